@@ -1,0 +1,1 @@
+"""Labelled reports, and how a reading of them is scored."""

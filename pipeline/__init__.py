@@ -1,0 +1,1 @@
+"""Verbs over reports: one report from bytes to records, and everything that is made of many."""
