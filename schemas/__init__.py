@@ -57,11 +57,13 @@ from schemas.report import (
     WarningCode,
 )
 from schemas.target import Deadline, Measure, Operator, OwnerRole, Target, Task, TaskOwner
+from schemas.version import VERSION
 from schemas.wire import field_names, parse_json, report_from_json, reports_from_json, to_json
 
 __all__ = [
     "EXACT",
     "SCHEMA_VERSION",
+    "VERSION",
     "Aggregate",
     "Alternatives",
     "Audit",
