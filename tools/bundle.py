@@ -1,7 +1,7 @@
 """A folder and a zip with everything that a machine without a network needs: all wheels, checked sums, one install.py.
 
-make bundle                                                  for machines like this one
-make bundle ARGS="--platform win_amd64 --python 3.12"        for others (also macosx_12_0_arm64, manylinux_2_28_x86_64 …)
+make bundle                                             for machines like this one
+make bundle ARGS="--platform win_amd64 --python 3.12"   for others (macosx_12_0_arm64, …)
 """
 
 import argparse

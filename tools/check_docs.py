@@ -7,8 +7,8 @@ Looked at are README*.md, CONTRIBUTING*.md and docs/*.md. In them must exist
   and every bare file name in backticks that ends in .toml or .py;
 - every `make target` and every `taizhang subcommand`, in backticks or at the start of a line of a code block.
 
-A document about what is still to be built says so: `<!-- not yet: taizhang serve, make soak -->` anywhere in it lets those
-names pass in that document, until they exist: then the comment has to go. The two READMEs have the same headings.
+A document about what is still to be built says so: `<!-- not yet: taizhang serve, make soak -->` anywhere in it lets
+those names pass in that document, until they exist: then the comment has to go. The two READMEs have the same headings.
 """
 
 import re

@@ -16,12 +16,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, Dict
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 WHEELS = HERE / "wheels"
-
-Manifest = Dict[str, Any]  # noqa: UP006  # Python 3.7 and 3.8 know no dict[…] at run time
 
 
 def main() -> int:
@@ -50,7 +48,7 @@ def main() -> int:
     return 0
 
 
-def check_python(manifest: Manifest) -> str | None:
+def check_python(manifest: dict[str, Any]) -> str | None:
     """What is wrong with the Python that runs this, if anything."""
     wanted, here = manifest["python"], f"{sys.version_info[0]}.{sys.version_info[1]}"
     if here != wanted:
@@ -60,7 +58,7 @@ def check_python(manifest: Manifest) -> str | None:
     return None
 
 
-def check_wheels(manifest: Manifest) -> str | None:
+def check_wheels(manifest: dict[str, Any]) -> str | None:
     """What is wrong with the files, if anything."""
     for name, wanted in manifest["wheels"].items():
         if hashlib.sha256((WHEELS / name).read_bytes()).hexdigest() != wanted:
