@@ -134,7 +134,7 @@ def install_venv_package() -> None:
             "this Python comes without ensurepip, so no environment can be made; install it and try again."
         )
     advice = SetUpError(
-        f"this Python comes without ensurepip. Run this once, then try again: apt-get install {package}"
+        f"this Python comes without ensurepip. Run this once as root, then try again: apt-get install {package}"
     )
     before = as_root()
     if before is None:

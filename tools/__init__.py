@@ -1,0 +1,1 @@
+"""What keeps the house: set-up, checks, demo, bundle. No part of the wheel."""
