@@ -1,0 +1,236 @@
+"""Groups of projects that a text speaks of: 重点工程55项, 26个新建项目, A、B等37个项目进展顺利."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.figures import FoundFigure
+from extractors.lexicon import Lexicon
+from extractors.names import Name, parse_name, split_names
+from extractors.settings import find_level, find_nature
+from schemas import Level, Nature, Status
+
+LONGEST_SCOPE = 18
+
+_COUNT_UNITS = ("个", "项", "件", "宗", "大项", "小项")
+_SIGN = re.compile(r"[。；，！？：、（）\n]")
+_LEAD = re.compile(r".*[。；，！？：\n]", re.DOTALL)
+_BEFORE_COUNT = re.compile(r"(?:共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z")
+_SCOPE_END = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·-]{1,18}\Z")
+_REASON = re.compile(r"(?:因|由于|受)(?P<what>[^。；]{2,40}?)(?:等(?:原因|问题|因素|影响)|的?影响|的?制约|，|未|进展|推进|滞后|停工)")
+_STATE_END = re.compile(r"[。；，！？：、\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group at its place in the shadow, with the count that opens it and the members that stand before the count."""
+
+    start: int
+    end: int
+    count: int
+    """Which figure is its count."""
+    scope: str
+    """What the text calls it, without what it is a part of."""
+    generic: bool
+    """It is called 项目 or 工程 and no more: what is said of it has to name it."""
+    state: tuple[int, int] | None
+    """What is said of all its members, as a stretch of the shadow."""
+    status: Status | None
+    level: Level | None
+    nature: Nature | None
+    members: tuple[Name, ...]
+    closed: bool | None
+    """Whether the members are the whole group; None where none are named."""
+    subset: bool
+    """It is counted out of the group before it: 41项重点工程中34项已开工."""
+
+
+@dataclass(frozen=True, slots=True)
+class _GroupWords:
+    nouns: tuple[str, ...]
+    noun_after: re.Pattern[str]
+    openers: re.Pattern[str]
+    open_signs: tuple[str, ...]
+    states: re.Pattern[str]
+    status_of: dict[str, Status]
+    expected: re.Pattern[str]
+
+
+@cache
+def _words(lexicon: Lexicon) -> _GroupWords:
+    def alternatives(words: list[str]) -> str:
+        return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+    nouns = tuple(sorted(lexicon.words("groups", part="noun"), key=len, reverse=True))
+    states: dict[str, Status] = {word: entry.values["status"] for word, entry in lexicon.words("groups", part="state").items()}
+    modals = [*lexicon.words("modals", modal="expected"), *lexicon.words("modals", modal="denied"), *lexicon.words("modals", modal="partial")]
+    noun = alternatives(list(nouns))
+    return _GroupWords(
+        nouns,
+        re.compile(rf"[\u3400-\u9fffA-Za-z0-9“”]{{0,14}}?(?:{noun})(?:{noun}|建设项目)*"),
+        re.compile(alternatives(list(lexicon.words("groups", part="opener")))),
+        tuple(lexicon.words("groups", part="open")),
+        re.compile(alternatives(list(states))),
+        states,
+        re.compile(alternatives(modals)),
+    )
+
+
+def find_groups(text: str, start: int, end: int, figures: tuple[FoundFigure, ...], places: range, lexicon: Lexicon) -> tuple[Group, ...]:
+    """The groups that text[start:end] counts, in order; `places` are the figures in it."""
+    found: list[Group] = []
+    for place in places:
+        figure = figures[place]
+        if not _is_project_count(figure):
+            continue
+        floor = max(start, found[-1].end) if found else start
+        group = (
+            _count_first(text, floor, end, figure, place, lexicon)
+            or _noun_first(text, start, floor, end, figure, place, lexicon)
+            or _subset(text, floor, end, figure, place, found, lexicon)
+        )
+        if group is not None:
+            found.append(group)
+    return tuple(found)
+
+
+def _is_project_count(figure: FoundFigure) -> bool:
+    """Whether a figure may count projects; 至少1个项目 is a demand and counts none."""
+    return figure.figure.kind == "count" and figure.figure.unit in _COUNT_UNITS and figure.figure.bound not in ("at_least", "at_most")
+
+
+def _count_first(text: str, floor: int, end: int, figure: FoundFigure, place: int, lexicon: Lexicon) -> Group | None:
+    """26个新建项目, A、B等37个项目: the noun stands behind the count."""
+    words = _words(lexicon)
+    noun = words.noun_after.match(text, figure.end, end)
+    if noun is None or words.states.match(noun.group()) and not noun.group().endswith("项目") or _crosses(noun.group()):
+        return None
+    scope = noun.group()
+    generic = scope in words.nouns or scope in ("重点项目", "重点工程", "建设项目", "重大项目")
+    members, closed, members_start = _members(text, floor, figure, lexicon) if generic or len(scope) <= 8 else ((), None, figure.start)
+    state, status = _state(text, noun.end(), end, words)
+    return Group(
+        members_start,
+        noun.end(),
+        place,
+        scope,
+        generic,
+        state,
+        status,
+        _level(scope, lexicon),
+        _nature(scope, lexicon),
+        members,
+        closed,
+        False,
+    )
+
+
+def _crosses(scope: str) -> bool:
+    """Whether the words between count and noun are a sentence and no name of a group: 个镇推进项目."""
+    return bool(re.search(r"(?:镇|乡|村|街道|部门|单位|问题|环节|方面|专班|小组|月|亿|万|推进|服务|保障|支持)", scope))
+
+
+def _noun_first(text: str, start: int, floor: int, end: int, figure: FoundFigure, place: int, lexicon: Lexicon) -> Group | None:
+    """重点工程55项, （一）省重点（6个）: the noun stands before the count."""
+    words = _words(lexicon)
+    gap = _BEFORE_COUNT.search(text, floor, figure.start)
+    stop = gap.start() if gap else figure.start
+    run = _SCOPE_END.search(text, floor, stop)
+    if run is None:
+        return None
+    low = run.start()
+    for opener in words.openers.finditer(text, low, stop):
+        low = opener.end()
+    scope = text[low:stop]
+    if not scope.endswith(words.nouns) and not (gap and "（" in gap.group() and (_level(scope, lexicon) or _nature(scope, lexicon))) and not _class_name(scope, figure):
+        return None
+    if len(scope) < 2 or re.match(r"[的等和及与了]", scope):
+        return None
+    state, status = _state(text, figure.end, end, words)
+    return Group(low, figure.end, place, scope, scope in words.nouns, state, status, _level(scope, lexicon), _nature(scope, lexicon), (), None, False)
+
+
+_CLASS = re.compile(r"(?:[省市县区州盟旗国]+(?:家|治区)?[级列]|[\u3400-\u9fff]{2,6}类|续建|新建|新开工|在建|前期|收尾|储备|竣工|投产|未开工)\Z")
+
+
+def _class_name(scope: str, figure: FoundFigure) -> bool:
+    """Whether a group is called by its class alone: 续建12个，新建8个."""
+    return figure.figure.unit in ("个", "项", "件", "宗") and _CLASS.search(scope) is not None
+
+
+def _subset(text: str, floor: int, end: int, figure: FoundFigure, place: int, found: list[Group], lexicon: Lexicon) -> Group | None:
+    """41项重点工程中34项已开工，2项未开工: a bare count with a state, out of the group before it in the sentence."""
+    words = _words(lexicon)
+    if not found or "。" in text[found[-1].end : figure.start] or figure.end >= end:
+        return None
+    state, status = _state(text, figure.end, end, words)
+    if state is None or state[0] != figure.end:
+        return None
+    return Group(figure.start, figure.end, place, "", True, state, status, None, None, (), None, True)
+
+
+def _members(text: str, floor: int, figure: FoundFigure, lexicon: Lexicon) -> tuple[tuple[Name, ...], bool | None, int]:
+    """The names that stand before a count, whether they are all, and where they begin."""
+    words = _words(lexicon)
+    stop = figure.start
+    opened = text.endswith(words.open_signs, floor, stop)
+    if opened:
+        stop -= 1
+    lead = _LEAD.match(text, floor, stop)
+    low = lead.end() if lead else floor
+    named = [parse_name(text, *_trimmed(text, a, b, first=a == low), lexicon, shortest=2) for a, b in split_names(text, low, stop)]
+    names = tuple(name for name in named if name is not None)
+    if len(names) != len(named) or not names:
+        return (), None, figure.start
+    count = figure.figure.value
+    if not opened and (len(names) < 2 or count != len(names)):
+        return (), None, figure.start
+    return names, not opened, names[0].start
+
+
+_MEMBER_LEAD = re.compile(
+    r"(?:在?[^、，]{0,14}(?:项目|工程)中[，：]?|中(?=[\u3400-\u9fff]{3})|其中[，：]?|特别是|尤其是|包括|例如|比如|目前|截至目前|主要(?:有|是|包括)|(?:已)?(?:完成|推进|实施|推动|加快|开工建设|开工|新开工|建成|启动|谋划|储备|引进|签约)了?(?=[^、]{4}))"
+)
+
+_AMOUNT_LEAD = re.compile(r"(?:计划|概算|估算)?总?投资[约近超]?[0-9][0-9.,]*[亿万]?元?的")
+
+
+def _trimmed(text: str, low: int, high: int, *, first: bool) -> tuple[int, int]:
+    """The stretch of a name without what leads an enumeration in."""
+    while first and (lead := _MEMBER_LEAD.match(text, low, high)) and lead.end() > low:
+        low = lead.end()
+    amount = _AMOUNT_LEAD.match(text, low, high)
+    return (amount.end() if amount else low), high
+
+
+def _state(text: str, at: int, end: int, words: _GroupWords) -> tuple[tuple[int, int] | None, Status | None]:
+    """What is said of a group behind its count, up to the next sign, and the state it amounts to."""
+    stop_match = _STATE_END.search(text, at, end)
+    stop = stop_match.start() if stop_match else end
+    if _REASON.match(text, at, end):
+        reason_stop = re.compile(r"[。；]|，(?!.{0,12}(?:资金|用地|手续))").search(text, at, end)
+        stop = reason_stop.start() if reason_stop else end
+    said = text[at:stop]
+    if not 2 <= len(said) <= 40 or said[0] in "（的中为":
+        return None, None
+    hit = None
+    for hit in words.states.finditer(said):
+        pass
+    if hit is None or words.expected.search(said[: hit.start()]):
+        return (at, stop), None
+    return (at, stop), words.status_of[hit.group()]
+
+
+def _level(scope: str, lexicon: Lexicon) -> Level | None:
+    found = find_level(scope, 0, len(scope), lexicon, alone=True)
+    return found.name if found else None
+
+
+def _nature(scope: str, lexicon: Lexicon) -> Nature | None:
+    found = find_nature(scope, 0, len(scope), lexicon)
+    return found.name if found else None
+
+
+def find_reasons(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What text[start:end] gives as the reason of a delay, as stretches of the shadow: 因…、…等原因."""
+    return [match.span("what") for match in _REASON.finditer(text, start, end)]

@@ -1,0 +1,140 @@
+"""The words as data: TOML files with examples, a user's own words laid over them, and the fingerprint of what is in force."""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from extractors.lexicon.forms import expand
+from schemas import UsageError
+
+TABLES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        # file → the keys that an entry may carry beside forms, examples, refuses and note
+        "roles": frozenset({"role", "side", "kinds", "cumulative", "part", "label"}),
+        "fillers": frozenset(),
+        "units": frozenset({"kind", "unit", "scale"}),
+        "qualifiers": frozenset({"side", "bound"}),
+        "periods": frozenset({"months"}),
+        "status": frozenset({"status", "whole"}),
+        "modals": frozenset({"modal"}),
+        "levels": frozenset({"level", "heading"}),
+        "natures": frozenset({"nature", "status"}),
+        "names": frozenset({"part"}),
+        "groups": frozenset({"part", "status"}),
+        "genres": frozenset({"genre"}),
+        "problems": frozenset({"problem"}),
+        "furniture": frozenset({"part"}),
+    }
+)
+COMMON = frozenset({"forms", "examples", "refuses", "note"})
+
+
+@dataclass(frozen=True, slots=True)
+class WordEntry:
+    """A few words of one meaning, with sentences that must and must not match."""
+
+    table: str
+    forms: tuple[str, ...]
+    words: tuple[str, ...]
+    """What the forms spell out."""
+    examples: tuple[str, ...]
+    refuses: tuple[str, ...]
+    values: Mapping[str, Any]
+    """The keys of this table: the role, the status, the scale …"""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """All the words in force. Compared by identity, so that what is compiled from it can be kept beside it."""
+
+    fingerprint: str
+    tables: Mapping[str, tuple[WordEntry, ...]]
+
+    def entries(self, table: str) -> tuple[WordEntry, ...]:
+        """The entries of one table; where two spell the same word, the later one counts."""
+        return self.tables[table]
+
+    def words(self, table: str, **having: object) -> dict[str, WordEntry]:
+        """Word → entry for a table, or for those of its entries whose keys have the given values.
+
+        >>> "项目" in load_lexicon().words("names", part="tail")
+        True
+        """
+        return {
+            word: entry
+            for entry in self.tables[table]
+            if all(entry.values.get(key) == value for key, value in having.items())
+            for word in entry.words
+        }
+
+
+@cache
+def load_lexicon(overlay: Path | None = None) -> Lexicon:
+    """The shipped words, with a user's own laid over them: same file names, entries added, `drop` takes words away."""
+    shipped = {name: _parse((files("extractors.lexicon") / f"{name}.toml").read_bytes(), f"{name}.toml") for name in TABLES}
+    own = {} if overlay is None else _read_overlay(overlay)
+    digest = hashlib.sha256()
+    tables = {}
+    for name in TABLES:
+        drop = frozenset(word for form in own.get(name, {}).get("drop", ()) for word in expand(form))
+        added = _entries(name, own.get(name, {}), f"{overlay}/{name}.toml")
+        taken = drop | {word for entry in added for word in entry.words}
+        kept = tuple(_without(entry, taken) for entry in _entries(name, shipped[name], f"{name}.toml"))
+        tables[name] = tuple(entry for entry in (*kept, *added) if entry.words)
+        for entry in tables[name]:
+            digest.update(repr((name, entry.words, sorted(entry.values.items()))).encode())
+    return Lexicon("sha256:" + digest.hexdigest(), MappingProxyType(tables))
+
+
+def _read_overlay(folder: Path) -> dict[str, dict[str, Any]]:
+    if not folder.is_dir():
+        raise UsageError("lexicon", f"词库目录“{folder}”不存在或不是目录")
+    own = {}
+    for path in sorted(folder.glob("*.toml")):
+        if path.stem not in TABLES:
+            raise UsageError("lexicon", f"“{path}”不是词库文件；可用的文件名：{'、'.join(sorted(TABLES))}")
+        own[path.stem] = _parse(path.read_bytes(), str(path))
+    return own
+
+
+def _parse(data: bytes, where: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(data.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError("lexicon", f"词库文件“{where}”读不出来：{error}") from error
+
+
+def _entries(table: str, data: Mapping[str, Any], where: str) -> tuple[WordEntry, ...]:
+    unknown = set(data) - {"entry", "drop"}
+    if unknown:
+        raise UsageError("lexicon", f"词库文件“{where}”里有不认识的键：{'、'.join(sorted(unknown))}")
+    return tuple(_entry(table, item, where) for item in data.get("entry", ()))
+
+
+def _entry(table: str, item: Mapping[str, Any], where: str) -> WordEntry:
+    unknown = set(item) - COMMON - TABLES[table]
+    if unknown:
+        raise UsageError("lexicon", f"词库文件“{where}”的一个词条里有不认识的键：{'、'.join(sorted(unknown))}")
+    for key in ("forms", "examples", "refuses"):
+        value = item.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(text, str) and text for text in value):
+            raise UsageError("lexicon", f"词库文件“{where}”里{key}应是一列非空的文字")
+    if not item.get("forms"):
+        raise UsageError("lexicon", f"词库文件“{where}”里有一个没有词形（forms）的词条")
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in item.items() if key not in COMMON}
+    forms = tuple(item["forms"])
+    words = tuple(dict.fromkeys(word for form in forms for word in expand(form)))
+    return WordEntry(table, forms, words, tuple(item.get("examples", ())), tuple(item.get("refuses", ())), MappingProxyType(values))
+
+
+def _without(entry: WordEntry, taken: frozenset[str] | set[str]) -> WordEntry:
+    if not taken.intersection(entry.words):
+        return entry
+    words = tuple(word for word in entry.words if word not in taken)
+    return WordEntry(entry.table, entry.forms, words, entry.examples, entry.refuses, entry.values)

@@ -1,0 +1,104 @@
+"""What opens a line: 一、（一）1. (1) ① and bullets."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+MarkerStyle = Literal["chapter", "han", "han_bracket", "arabic", "arabic_bracket", "circle", "dash", "bullet", "ordinal"]
+
+RANKS: dict[MarkerStyle, int] = {
+    "chapter": 0,
+    "han": 1,
+    "han_bracket": 2,
+    "arabic": 3,
+    "arabic_bracket": 4,
+    "circle": 5,
+    "ordinal": 6,
+    "dash": 7,
+    "bullet": 7,
+}
+"""How deep each style stands where a report uses them in order."""
+
+_HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
+_MARKER = re.compile(
+    rf"""
+      (?P<chapter> 第{_HAN_NUMBER}[章节部][分]? \s* [、，：]? )          # 第一章 总则
+    | (?P<han> {_HAN_NUMBER} \s* [、.．] )                             # 一、基本情况
+    | (?P<han_bracket> （\s*{_HAN_NUMBER}\s*） [、.]? )                # （一）省重点项目
+    | (?P<arabic> [0-9]{{1,3}} (?: \s* [、．] | \s*\.(?![0-9]) | \x20{{1,4}}(?=[\u3400-\u9fff“《]) ) )   # 1、 1. 1 某项目
+    | (?P<arabic_bracket> （\s*[0-9]{{1,3}}\s*） [、.]? | [0-9]{{1,3}}） )   # （1） 1）
+    | (?P<circle> [①-⑳⑴-⒇⒈-⒛] [、.]? )                                # ① ⑴ ⒈
+    | (?P<ordinal> {_HAN_NUMBER} 是 )                                 # 一是部分项目前期滞后
+    | (?P<dash> --+ )                                                # ——投资规模
+    | (?P<bullet> [●■◆▲★•·○□◇※►▶✦] )                                 # ●重点项目
+    """,
+    re.VERBOSE,
+)
+_UNIT_AFTER = re.compile(r"[亿万]?元|[个项年月日%]")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The sign that opens an item: its style, its number where it has one, and its length with the blanks behind it."""
+
+    style: MarkerStyle
+    number: int | None
+    length: int
+
+    @property
+    def rank(self) -> int:
+        """How deep the style stands."""
+        return RANKS[self.style]
+
+
+def find_marker(line: str, at: int = 0) -> Marker | None:
+    """The marker that stands at a place of a line, or None.
+
+    >>> find_marker("1、晋阳新材料产业园，总投资3亿元")
+    Marker(style='arabic', number=1, length=2)
+    >>> find_marker("（二）市重点项目").number
+    2
+    >>> find_marker("1.5亿元的项目") is None and find_marker("3 个项目") is None
+    True
+    """
+    match = _MARKER.match(line, at)
+    if match is None or match.lastgroup is None:
+        return None
+    if match.lastgroup == "arabic" and _UNIT_AFTER.match(line, match.end()) and line[match.end() - 1] == " ":
+        return None
+    end = match.end()
+    while end < len(line) and line[end] == " ":
+        end += 1
+    style: MarkerStyle = match.lastgroup  # type: ignore[assignment]  # the group names are the styles
+    return Marker(style, _number(match.group()), end - at)
+
+
+def _number(sign: str) -> int | None:
+    digits = "".join(char for char in sign if char.isdigit() and char.isascii())
+    if digits:
+        return int(digits)
+    for first in "①⑴⒈":
+        offset = ord(sign[0]) - ord(first)
+        if 0 <= offset < 20:
+            return offset + 1
+    han = "".join(char for char in sign if char in _HAN_DIGITS or char in "十百")
+    return han_number(han) if han else None
+
+
+_HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
+
+
+def han_number(han: str) -> int:
+    """The value of a small Chinese numeral.
+
+    >>> han_number("二十三"), han_number("十"), han_number("一百零五")
+    (23, 10, 105)
+    """
+    total = digit = 0
+    for char in han:
+        if char in "十百":
+            total += (digit or 1) * (10 if char == "十" else 100)
+            digit = 0
+        else:
+            digit = _HAN_DIGITS[char]
+    return total + digit

@@ -1,0 +1,159 @@
+"""Names of projects: at the head of an item, behind 总投资X的, and in enumerations A、B等N个项目."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.lexicon import Lexicon
+
+SHORTEST, LONGEST = 3, 60
+
+_OPEN, _CLOSE = "（“《【", "）”》】"
+_HAN = re.compile("[\u3400-\u9fff]")
+_LABEL = re.compile(r"(?:项目|工程)名称：")
+_PART_BRACKET = re.compile(r"（[^（）]{0,12}(?:期|段|标|批|区|侧|线|号|部分|重建|迁建|扩建|二次|续建)[^（）]{0,6}）|（[^（）]*[段线]）|（[\u3400-\u9fff·A-Za-z0-9-]{1,8}）")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at its place in the shadow."""
+
+    start: int
+    end: int
+    text: str
+    tailed: bool
+    """Whether it ends as names of projects do."""
+
+
+@dataclass(frozen=True, slots=True)
+class _NameWords:
+    tails: tuple[str, ...]
+    generic: frozenset[str]
+    verbs: tuple[str, ...]
+
+
+@cache
+def _name_words(lexicon: Lexicon) -> _NameWords:
+    return _NameWords(
+        tuple(lexicon.words("names", part="tail")),
+        frozenset(lexicon.words("names", part="generic")),
+        tuple(lexicon.words("names", part="verb")),
+    )
+
+
+def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: int = SHORTEST) -> Name | None:
+    """The name that text[start:end] is, or None where no project can be called so.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> parse_name("城南热源厂项目", 0, 7, load_lexicon()).tailed
+    True
+    >>> parse_name("全县重点工程", 0, 6, load_lexicon()) is None
+    True
+    """
+    while start < end and text[start] in " 、·":
+        start += 1
+    while end > start and text[end - 1] in " 、：":
+        end -= 1
+    name = text[start:end]
+    words = _name_words(lexicon)
+    if not shortest <= len(name) <= LONGEST or name in words.generic or not _HAN.search(name):
+        return None
+    if name.startswith(words.verbs) or any(sign in name for sign in "。；，！？：%\n") or name[0] in "的等和及与）":
+        return None
+    if sum(map(name.count, _OPEN)) != sum(map(name.count, _CLOSE)):
+        return None
+    return Name(start, end, name, name.endswith(words.tails))
+
+
+def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Lexicon) -> Name | None:
+    """The name at the head of an item: up to the first sign, or to the cue of the item's first figure.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> find_head_name("城南热源厂（二期）项目，总投资3亿元", 0, 18, 12, load_lexicon()).text
+    '城南热源厂（二期）项目'
+    """
+    label = _LABEL.match(text, start, end)
+    if label:
+        start = label.end()
+    stop = end if cue is None else min(end, cue)
+    at, depth = start, 0
+    while at < stop:
+        char = text[at]
+        if char == "（" and depth == 0:
+            part = _PART_BRACKET.match(text, at, end)
+            if part is None:
+                break
+            at = part.end()
+            continue
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth -= 1
+        elif depth == 0 and char in "，。：；！？\n":
+            break
+        at += 1
+    return parse_name(text, start, at, lexicon)
+
+
+def find_following_name(text: str, start: int, end: int, lexicon: Lexicon) -> Name | None:
+    """The name behind 总投资X的: up to a sign or to 等, with its brackets; only where it ends as project names do."""
+    at, depth = start, 0
+    while at < end:
+        char = text[at]
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            if depth == 0:
+                break
+            depth -= 1
+        elif depth == 0 and (char in "、，。：；！？\n" or (char == "等" and at > start + 2)):
+            break
+        at += 1
+    name = parse_name(text, start, at, lexicon)
+    if name is None:
+        return None
+    return name if name.tailed else _cut_at_tail(text, name, lexicon)
+
+
+_STRONG_TAILS = ("项目", "工程")
+_AFTER_NAME = re.compile(r"(?:已|正在|正|目前|现|顺利|成功|全面|开工|于|将|预计|计划|进展|进入|在|完成|建成|投产|，)")
+
+
+def _cut_at_tail(text: str, name: Name, lexicon: Lexicon) -> Name | None:
+    """The name up to 项目 or 工程 where a predicate follows without a sign: X项目已完成主体施工."""
+    for at in range(name.start + SHORTEST, name.end):
+        if text.startswith(_STRONG_TAILS, at) and _AFTER_NAME.match(text, at + 2):
+            return parse_name(text, name.start, at + 2, lexicon)
+    return None
+
+
+def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of an enumeration, split at 、 outside brackets and quotation marks, and at a last 和.
+
+    >>> text = "桃源街、“双创”、消防（一期、二期）和污水处理厂"
+    >>> [text[low:high] for low, high in split_names(text, 0, len(text))]
+    ['桃源街', '“双创”', '消防（一期、二期）', '污水处理厂']
+    """
+    parts, low, depth = [], start, 0
+    for at in range(start, end):
+        char = text[at]
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth -= 1
+        elif char == "、" and depth <= 0:
+            parts.append((low, at))
+            low = at + 1
+    parts.append((low, end))
+    if len(parts) > 1:
+        low, high = parts[-1]
+        last = max(text.rfind("和", low + 2, high - 2), text.rfind("以及", low + 2, high - 2))
+        if last > 0 and text[last - 1] not in "总共饱联" and text[last + 1] not in "谐平田县" and _two_names(text, low, last, high):
+            parts[-1:] = [(low, last), (last + (2 if text.startswith("以及", last) else 1), high)]
+    return [(low, high) for low, high in parts if high > low]
+
+
+def _two_names(text: str, low: int, at: int, high: int) -> bool:
+    """Whether 和 stands between two names and not inside one: both sides can stand alone, or the left one ends like a name."""
+    left, right = text[low:at], text[at + 1 : high]
+    return left.endswith(("项目", "工程", "路", "街", "厂", "站", "园", "中心", "基地")) or not right.endswith(("项目", "工程"))

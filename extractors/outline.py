@@ -1,0 +1,150 @@
+"""The outline of a report: its lines as headings, items, paragraphs and furniture, and what the headings above say of each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from extractors.lexicon import Lexicon
+from extractors.markers import Marker, find_marker
+from extractors.settings import Setting, find_setting
+from schemas import Level, Nature
+
+BlockKind = Literal["heading", "item", "paragraph", "furniture"]
+HEADING_LENGTH = 32
+"""A longer line is no heading, brackets left aside."""
+_UNMARKED_RANK = 2
+_ITEM_STYLES = ("arabic", "arabic_bracket", "circle", "bullet")
+
+_RUN_ON = re.compile(r"(?<=[。；：])(?=\(?[0-9]{1,2}[、.．](?![0-9])|（[0-9]{1,2}）|[①-⑳])")
+_BRACKETS = re.compile(r"（[^（）]*）")
+_SENTENCE_SIGNS = re.compile(r"[。；，！]|：(?!$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the shadow that stands on its own: a line, or an item of a list that runs on in one line."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    body: int
+    """Where its words begin, behind the marker."""
+    marker: Marker | None
+    level: Setting[Level] | None
+    """The level that the nearest heading names, and where it says so."""
+    nature: Setting[Nature] | None
+    heading: int | None
+    """The block of the nearest heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    body: int
+    marker: Marker | None
+
+
+def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
+    """The blocks of a shadow text in order, each with what the headings above it say."""
+    blocks: list[Block] = []
+    open_headings: list[tuple[int, Block]] = []
+    related = False
+    lines = list(_lines(text))
+    for place, line in enumerate(lines):
+        words = text[line.body : line.end]
+        related = related or _names(lexicon, "related").match(words) is not None and len(words) <= 12
+        if related or _is_furniture(words, lexicon):
+            blocks.append(Block("furniture", line.start, line.end, line.body, line.marker, None, None, None))
+            continue
+        own = find_setting(text, line.body, line.end, lexicon)
+        following = lines[place + 1].marker if place + 1 < len(lines) else None
+        if _is_heading(words, line.marker, own.says_something, following):
+            said = Block("heading", line.start, line.end, line.body, line.marker, own.level, own.nature, None)
+            rank = line.marker.rank if line.marker else _UNMARKED_RANK
+            # a heading that names a level takes the place of an open one even where its marker stands deeper: （2）市 after （一）省
+            open_headings = [(r, b) for r, b in open_headings if r < rank and not (own.level and b.level)]
+            block = _under(said, open_headings)
+            open_headings.append((rank, replace(said, heading=len(blocks))))
+        else:
+            kind: BlockKind = "item" if line.marker and line.marker.style in _ITEM_STYLES else "paragraph"
+            block = _under(Block(kind, line.start, line.end, line.body, line.marker, None, None, None), open_headings)
+        blocks.append(block)
+    return tuple(blocks)
+
+
+def _under(block: Block, open_headings: list[tuple[int, Block]]) -> Block:
+    """The block with the level and the nature of the innermost headings that name one."""
+    level, nature, heading = block.level, block.nature, block.heading
+    for _, above in reversed(open_headings):
+        level = level or above.level
+        nature = nature or above.nature
+        heading = above.heading if heading is None else heading
+    return replace(block, level=level, nature=nature, heading=heading)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    at = 0
+    while at <= len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield from _split_line(text, at, end)
+        at = end + 1
+
+
+def _split_line(text: str, start: int, end: int) -> Iterator[_Line]:
+    """The line, or the items that run on in it: 其中：1、…。2、…。"""
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    if start == end:
+        return
+    cuts = _run_on_cuts(text, start, end)
+    for low, high in zip([start, *cuts], [*cuts, end], strict=True):
+        marker = find_marker(text, low)
+        yield _Line(low, high, low + (marker.length if marker else 0), marker)
+
+
+def _run_on_cuts(text: str, start: int, end: int) -> list[int]:
+    """Where the items of a run-on list begin: markers of one style that count up from one (or on from the line's own)."""
+    first = find_marker(text, start)
+    cuts: list[int] = []
+    style = first.style if first else None
+    number = first.number if first and first.number else 0
+    for match in _RUN_ON.finditer(text, start + 1, end):
+        marker = find_marker(text, match.start())
+        if marker is None or marker.number is None:
+            continue
+        if marker.style == style and marker.number == number + 1 or (not cuts and marker.number == 1):
+            cuts.append(match.start())
+            style, number = marker.style, marker.number
+    return cuts
+
+
+def _is_heading(words: str, marker: Marker | None, says_something: bool, following: Marker | None) -> bool:
+    """Whether a line is a heading: short and without a sentence, or a group's name that opens a statement over what follows."""
+    bare = _BRACKETS.sub("", words).rstrip("： ")
+    if marker is not None and marker.style in ("ordinal", "dash", "bullet", "circle"):
+        return says_something and not _SENTENCE_SIGNS.search(bare) and len(bare) <= HEADING_LENGTH
+    short = 0 < len(bare) <= HEADING_LENGTH and not _SENTENCE_SIGNS.search(bare)
+    if short and marker is not None:
+        return True
+    if short and (words.endswith("：") or (words.startswith("【") and words.endswith("】"))):
+        return True
+    if says_something:
+        opens = marker is not None or (following is not None and following.style in _ITEM_STYLES)
+        return short or opens
+    return False
+
+
+@cache
+def _names(lexicon: Lexicon, part: str) -> re.Pattern[str]:
+    words = sorted(lexicon.words("furniture", part=part), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def _is_furniture(words: str, lexicon: Lexicon) -> bool:
+    return len(words) <= 80 and _names(lexicon, "line").search(words) is not None

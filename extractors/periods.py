@@ -1,0 +1,183 @@
+"""Periods and dates in a text: 1-6月, 截至8月25日, 上半年, 前8个月, 自开工以来."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.lexicon import Lexicon
+from schemas import Period
+
+_MONTH = r"(?:1[0-2]|0?[1-9])(?![0-9])"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeriod:
+    """A period at its place in the shadow; `year` is what stands beside it, None where the report's year has to serve."""
+
+    start: int
+    end: int
+    first: int | None
+    """First month, None where the report does not say."""
+    last: int | None
+    """Last month, None where it runs to a day that is not named."""
+    year: int | None
+    day: int | None = None
+    cumulative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date, or a part of one, at its place in the shadow: its numbers are no figures."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None
+    day: int | None
+
+
+_Months = tuple[int | None, int | None, int | None]
+"""First month, last month, day."""
+
+
+def _between(match: re.Match[str]) -> _Months:
+    first = 1 if match["first"] == "元" else int(match["first"])
+    return first, int(match["last"]), None
+
+
+def _until(match: re.Match[str]) -> _Months:
+    return 1, int(match["last"]), int(match["day"]) if match["day"] else None
+
+
+def _from_january(match: re.Match[str]) -> _Months:
+    return 1, int(match["last"]), None
+
+
+def _single(match: re.Match[str]) -> _Months:
+    return int(match["last"]), int(match["last"]), None
+
+
+def _open(match: re.Match[str]) -> _Months:
+    return 1, None, None
+
+
+_UNTIL = r"(?:截[至止](?:到)?|止|至)"
+_GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Months]], ...] = (
+    # 1-6月份 · 1至6月 · 元至3月份 · 1月-6月 · 1-6 月
+    (re.compile(rf"(?P<first>元|(?<![0-9.]){_MONTH})(?:月份?)?(?:-{{1,2}}|~|至|到)(?P<last>{_MONTH})月(?!初|底|末|[0-9]+日)份?"), _between),
+    # 前8个月 · 前8月
+    (re.compile(rf"[前头](?P<last>{_MONTH})个?月"), _from_january),
+    # 截至6月底 · 截止2021年8月25日 · 至9月底 · 止5月末
+    (
+        re.compile(rf"{_UNTIL}(?:(?P<year>(?:19|20)[0-9]{{2}})年|今年|本年)?(?P<last>{_MONTH})月(?:份|底|末|(?P<day>[0-9]{{1,2}})日)?止?"),
+        _until,
+    ),
+    # 截至目前
+    (re.compile(r"截[至止]到?(?:目前|现在|日前)"), _open),
+    # 7月当月 · 7月份单月
+    (re.compile(rf"(?<![0-9.])(?P<last>{_MONTH})月份?[当单]月"), _single),
+    # 7月份完成投资
+    (re.compile(rf"(?<![0-9.\-~至到前截止])(?P<last>{_MONTH})月份?，?(?=完成|实际完成|共完成|新增完成)"), _single),
+)
+_SINCE = re.compile(r"自?开工(?:建设)?以来|自?(?:建设|启动)以来|开累|截[至止](?:到)?(?P<year>(?:19|20)[0-9]{2})年(?:底|末|年底)")
+_YEAR_BEFORE = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2})年度?|今年|本年度?|当年)，?\Z")
+
+_DATE = re.compile(
+    rf"""
+      (?<![0-9]) (?P<y1>(?:19|20)[0-9]{{2}}) 年度? (?: (?P<m1>{_MONTH}) 月份? (?: (?P<d1>[0-9]{{1,2}}) [日号] | [上中下]旬 | [初底末] )? )?   # 2021年7月9日
+    | (?<![0-9.]) (?P<y2>(?:19|20)[0-9]{{2}}) (?P<sep>[-./]) (?P<m2>{_MONTH}) (?P=sep) (?P<d2>[0-9]{{1,2}}) (?![0-9])   # 2021-07-09
+    | (?<![0-9.]) (?:19|20)[0-9]{{2}} [-~至] (?:19|20)[0-9]{{2}} 年?度?                                             # 2021-2023年
+    | (?<![0-9.]) (?P<m3>{_MONTH}) 月份? (?: (?P<d3>[0-9]{{1,2}}) [日号] | [上中下]旬 | [初底末] )?                    # 7月9日 · 10月下旬
+    | (?<![0-9.]) [0-9]{{1,2}} 日 (?!产|处理|均|供)                                                                # 9日
+    | (?<![0-9.]) [0-9]{{1,2}} ：? [0-9]{{0,2}} [时点] (?:[0-9]{{1,2}}分|整|许)?                                    # 9时30分
+    """,
+    re.VERBOSE,
+)
+
+
+@cache
+def _words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, tuple[int, int]]]:
+    months = {word: entry.values["months"] for word, entry in lexicon.words("periods").items()}
+    longest_first = sorted(months, key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, longest_first)) + ")(?!度)"), months
+
+
+def find_periods(text: str, lexicon: Lexicon) -> tuple[FoundPeriod, ...]:
+    """The periods of a shadow text, in order, each with the year that stands beside it.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> [(p.first, p.last, p.year) for p in find_periods("2021年1-6月份完成投资3亿元，7月当月0.5亿元", load_lexicon())]
+    [(1, 6, 2021), (7, 7, None)]
+    """
+    found = [
+        _period(text, match, build(match))
+        for pattern, build in _GRAMMAR
+        for match in pattern.finditer(text)
+        if _plausible(build(match))
+    ]
+    pattern, months = _words(lexicon)
+    found += [_period(text, match, (*months[match.group()], None)) for match in pattern.finditer(text)]
+    for match in _SINCE.finditer(text):
+        year = int(match["year"]) if match["year"] else None
+        found.append(FoundPeriod(*match.span(), None, 12 if year else None, year, cumulative=True))
+    return _without_overlaps(found)
+
+
+def _plausible(months: _Months) -> bool:
+    first, last, _ = months
+    return first is None or last is None or first <= last
+
+
+def _period(text: str, match: re.Match[str], months: _Months) -> FoundPeriod:
+    """The period of a match, with the year that it or the words before it name."""
+    start, year = match.start(), None
+    if "year" in match.re.groupindex and match["year"]:
+        year = int(match["year"])
+    elif before := _YEAR_BEFORE.search(text, max(0, start - 8), start):
+        start = before.start()
+        year = int(before["year"]) if before["year"] else None
+    return FoundPeriod(start, match.end(), months[0], months[1], year, months[2])
+
+
+def _without_overlaps(found: Iterable[FoundPeriod]) -> tuple[FoundPeriod, ...]:
+    """The periods in text order; of two that overlap the one that begins first, then the longer."""
+    kept: list[FoundPeriod] = []
+    for period in sorted(found, key=lambda period: (period.start, -period.end)):
+        if not kept or period.start >= kept[-1].end:
+            kept.append(period)
+    return tuple(kept)
+
+
+def find_dates(text: str) -> tuple[FoundDate, ...]:
+    """The dates of a shadow text and the parts of dates, in order; 12个月 and 3年 are durations and not among them.
+
+    >>> [(d.year, d.month, d.day) for d in find_dates("2021年7月9日正式开工，10月下旬完成，工期12个月")]
+    [(2021, 7, 9), (None, 10, None)]
+    """
+
+    def number(match: re.Match[str], *names: str) -> int | None:
+        return next((int(match[name]) for name in names if match[name]), None)
+
+    return tuple(
+        FoundDate(*match.span(), number(match, "y1", "y2"), number(match, "m1", "m2", "m3"), number(match, "d1", "d2", "d3"))
+        for match in _DATE.finditer(text)
+    )
+
+
+def settle(found: FoundPeriod, text: str, year: int | None) -> Period:
+    """The period with its months written out, under the report's year where it names none itself.
+
+    >>> settle(FoundPeriod(0, 6, 1, 6, None), "1-6月份", None)
+    Period(start='--01', end='--06', as_of=None, cumulative=False, label='1-6月份')
+    """
+    year = found.year or year
+    as_of = f"{year:04}-{found.last:02}-{found.day:02}" if year and found.last and found.day else None
+    return Period(month_of(year, found.first), month_of(year, found.last), as_of, found.cumulative, text)
+
+
+def month_of(year: int | None, month: int | None) -> str | None:
+    """A month as the contract writes it: `2021-06`, or `--06` where no year is known."""
+    if month is None:
+        return None
+    return f"{year:04}-{month:02}" if year else f"--{month:02}"

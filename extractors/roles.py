@@ -1,0 +1,157 @@
+"""What a figure is: total investment, annual plan, completion …, by the cue beside it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.figures import FoundFigure
+from extractors.lexicon import Lexicon
+from schemas import FigureKind, Role
+
+WINDOW = 28
+"""How far back a cue with its fillers may reach."""
+
+_YEAR_WORD = re.compile(r"(?:19|20)[0-9]{2}年|今年|本年|当年|年内|全年")
+_CLAUSE_START = re.compile(r"[。；，！？：、（）\n]")
+_EARLIER = re.compile(r"去年|上年|同期|往年|前年")
+_KIND_ROLES: Mapping[FigureKind, Role] = {"area": "area", "length": "length", "capacity": "capacity", "points": "comparison"}
+_THRESHOLD_NOUN = re.compile(r"(?:以上|以下|及以上|以内)?的?[\u4e00-\u9fff]{0,6}(?:项目|工程|企业|产业)")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleReading:
+    """The role of a figure, and the words that say so."""
+
+    role: Role
+    cue: str | None
+    start: int
+    """Where the cue begins; the figure's own start where there is none."""
+    cumulative: bool = False
+    part: bool = False
+    """Said of a part of a project, not of the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    role: str
+    kinds: tuple[str, ...]
+    cumulative: bool
+    part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    by_word: Mapping[str, tuple[_Cue, ...]]
+    lengths: tuple[int, ...]
+    fillers: tuple[str, ...]
+    expected: re.Pattern[str]
+
+
+@cache
+def _cues(lexicon: Lexicon) -> _Cues:
+    by_word: dict[str, list[_Cue]] = {}
+    for entry in lexicon.entries("roles"):
+        values = entry.values
+        cue = _Cue(values["role"], values["kinds"], values.get("cumulative", False), values.get("part", False))
+        for word in entry.words:
+            by_word.setdefault(word, []).insert(0, cue)
+    modal = sorted(lexicon.words("modals", modal="expected"), key=len, reverse=True)
+    return _Cues(
+        {word: tuple(cues) for word, cues in by_word.items()},
+        tuple(sorted({len(word) for word in by_word}, reverse=True)),
+        tuple(sorted(lexicon.words("fillers"), key=len, reverse=True)),
+        re.compile("|".join(map(re.escape, modal))),
+    )
+
+
+def find_role(text: str, figures: tuple[FoundFigure, ...], place: int, lexicon: Lexicon) -> RoleReading | None:
+    """The role of one figure of a shadow text by the words beside it; None where they do not say.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> from extractors.trial import figures_of
+    >>> text, figures = figures_of("总投资约3.5亿元，1-6月份完成投资0.8亿元，占年度计划的51%")
+    >>> [find_role(text, figures, place, load_lexicon()).role for place in range(3)]
+    ['total_investment', 'completion', 'percent_of_plan']
+    """
+    found = figures[place]
+    before = figures[place - 1].end if place else 0
+    floor = max(before, found.start - WINDOW, _line_start(text, found.start))
+    reading = _by_cue(text, floor, found, _cues(lexicon))
+    if reading is None and found.figure.kind == "money" and _is_threshold(text, found):
+        return RoleReading("threshold", None, found.start)
+    if reading is not None:
+        return reading if reading.role != "none" else None  # type: ignore[comparison-overlap]  # the lexicon's word for no role
+    role = _KIND_ROLES.get(found.figure.kind)
+    return RoleReading(role, None, found.start) if role else None
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
+
+
+def _by_cue(text: str, floor: int, found: FoundFigure, cues: _Cues) -> RoleReading | None:
+    """The longest cue that ends at the figure, once the fillers between them are taken away one by one."""
+    end = found.start
+    while end > floor:
+        hit = _cue_ending_at(text, floor, end, found.figure.kind, cues)
+        if hit:
+            start, cue = hit
+            return _checked(text, start, end, cue, cues)
+        filler = next((word for word in cues.fillers if text.endswith(word, floor, end)), None)
+        if filler is None:
+            return None
+        end -= len(filler)
+    return None
+
+
+def _cue_ending_at(text: str, floor: int, end: int, kind: str, cues: _Cues) -> tuple[int, _Cue] | None:
+    """Start and meaning of the longest cue that ends at a place, tried as written and with its year named {年}."""
+    window = text[floor:end]
+    year = None
+    for year in _YEAR_WORD.finditer(window):
+        pass
+    named = window[: year.start()] + "{年}" + window[year.end() :] if year else None
+    for length in cues.lengths:
+        for words, shift in ((window, 0), (named, len(year.group()) - 3 if year else 0)):
+            if words is None or len(words) < length:
+                continue
+            for cue in cues.by_word.get(words[-length:], ()):
+                if kind in cue.kinds:
+                    start = end - length
+                    return (start - shift if words is named and year and len(words) - length <= year.start() else start), cue
+    return None
+
+
+def _checked(text: str, start: int, end: int, cue: _Cue, cues: _Cues) -> RoleReading | None:
+    """The reading of a cue, unless the clause before it says that it is only hoped for, or was so last year."""
+    role = cue.role
+    if role == "completion":
+        clause = text[_clause_start(text, start) : start]
+        if _EARLIER.search(clause):
+            role = "comparison"
+        elif cues.expected.search(clause):
+            role = "none"
+    if role == "progress" and cues.expected.search(text[_clause_start(text, start) : start]):
+        role = "none"
+    if text[start:end] == "完成率" and _is_han(text[start - 1 : start]):
+        return RoleReading("progress", text[start:end], start, part=True)  # 桩基完成率 is the piles', ，完成率 is the plan's
+    if role == "percent_of_plan" and _EARLIER.search(text[_clause_start(text, start) : start]):
+        role = "comparison"
+    return RoleReading(role, text[start:end], start, cue.cumulative, cue.part)  # type: ignore[arg-type]  # a role of the lexicon, or "none"
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
+
+
+def _clause_start(text: str, at: int) -> int:
+    for back in range(at - 1, max(-1, at - 40), -1):
+        if _CLAUSE_START.match(text, back):
+            return back + 1
+    return max(0, at - 40)
+
+
+def _is_threshold(text: str, found: FoundFigure) -> bool:
+    """Whether an amount only names a class of projects: 10亿元以上的项目, 500万元以上项目."""
+    return found.figure.bound in ("at_least", "at_most", "range") and _THRESHOLD_NOUN.match(text, found.end) is not None

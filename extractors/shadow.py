@@ -1,0 +1,112 @@
+"""The shadow of a text: the same characters in one spelling, with the way back to the immutable text.
+
+Every finder works on the shadow, every span points into the text. What is replaced keeps its length (`spelling`); what is
+dropped (stray blanks, the line break inside a sentence, the page number between two halves of a word) leaves a step in the
+index map.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import chain
+
+from extractors.spelling import respell
+from extractors.wraps import find_wraps
+
+_BLANKS = re.compile(r"(?<=[^\s]) +(?=[^\s])")
+_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\xad]+")
+_AMOUNT = re.compile(r"[0-9][0-9., ]*(?:[亿万千百]?元|[亿万%年月日个项])")
+_UNIT_FIRST = "亿万元%年月日"
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """A respelled text without its stray characters, and the map from its offsets to the immutable text's."""
+
+    text: str
+    steps: tuple[int, ...]
+    """Shadow offsets at which something was dropped before."""
+    shifts: tuple[int, ...]
+    """How much was dropped up to each step."""
+
+    def origin(self, offset: int) -> int:
+        """The place in the immutable text of the character at a shadow offset."""
+        step = bisect_right(self.steps, offset)
+        return offset + (self.shifts[step - 1] if step else 0)
+
+    def origin_span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the immutable text that a stretch of the shadow stands for, from its first to its last character."""
+        if start >= end:
+            return self.origin(start), self.origin(start)
+        return self.origin(start), self.origin(end - 1) + 1
+
+
+def cast_shadow(text: str) -> Shadow:
+    """The shadow of a document's text.
+
+    >>> shadow = cast_shadow("完成投资 136. 6 億元，占６５％")
+    >>> shadow.text
+    '完成投资136.6亿元，占65%'
+    >>> shadow.origin_span(4, 11)
+    (5, 14)
+    """
+    spelled = respell(text)
+    cuts = sorted(chain(_invisible(spelled), _stray_blanks(spelled), find_wraps(spelled)))
+    return _cut(spelled, cuts) if cuts else Shadow(spelled, (), ())
+
+
+def _cut(text: str, cuts: list[tuple[int, int]]) -> Shadow:
+    pieces, steps, shifts = [], [], []
+    at = kept = dropped = 0
+    for start, end in cuts:
+        if end <= at:
+            continue
+        start = max(start, at)
+        pieces.append(text[at:start])
+        kept += start - at
+        dropped += end - start
+        steps.append(kept)
+        shifts.append(dropped)
+        at = end
+    pieces.append(text[at:])
+    return Shadow("".join(pieces), tuple(steps), tuple(shifts))
+
+
+def _invisible(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _INVISIBLE.finditer(text)]
+
+
+def _stray_blanks(text: str) -> list[tuple[int, int]]:
+    if " " not in text:
+        return []
+    return [match.span() for match in _BLANKS.finditer(text) if _is_stray(text, *match.span())]
+
+
+def _is_stray(text: str, start: int, end: int) -> bool:
+    """Whether the blanks at text[start:end] stand inside a number, a month or a word and not between two of them."""
+    before, after = text[start - 1], text[end]
+    following = text[end + 1 : end + 2]
+    if before.isdigit():
+        return (after in ".-~" and following.isdigit()) or after in _UNIT_FIRST
+    if before in ".-~":
+        return after.isdigit() and text[start - 2 : start - 1].isdigit()
+    if before in "亿万千百":
+        return after == "元"
+    if before in "，、；：（" or after in "，。、；：）":
+        return True
+    if not _is_han(before):
+        return False
+    if after.isdigit():
+        return end - start == 1 and _AMOUNT.match(text, end) is not None
+    return _is_han(after) and _is_spaced_out(text, start, end)
+
+
+def _is_spaced_out(text: str, start: int, end: int) -> bool:
+    """Whether a blank between two Han characters belongs to a word written with blanks, like 总 投 资 or 通    报."""
+    alone_before = not text[start - 2 : start - 1].strip(" \n")
+    alone_after = not text[end + 1 : end + 2].strip(" \n")
+    return (alone_before or alone_after) if end - start == 1 else (alone_before and alone_after)
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"

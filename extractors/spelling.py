@@ -1,0 +1,53 @@
+"""One spelling for the same sign: width, dashes, blanks, punctuation, traditional forms. Every replacement keeps its length."""
+
+import re
+import unicodedata
+
+_SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_DASHES = "‐‑‒–—―−－﹣﹘─━"
+_TILDES = "～〜∼˜"
+
+# Pairs of a traditional character and its simplified one: those that our cue words, units and place names are written with.
+# Not a converter for names: a name is quoted from the immutable text, as it stands there.
+_SIMPLER = (
+    "億亿萬万圓元個个項项畝亩縣县區区資资計计畫划劃划總总級级點点開开設设進进續续備备簽签竣竣產产業业園园鎮镇鄉乡標标準准路路橋桥"
+    "廠厂車车電电網网線线號号噸吨餘余約约達达額额報报狀状況况辦办關关於于責责單单間间際际國国東东門门廣广慶庆寧宁陽阳陝陕"
+    "內内龍龙雲云貴贵蘇苏遼辽魯鲁實实轉转動动體体預预結结構构築筑運运營营試试驗验頭头復复書书樓楼館馆學学醫医療疗養养農农"
+    "漁渔礦矿環环節节鐵铁滬沪閘闸溝沟護护壩坝庫库灣湾島岛嶺岭澤泽濱滨歷历劉刘馬马創创應应聯联發发導导範范擴扩遷迁徵征收收攤摊"
+    "貫贯綠绿紅红藍蓝質质檔档條条處处幾几兩两數数據据佔占歲岁從从來来並并與与為为無无對对後后還还會会將将過过這这時时"
+)
+assert len(_SIMPLER) % 2 == 0
+
+
+def _table() -> dict[int, str]:
+    table = {0xFF01 + i: chr(0x21 + i) for i in range(94)}  # full-width ASCII
+    table |= dict.fromkeys(map(ord, _SPACES), " ")
+    table |= dict.fromkeys(map(ord, _DASHES), "-")
+    table |= dict.fromkeys(map(ord, _TILDES), "~")
+    table |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}  # Kangxi radicals
+    table |= {ord(old): new for old, new in zip(_SIMPLER[::2], _SIMPLER[1::2], strict=True) if old != new}
+    # Chinese punctuation is the canonical one; half-width commas and colons follow by context in `respell`
+    table |= {ord(old): new for old, new in zip("();!?｡､﹪﹙﹚［］〔〕[]", "（）；！？。、%（）【】【】【】", strict=True)}
+    table |= {ord(sign): sign for sign in "（），：；！？"}
+    return table
+
+
+_TABLE = _table()
+_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9]))")
+_COLON = re.compile(r"(?<![0-9]):|:(?![0-9])")
+
+
+def respell(text: str) -> str:
+    """The text in one spelling, character for character.
+
+    >>> respell("总投资１３６．６億元,占計劃的５１％（1—6月）")
+    '总投资136.6亿元，占计划的51%（1-6月）'
+    >>> respell("下达1,100万元")
+    '下达1,100万元'
+    """
+    spelled = text.translate(_TABLE)
+    if "," in spelled:
+        spelled = _COMMA.sub("，", spelled)
+    if ":" in spelled:
+        spelled = _COLON.sub("：", spelled)
+    return spelled

@@ -1,0 +1,179 @@
+"""The state of a project by the words of its report, what is still expected of it, and what holds it up."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.lexicon import Lexicon
+from schemas import ProblemKind, Status
+
+_CLAUSE = re.compile(r"[^，。；！？\n]+")
+_SENTENCE_SIGNS = "。；！？\n"
+_NOW = re.compile(r"已|正在|目前|现|完成了|完成[^投]")
+_WHEN = re.compile(r"(?:(?:19|20)[0-9]{2}年|今年|明年|本年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|份|底|末|初|[上中下]旬)?|年底|年内|年末|[一二三四]季度末?|上半年|下半年|春节|国庆节?|汛期)前?")
+_WHOLE = re.compile(r"(?:目前|现|现已|该|本|整个|全部|全线|已|已经|均|都|正式|顺利|全面|并|且|于|[0-9]{1,2}月[0-9]{0,2}[日份底初末]?|(?:19|20)[0-9]{2}年|项目|工程|主线|建设|整体|全|[，])*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A word of state at its place, and how it is meant."""
+
+    start: int
+    end: int
+    clause: tuple[int, int]
+    status: Status
+    modal: str | None
+    """`expected`, `denied`, `partial`, or None where it is plainly said."""
+    whole: bool
+    """Said of the project itself and of no part."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The state of a project, and the clause that decides it."""
+
+    status: Status
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """Something expected: what, when, and the clause that says so."""
+
+    what: str
+    when: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _StateWords:
+    states: re.Pattern[str]
+    meaning: dict[str, Status]
+    modals: dict[str, re.Pattern[str]]
+    problems: tuple[tuple[str, ProblemKind], ...]
+
+
+@cache
+def _words(lexicon: Lexicon) -> _StateWords:
+    def pattern(words: dict[str, object] | list[str]) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+    meaning: dict[str, Status] = {word: entry.values["status"] for word, entry in lexicon.words("status").items()}
+    problems = [(word, entry.values["problem"]) for word, entry in lexicon.words("problems").items()]
+    return _StateWords(
+        pattern(list(meaning)),
+        meaning,
+        {modal: pattern(list(lexicon.words("modals", modal=modal))) for modal in ("expected", "denied", "partial")},
+        tuple(sorted(problems, key=lambda pair: -len(pair[0]))),
+    )
+
+
+def find_signs(text: str, start: int, end: int, name: str, lexicon: Lexicon) -> tuple[Sign, ...]:
+    """The words of state in text[start:end], each with what the words before it make of it.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> text = "目前主体完工，正在装修，预计年底投产"
+    >>> [(s.status, s.modal) for s in find_signs(text, 0, len(text), "", load_lexicon())]
+    [('在建', None), ('在建', None), ('投产', 'expected')]
+    """
+    words, signs = _words(lexicon), []
+    expected = False
+    for clause in _CLAUSE.finditer(text, start, end):
+        if text[clause.start() - 1 : clause.start()] in _SENTENCE_SIGNS:
+            expected = False
+        if _NOW.match(text, clause.start(), clause.end()):
+            expected = False
+        for hit in words.states.finditer(text, clause.start(), clause.end()):
+            lead = text[clause.start() : hit.start()]
+            modal = _modal(lead, hit.group(), words)
+            if modal == "expected":
+                expected = True
+            if expected and not _NOW.search(lead):
+                modal = "expected"
+            subject = _WHOLE.sub("", lead.replace(name, "") if name else lead)
+            signs.append(Sign(*hit.span(), clause.span(), words.meaning[hit.group()], modal, not subject))
+        if words.modals["expected"].match(text, clause.start(), clause.end()):
+            expected = True
+    return tuple(signs)
+
+
+def _modal(lead: str, word: str, words: _StateWords) -> str | None:
+    """What the words of the clause before a word of state make of it."""
+    if _denies(lead, words):
+        return "denied"
+    if words.modals["expected"].search(lead) and not _NOW.search(lead[-6:]):
+        return "expected"
+    partial = None
+    for partial in words.modals["partial"].finditer(lead):
+        pass
+    if partial and len(lead) - partial.end() <= 8:
+        return "partial"
+    return None
+
+
+def _denies(lead: str, words: _StateWords) -> bool:
+    return any(len(lead) - match.end() <= 6 for match in words.modals["denied"].finditer(lead))
+
+
+def settle_status(signs: tuple[Sign, ...]) -> State | None:
+    """The state of the whole project that its signs amount to; None where they are silent.
+
+    Done things count, expected ones do not; a finished part is a project under way; preliminary steps count only alone.
+    """
+    plain = [sign for sign in signs if sign.modal in (None, "partial")]
+    denied_done = [sign for sign in signs if sign.modal == "denied" and sign.status == "在建"]
+
+    def last(*states: Status, whole: bool = False) -> Sign | None:
+        return next((s for s in reversed(plain) if s.status in states and (not whole or (s.whole and s.modal is None))), None)
+
+    stopped, resumed = last("停工"), last("在建")
+    active = next((s for s in reversed(plain) if s.status == "在建" and s.modal is None), None)
+    for sign in (
+        last("取消"),
+        stopped if stopped and not (resumed and resumed.start > stopped.start) else None,
+        last("投产", whole=True) if not _goes_on(last("投产", whole=True), active) else None,
+        last("完工", whole=True) if not _goes_on(last("完工", whole=True), active) else None,
+        last("试运行", whole=True) if not _goes_on(last("试运行", whole=True), active) else None,
+        last("未开工"),
+    ):
+        if sign is not None:
+            return State(sign.status, *sign.clause)
+    if denied_done and not plain:
+        return State("未开工", *denied_done[0].clause) if denied_done[0].end - denied_done[0].start <= 4 else None
+    working = last("在建", "投产", "完工", "试运行")
+    if working is not None:
+        return State("在建", *working.clause)
+    early = last("前期")
+    return State("前期", *early.clause) if early else None
+
+
+def _goes_on(done: Sign | None, active: Sign | None) -> bool:
+    """Whether works go on behind what is said to be done: 已投用，二期正在施工."""
+    return done is not None and active is not None and active.start > done.start
+
+
+def find_expectations(text: str, start: int, end: int, signs: tuple[Sign, ...]) -> tuple[Expectation, ...]:
+    """What is expected of a project in text[start:end], clause by clause: 预计年底建成投产 → 建成投产, 年底."""
+    clauses = dict.fromkeys(sign.clause for sign in signs if sign.modal == "expected")
+    found = []
+    for low, high in clauses:
+        clause = text[low:high]
+        when = _WHEN.search(clause)
+        what = _WHEN.sub("", clause)
+        what = re.sub(r"^(?:预计|计划|力争|确保|争取|拟|将|可望|有望|即将|届时|定于|务必|到)+", "", what)
+        what = re.sub(r"^(?:于|在|可|能|到|预计|计划|力争)+", "", what)
+        found.append(Expectation(what, when.group() if when else None, low, high))
+    return tuple(found)
+
+
+def find_problems(text: str, reasons: list[tuple[int, int]], lexicon: Lexicon) -> list[tuple[ProblemKind, str]]:
+    """The kinds of trouble that the given reasons name, each with its words."""
+    found: list[tuple[ProblemKind, str]] = []
+    for start, end in reasons:
+        for part in re.split(r"[、和及，]", text[start:end]):
+            kind = next((kind for word, kind in _words(lexicon).problems if word in part), None)
+            if part:
+                found.append((kind or "其他", part))
+    return found

@@ -1,0 +1,80 @@
+"""Line breaks that are none: a sentence or a number carried over to the next line, often around a page number."""
+
+import re
+
+from extractors.markers import find_marker
+
+LONG_LINE = 35
+"""A line of this length without a final mark is the beginning of something, not a heading."""
+WRAP_WIDTH = 18
+"""The narrowest column that offices wrap their text at; shorter lines are table cells, headings or signatures."""
+
+_FINAL = "。！？；：…】》”"
+_OPEN = "，、（“《【-/和及与的"
+_CLOSING = "，。、；：）”》%"
+_PAGE_NUMBER = re.compile(r"\s*(?:-\s*[0-9]{1,4}\s*-|第\s*[0-9]{1,4}\s*页(?:\s*，?\s*共\s*[0-9]{1,4}\s*页)?|[0-9]{1,3}\s*/\s*[0-9]{1,3}|[0-9]{1,3})\s*\Z")
+_TITLE_TAIL = re.compile(r"(?:方案|通知|通报|情况|报告|意见|办法|计划|要点|清单|简介|函|公告|文件|简报|快报|一览表|表|目标|要求|措施|安排|打算|建议|问题)\s*\Z")
+
+
+def find_wraps(text: str) -> list[tuple[int, int]]:
+    """The stretches of line breaks, blanks and page numbers in respelled text that stand inside a sentence.
+
+    >>> text = "全力推进园区基础设施和公共服务配套工程建设，总投资12.\\n- 3 -\\n5亿元。"
+    >>> [text[start:end] for start, end in find_wraps(text)]
+    ['\\n- 3 -\\n']
+    """
+    if "\n" not in text:
+        return []
+    lines = _lines(text)
+    width = _column_width(text, lines)
+    wraps = []
+    before: tuple[int, int] | None = None
+    passed_number = False
+    for start, end in lines:
+        line = text[start:end]
+        if not line.strip():
+            continue
+        if before and _PAGE_NUMBER.match(line):
+            passed_number = True  # part of a wrap if the sentence goes on behind it; otherwise it stays a line of its own
+            continue
+        if before and _goes_on(text[before[0] : before[1]], line, width, passed_number):
+            wraps.append((before[1], start + len(line) - len(line.lstrip())))
+        before = (start, start + len(line.rstrip()))
+        passed_number = False
+    return wraps
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    lines, start = [], 0
+    for end in [match.start() for match in re.finditer("\n", text)] + [len(text)]:
+        lines.append((start, end))
+        start = end + 1
+    return lines
+
+
+def _column_width(text: str, lines: list[tuple[int, int]]) -> int:
+    """The width that the text is wrapped at: the length that many lines share and none much exceeds; 0 where there is none."""
+    lengths = sorted(end - start for start, end in lines if end - start >= WRAP_WIDTH)
+    if len(lengths) < 5:
+        return 0
+    widest = lengths[-1]
+    shared = sum(1 for length in lengths if length >= widest - 3)
+    return widest - 3 if shared * 3 >= len(lengths) else 0
+
+
+def _goes_on(before: str, line: str, width: int, passed_number: bool) -> bool:
+    """Whether a sentence goes on from one line to the next."""
+    head, last = line.lstrip(), before[-1]
+    first = head[0]
+    if len(before.strip()) < WRAP_WIDTH or find_marker(head) is not None:
+        return False
+    if first in _CLOSING or last in _OPEN:
+        return True
+    if last in _FINAL or _TITLE_TAIL.search(before):
+        return False
+    if last.isdigit() or last == ".":
+        return first.isdigit() or first in ".亿万元%个项月年日吨米公"
+    indented = len(line) - len(head) >= 2
+    if indented and not passed_number:
+        return False
+    return len(before) >= LONG_LINE or (width > 0 and len(before) >= width)
