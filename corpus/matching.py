@@ -1,0 +1,243 @@
+"""Whose counterpart is whose: each expected record of a case with the record of the report that answers it.
+
+Every function gives the expected records in order, each with its counterpart or None, and the records left over. No
+record answers twice. A pairing decides only that two records speak of one thing; whether they say the same of it is for
+`comparing`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from corpus.expected import ExpectedAggregate, ExpectedFinding, ExpectedProject, ExpectedTarget
+from corpus.places import Place
+from corpus.values import (
+    Quantity,
+    find_quantities,
+    fold,
+    holds,
+    likeness,
+    name_key,
+    parse_quantity,
+    quantity_of,
+)
+from schemas import Aggregate, Entry, Figure, Finding, Project, Target
+
+E = TypeVar("E")
+G = TypeVar("G")
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing(Generic[E, G]):
+    """The expected records with their counterparts, and what the report says beyond them."""
+
+    pairs: tuple[tuple[E, G | None], ...]
+    left: tuple[G, ...]
+
+
+# ---------------------------------------------------------------------------------------------------------- projects
+
+
+def pair_projects(expected: Sequence[ExpectedProject], got: Sequence[Project]) -> Pairing[ExpectedProject, Project]:
+    """By name or alias first, for all; then, for those still alone, where one name holds the other.
+
+    Of several with one name, the one with the expected investment: a project listed twice is two records.
+    """
+    left, found = list(got), dict[int, Project]()
+    for at, wanted in enumerate(expected):
+        total = wanted.total_investment.value
+        named = [project for project in left if is_named(wanted, project)]
+        same = [project for project in named if quantity_of(project.total_investment, money=True) == total]
+        if named:
+            found[at] = (same or named)[0]
+            _remove(left, found[at])
+    for at, wanted in enumerate(expected):
+        holding = (project for project in left if holds(name_key(project.name), name_key(wanted.name)))
+        project = None if at in found else next(holding, None)
+        if project is not None:
+            found[at] = project
+            _remove(left, project)
+    return Pairing(tuple((wanted, found.get(at)) for at, wanted in enumerate(expected)), tuple(left))
+
+
+def is_named(wanted: ExpectedProject, project: Project) -> bool:
+    """Whether a project bears the expected name, or one of its other forms."""
+    return name_key(project.name) in {name_key(name) for name in (wanted.name, *wanted.aliases)}
+
+
+def _remove(items: list[G], item: G) -> None:
+    """Take out that very item, once: two records may well be equal, or one and the same."""
+    del items[next(at for at, other in enumerate(items) if other is item)]
+
+
+# --------------------------------------------------------------------------------------------------------- aggregates
+
+AggregateFigure = tuple[str, Quantity]
+"""What a figure of a group is, and the figure."""
+
+
+def expected_figures(aggregate: ExpectedAggregate) -> tuple[AggregateFigure, ...]:
+    """The figures that a case gives of a group, each once."""
+    slots = {
+        "count": aggregate.count,
+        "total_investment": aggregate.total_investment,
+        "annual_plan": aggregate.annual_plan,
+        "percent_of_plan": aggregate.percent_of_plan,
+        "output_value": aggregate.output_value,
+    }
+    completed = (("completion", completion.amount) for completion in aggregate.completions)
+    return tuple(dict.fromkeys([*((key, value) for key, value in slots.items() if value is not None), *completed]))
+
+
+def said_figures(aggregate: Aggregate) -> tuple[AggregateFigure, ...]:
+    """The figures that a report gives of a group, each once."""
+    slots = {
+        "count": quantity_of(aggregate.count),
+        "total_investment": quantity_of(aggregate.total_investment, money=True),
+        "annual_plan": quantity_of(aggregate.annual_plan, money=True),
+        "percent_of_plan": quantity_of(aggregate.percent_of_plan),
+        "output_value": quantity_of(aggregate.output_value, money=True),
+    }
+    completed = (("completion", quantity_of(completion.amount, money=True)) for completion in aggregate.completions)
+    every = [*slots.items(), *completed]
+    return tuple(dict.fromkeys((key, value) for key, value in every if value is not None))
+
+
+def pair_aggregates(
+    expected: Sequence[ExpectedAggregate], got: Sequence[Aggregate]
+) -> Pairing[ExpectedAggregate, Aggregate]:
+    """By figures, the scope deciding between equals; the group with most figures chooses first.
+
+    The wording of a scope is the writer's and not the report's, so it cannot lead.
+    """
+    left, found = list(got), dict[int, Aggregate]()
+    for at in sorted(range(len(expected)), key=lambda at: -len(expected_figures(expected[at]))):
+        wanted, figures = expected[at], set(expected_figures(expected[at]))
+
+        def shared(aggregate: Aggregate, figures: set[AggregateFigure] = figures) -> int:
+            return len(figures.intersection(said_figures(aggregate)))
+
+        best = max(left, key=lambda each: (shared(each), likeness(wanted.scope, each.scope)), default=None)
+        if best is not None and shared(best):
+            found[at] = best
+            _remove(left, best)
+    return Pairing(tuple((wanted, found.get(at)) for at, wanted in enumerate(expected)), tuple(left))
+
+
+# ------------------------------------------------------------------------------------------------------------ targets
+
+_NUMERALS = frozenset("零一二两三四五六七八九十百千")
+
+
+def promised(written: str | None) -> Quantity | None:
+    """The number of a promise; None for 全部 and for tasks without a figure, which are not compared.
+
+    >>> str(promised("90%以上")), promised("全部"), promised(None)
+    ('90%', None, None)
+    """
+    text = fold(written or "")
+    return parse_quantity(text) if any(mark.isdecimal() or mark in _NUMERALS for mark in text) else None
+
+
+def said_promise(target: Target) -> Quantity | None:
+    """The number of a promise that a report makes, under the same rule."""
+    return quantity_of(target.value) if target.value and promised(target.value.text) else None
+
+
+def pair_targets(expected: Sequence[ExpectedTarget], got: Sequence[Target]) -> Pairing[ExpectedTarget, Target]:
+    """By the number, the metric deciding between equals; promises without a number take no part."""
+    left = [target for target in got if said_promise(target) is not None]
+    pairs: list[tuple[ExpectedTarget, Target | None]] = []
+    for wanted in expected:
+        value = promised(wanted.value)
+        if value is None:
+            continue
+        same = (target for target in left if said_promise(target) == value)
+        best = max(same, key=lambda target: likeness(wanted.metric, target.metric), default=None)
+        pairs.append((wanted, best))
+        if best is not None:
+            _remove(left, best)
+    return Pairing(tuple(pairs), tuple(left))
+
+
+# ----------------------------------------------------------------------------------------------------------- findings
+
+_FAMILIES = {
+    "sum": "total",
+    "count": "total",
+    "conflict": "conflict",
+    "duplicate": "conflict",
+    "completion_gt_plan": "bound",
+    "plan_gt_total": "bound",
+}
+_NEIGHBOURS = {"total", "conflict", "bound", "percent"}
+_CONSEQUENCES = 2
+
+
+def family(rule: str) -> str:
+    """The kind of contradiction that a rule finds; rules of one family see one error from different sides."""
+    return _FAMILIES.get(rule, rule)
+
+
+def pair_findings(expected: Sequence[ExpectedFinding], got: Sequence[Finding]) -> Pairing[ExpectedFinding, Finding]:
+    """By a figure in common (for a conflict: by the subject), in the same family or else in a neighbouring one.
+
+    What else speaks of that figure may stand as a consequence, two at most; remarks and numbering take no part.
+    """
+    left = [finding for finding in got if finding.severity != "info" and finding.rule != "numbering"]
+    pairs: list[tuple[ExpectedFinding, Finding | None]] = []
+    for wanted in expected:
+        if wanted.rule == "numbering":
+            continue
+        about = [finding for finding in left if _is_about(wanted, finding)]
+        same = (finding for finding in about if family(finding.rule) == family(wanted.rule))
+        near = (finding for finding in about if {family(finding.rule), family(wanted.rule)} <= _NEIGHBOURS)
+        hit = next(same, None) or next(near, None)
+        pairs.append((wanted, hit))
+        if hit is not None:
+            _remove(left, hit)
+            for consequence in [finding for finding in about if finding is not hit][:_CONSEQUENCES]:
+                _remove(left, consequence)
+    return Pairing(tuple(pairs), tuple(left))
+
+
+def _is_about(wanted: ExpectedFinding, finding: Finding) -> bool:
+    reported = quantity_of(finding.reported)
+    values = [number for writing in wanted.writings for number in find_quantities(writing)]
+    if reported is not None and any(_is_close(reported, value, exact=wanted.rule == "count") for value in values):
+        return True
+    return family(wanted.rule) == "conflict" and likeness(wanted.subject, finding.subject + finding.message) >= 0.6
+
+
+def _is_close(one: Quantity, other: Quantity, *, exact: bool) -> bool:
+    if exact:
+        return one == other
+    return abs(one.value - other.value) * 1000 <= max(abs(one.value), abs(other.value))
+
+
+# ------------------------------------------------------------------------------------------------------------ figures
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What became of the figure at a place: its entry, or at least a mention among the unclaimed, or nothing."""
+
+    entry: Entry | None
+    unclaimed: bool
+
+
+def pair_figures(
+    places: Sequence[Place], entries: Sequence[Entry], unclaimed: Sequence[Figure]
+) -> tuple[tuple[Lookup, ...], tuple[Entry, ...]]:
+    """What became of the figure at each place, and the entries at none of them."""
+    left, found = list(entries), []
+    for place in places:
+        entry = next((entry for entry in left if _overlaps(place, entry.figure)), None)
+        if entry is not None:
+            _remove(left, entry)
+        found.append(Lookup(entry, any(_overlaps(place, figure) for figure in unclaimed)))
+    return tuple(found), tuple(left)
+
+
+def _overlaps(place: Place, figure: Figure) -> bool:
+    return figure.span.start < place[1] and place[0] < figure.span.end
