@@ -291,15 +291,61 @@ def test_what_is_no_mistake(case: Case, difference: str) -> None:
     assert flaws(case, HARMLESS[difference](perfect(case))) == set()
 
 
-def test_at_most_two_consequences_are_spared(case: Case) -> None:
-    report = perfect(case)
-    for subject in ("甲", "乙", "丙"):
-        report = add(report, "findings", finding("percent", ledger(report, 1), subject))
-    assert flaws(case, report) == {("audit.findings", "extra")}
-
-
 def relabelled(case: Case, **changes: object) -> Case:
     return dataclasses.replace(case, expected=dataclasses.replace(case.expected, **changes))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("further", "extra"), [("甲乙", 0), ("甲乙丙", 1)])
+def test_at_most_two_consequences_are_spared(case: Case, further: str, extra: int) -> None:
+    report = perfect(case)
+    for subject in further:
+        report = add(report, "findings", finding("percent", ledger(report, 1), subject))
+    result = score_case(case, lambda data, name: report)
+    assert [mark.outcome for mark in result.flaws] == [Outcome.EXTRA] * extra
+
+
+def test_a_conflict_is_known_by_its_subject(case: Case) -> None:
+    conflict = dataclasses.replace(case.expected.findings[0], rule="conflict", writings=("前后不一",))
+    labelled = relabelled(case, findings=(conflict,))
+    assert flaws(labelled, change(perfect(case), "findings", 0, rule="duplicate", reported=None)) == set()
+    other = change(perfect(case), "findings", 0, rule="duplicate", reported=None, subject="开工率", message="不一致")
+    assert flaws(labelled, other) == {("audit.findings", "missing"), ("audit.findings", "extra")}
+
+
+@pytest.mark.parametrize(("rule", "written", "same"), [("sum", "4001项", True), ("count", "4001项", False)])
+def test_amounts_nearly_and_counts_exactly(case: Case, rule: str, written: str, same: bool) -> None:
+    wanted = dataclasses.replace(case.expected.findings[0], rule=rule, writings=(written,))
+    report = change(perfect(case), "findings", 0, rule=rule, reported=figure("4000项", 4000, NOWHERE))
+    assert (flaws(relabelled(case, findings=(wanted,)), report) == set()) is same
+
+
+@pytest.mark.parametrize("title", ["2021年", "安全生产会议纪要"])
+def test_a_title_in_quite_other_words_is_wrong(case: Case, title: str) -> None:
+    assert flaws(case, with_head(perfect(case), title=title)) == {("document.head", "wrong")}
+
+
+def test_a_deadline_counts_by_its_words_as_well(case: Case) -> None:
+    target, task = case.expected.targets
+    labelled = relabelled(case, targets=(dataclasses.replace(target, deadline="12月底前"), task))
+    assert flaws(labelled, change(perfect(case), "targets", 0, deadline=Deadline("于 12月底前", None))) == set()
+    assert flaws(labelled, change(perfect(case), "targets", 0, deadline=Deadline("", None))) != set()
+
+
+def test_a_group_may_go_by_another_name(case: Case) -> None:
+    named = dataclasses.replace(case.expected.aggregates[0], aliases=("本年度盘子",))
+    report = change(perfect(case), "aggregates", 0, scope="年度盘子")
+    assert flaws(relabelled(case, aggregates=(named,)), report) == set()
+
+
+def test_the_group_with_most_figures_chooses_first(case: Case) -> None:
+    full = case.expected.aggregates[0]
+    count = dataclasses.replace(
+        full, scope="全县项目", total_investment=None, annual_plan=None, completions=(), percent_of_plan=None
+    )
+    labelled = relabelled(case, aggregates=(count, full))
+    assert flaws(labelled, perfect(case)) == {("aggregate.figures", "missing")}
+    missing = [mark.what for mark in score_case(labelled, lambda data, name: perfect(case)).flaws]
+    assert missing == ["全县项目: count 2项"]
 
 
 def test_readings_beside_the_value_are_not_wrong(case: Case) -> None:
