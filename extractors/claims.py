@@ -185,20 +185,24 @@ def _role_without_cue(found: FoundFigure, owner: Subject) -> Role | None:
 
 def _claim(text: str, found: FoundFigure, place: int, role: Role, owner: Subject, reading: RoleReading | None, period: FoundPeriod | None) -> Claim:
     cue = (reading.start, found.start) if reading and reading.cue else None
-    label = reading.cue if reading and reading.cue else _label(text, found)
+    if reading is None or reading.cue is None:
+        label = _label(text, found)
+    else:
+        label = _label(text, found, reading.start) if reading.part else reading.cue
     cumulative = reading is not None and reading.cumulative
     return Claim(place, role, owner, label, cue, period, cumulative or (period is not None and period.cumulative), reading is not None and reading.part)
 
 
-_BEFORE = re.compile(r"[\u3400-\u9fff]{1,8}\Z")
-_AFTER = re.compile(r"[\u3400-\u9fff]{1,8}")
+_BEFORE = re.compile(r"[\u3400-\u9fff]{1,12}\Z")
+_AFTER = re.compile(r"[\u3400-\u9fff]{1,8}?(?=已|正|完|主体|均|全部|项目|工程|[^\u3400-\u9fff]|\Z)")
 
 
-def _label(text: str, found: FoundFigure) -> str:
-    """What a figure without a cue is of: the words that touch it."""
-    before = _BEFORE.search(text, max(0, found.start - 8), found.start)
-    after = _AFTER.match(text, found.end)
-    return (after or before or found.figure.unit and re.match(".*", found.figure.unit) or re.match(".*", found.figure.text)).group()  # type: ignore[union-attr]
+def _label(text: str, found: FoundFigure, at: int | None = None) -> str:
+    """What a figure is of where no cue of its own says so: the words that touch it, or those before its bare 完成."""
+    before = _BEFORE.search(text, max(0, (at or found.start) - 12), at or found.start)
+    after = _AFTER.match(text, found.end) if at is None else None
+    touching = after or before
+    return touching.group() if touching else found.figure.unit or found.figure.text
 
 
 def _period(

@@ -15,7 +15,7 @@ from schemas import Genre, Level, Nature
 _MAIN_ROLES = ("total_investment", "annual_plan", "completion")
 _STRONG_TAILS = ("项目", "工程")
 _CONTINUES = re.compile(r"(?:该(?:项目|工程)|项目|工程|目前|截至|截止|总投资|计划总投资|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月)")
-_SUBORDINATE = re.compile(r"其中[，：]?\s*\Z|按[^，。；]{2,8}分：?\Z|；\Z")
+_SUBORDINATE = re.compile(r"其中[，：]?\s*\Z|按[^，。；]{2,8}分：?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +147,21 @@ def _add_groups(text: str, number: int, block: Block, groups: tuple[Group, ...],
     project = found.heads.get(number)
     main: int | None = None
     last: int | None = None
+    split_until = -1
+    """Up to where the parts of a whole are told: once 其中 is said, the rest of its sentence goes on with it."""
     for group in groups:
         place = len(found.groups)
-        subordinate = _is_subordinate(text, block.body, group)
+        subordinate = main is not None and (group.start < split_until or _is_subordinate(text, block.body, group))
+        if subordinate and not _in_bracket(text, block.body, group):
+            stop = text.find("。", group.start, block.end)
+            split_until = block.end if stop < 0 else stop
         part_of = last if group.subset else main if subordinate or group.generic else None
         parent = found.groups[part_of] if part_of is not None else None
         level = group.level or (parent.level if parent else None) or (block.level.name if block.level else None)
         nature = group.nature or (parent.nature if parent else None) or (block.nature.name if block.nature else None)
         members = _add_members(number, block, group, place, level, nature, project, found)
         found.groups.append(GroupMention(group, number, _scope(text, group, parent, project, found), level, nature, project, part_of, members))
-        if not subordinate and not group.subset and (main is None or not group.generic):
+        if not subordinate and not group.subset and not (group.generic and group.state):
             main = place
         if not group.subset:
             last = place
@@ -164,8 +169,11 @@ def _add_groups(text: str, number: int, block: Block, groups: tuple[Group, ...],
 
 def _is_subordinate(text: str, start: int, group: Group) -> bool:
     """Whether a group is introduced as a part of the one before: in brackets, or behind 其中."""
-    depth = text.count("（", start, group.start) - text.count("）", start, group.start)
-    return depth > 0 or _SUBORDINATE.search(text, max(start, group.start - 12), group.start) is not None
+    return _in_bracket(text, start, group) or _SUBORDINATE.search(text, max(start, group.start - 12), group.start) is not None
+
+
+def _in_bracket(text: str, start: int, group: Group) -> bool:
+    return text.count("（", start, group.start) > text.count("）", start, group.start)
 
 
 def _scope(text: str, group: Group, parent: GroupMention | None, project: int | None, found: Mentions) -> str:

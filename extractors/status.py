@@ -11,6 +11,9 @@ _CLAUSE = re.compile(r"[^，。；！？\n]+")
 _SENTENCE_SIGNS = "。；！？\n"
 _NOW = re.compile(r"已|正在|目前|现|完成了|完成[^投]")
 _WHEN = re.compile(r"(?:(?:19|20)[0-9]{2}年|今年|明年|本年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|份|底|末|初|[上中下]旬)?|年底|年内|年末|[一二三四]季度末?|上半年|下半年|春节|国庆节?|汛期)前?")
+_MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])月(?!份?以来)")
+_AHEAD = re.compile(r"(?:年底|年内|年末|月底|月末|季度末?)前?\Z|(?:年底|月底|月末|[日月])前")
+_REASON_LEAD = re.compile(r"(?:因|由于|受)[^，]*?(?:影响|制约|原因|问题|滞后|不足|短缺|未落实|未到位|未完成|困难)?(?=尚?未|停|暂)")
 _WHOLE = re.compile(r"(?:目前|现|现已|该|本|整个|全部|全线|已|已经|均|都|正式|顺利|全面|并|且|于|[0-9]{1,2}月[0-9]{0,2}[日份底初末]?|(?:19|20)[0-9]{2}年|项目|工程|主线|建设|整体|全|[，])*")
 
 
@@ -70,8 +73,20 @@ def _words(lexicon: Lexicon) -> _StateWords:
     )
 
 
-def find_signs(text: str, start: int, end: int, name: str, lexicon: Lexicon) -> tuple[Sign, ...]:
+def find_signs(
+    text: str,
+    start: int,
+    end: int,
+    name: str,
+    lexicon: Lexicon,
+    *,
+    parts: tuple[tuple[int, int], ...] = (),
+    last_month: int | None = None,
+) -> tuple[Sign, ...]:
     """The words of state in text[start:end], each with what the words before it make of it.
+
+    `parts` are stretches that speak of parts of the project; `last_month` is the month that the report tells of: what is said to
+    be done in a later one is expected.
 
     >>> from extractors.lexicon import load_lexicon
     >>> text = "目前主体完工，正在装修，预计年底投产"
@@ -92,11 +107,25 @@ def find_signs(text: str, start: int, end: int, name: str, lexicon: Lexicon) -> 
                 expected = True
             if expected and not _NOW.search(lead):
                 modal = "expected"
-            subject = _WHOLE.sub("", lead.replace(name, "") if name else lead)
+            if modal is None and _lies_ahead(lead, last_month):
+                modal = "expected"
+            if modal is None and any(low <= hit.start() < high for low, high in parts):
+                modal = "partial"
+            subject = _WHOLE.sub("", _REASON_LEAD.sub("", lead.replace(name, "") if name else lead))
             signs.append(Sign(*hit.span(), clause.span(), words.meaning[hit.group()], modal, not subject))
         if words.modals["expected"].match(text, clause.start(), clause.end()):
             expected = True
     return tuple(signs)
+
+
+def _lies_ahead(lead: str, last_month: int | None) -> bool:
+    """Whether a clause names a month or a day that is still to come and says nothing of now: 10月底全部建成."""
+    if _NOW.search(lead):
+        return False
+    if _AHEAD.search(lead):
+        return True
+    month = _MONTH.search(lead)
+    return month is not None and last_month is not None and int(month[1]) > last_month
 
 
 def _modal(lead: str, word: str, words: _StateWords) -> str | None:
@@ -136,7 +165,7 @@ def settle_status(signs: tuple[Sign, ...]) -> State | None:
         last("投产", whole=True) if not _goes_on(last("投产", whole=True), active) else None,
         last("完工", whole=True) if not _goes_on(last("完工", whole=True), active) else None,
         last("试运行", whole=True) if not _goes_on(last("试运行", whole=True), active) else None,
-        last("未开工"),
+        last("未开工", whole=True),
     ):
         if sign is not None:
             return State(sign.status, *sign.clause)
@@ -157,14 +186,15 @@ def _goes_on(done: Sign | None, active: Sign | None) -> bool:
 def find_expectations(text: str, start: int, end: int, signs: tuple[Sign, ...]) -> tuple[Expectation, ...]:
     """What is expected of a project in text[start:end], clause by clause: 预计年底建成投产 → 建成投产, 年底."""
     clauses = dict.fromkeys(sign.clause for sign in signs if sign.modal == "expected")
-    found = []
+    found: list[Expectation] = []
     for low, high in clauses:
         clause = text[low:high]
         when = _WHEN.search(clause)
+        carried = found[-1].when if found and not when and text[found[-1].end : low] in ("，", "；") else None
         what = _WHEN.sub("", clause)
         what = re.sub(r"^(?:预计|计划|力争|确保|争取|拟|将|可望|有望|即将|届时|定于|务必|到)+", "", what)
         what = re.sub(r"^(?:于|在|可|能|到|预计|计划|力争)+", "", what)
-        found.append(Expectation(what, when.group() if when else None, low, high))
+        found.append(Expectation(what, when.group() if when else carried, low, high))
     return tuple(found)
 
 

@@ -1,9 +1,104 @@
-"""One report, top to bottom: from bytes to records."""
+"""One report, top to bottom: from bytes to records. Start reading here."""
 
+from bisect import bisect_left
+
+from extractors.claims import find_claims
+from extractors.figures import FoundFigure, find_figures
 from extractors.lexicon import Lexicon
-from schemas import Report
+from extractors.masthead import Masthead, find_masthead, report_period
+from extractors.material import Material
+from extractors.mentions import find_mentions
+from extractors.outline import Block, find_outline
+from extractors.periods import find_dates, find_periods, settle
+from extractors.readers import read
+from extractors.records import build_records
+from extractors.roles import find_role
+from extractors.shadow import cast_shadow
+from schemas import SCHEMA_VERSION, VERSION, Audit, Document, DocumentHead, Evidence, Generator, Report, Warning
 
 
 def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
-    """The records of one report, each figure of it accounted for."""
-    raise NotImplementedError
+    """The records of one report, each of its figures accounted for; a ReadError where the bytes are no report."""
+    document = read(data, source)
+    shadow = cast_shadow(document.text)
+    text = shadow.text
+
+    blocks = find_outline(text, lexicon)
+    periods = find_periods(text, lexicon)
+    dates = find_dates(text)
+    markers = [(block.start, block.body) for block in blocks]
+    masked = [*((found.start, found.end) for found in (*periods, *dates)), *markers]
+    figures = find_figures(document, shadow, masked, lexicon)
+    roles = tuple(find_role(text, figures, place, lexicon) for place in range(len(figures)))
+
+    masthead = find_masthead(text, blocks, lexicon)
+    covered = report_period(text, masthead, periods)
+    period = settle(covered, text[covered.start : covered.end], masthead.year) if covered else None
+    material = Material(document, shadow, blocks, lexicon, masthead.year, period)
+
+    places = _figures_of_blocks(blocks, figures)
+    mentions = find_mentions(text, blocks, figures, places, roles, masthead.genre, lexicon)
+    claims = find_claims(text, blocks, figures, places, roles, periods, mentions)
+    records = build_records(material, figures, mentions, claims)
+
+    return Report(
+        schema_version=SCHEMA_VERSION,
+        generator=Generator("taizhang", VERSION, lexicon.fingerprint),
+        document=_head(material, masthead),
+        projects=records.projects,
+        aggregates=records.aggregates,
+        targets=(),
+        figures=records.figures,
+        findings=(),
+        audit=Audit(0, 0, ()),
+        warnings=(*document.warnings, *_doubts(material, bool(periods))),
+    )
+
+
+def _figures_of_blocks(blocks: tuple[Block, ...], figures: tuple[FoundFigure, ...]) -> list[range]:
+    """For each block the places of its figures."""
+    starts = [figure.start for figure in figures]
+    return [range(bisect_left(starts, block.start), bisect_left(starts, block.end)) for block in blocks]
+
+
+def _head(material: Material, masthead: Masthead) -> DocumentHead:
+    """The contract's document: what was read, and what the report says of itself."""
+    document = material.document
+    pieces = {
+        "genre": masthead.genre_at,
+        "title": masthead.title,
+        "subtitle": masthead.subtitle,
+        "doc_number": masthead.doc_number,
+        "issuer": masthead.issuer,
+        "issued_on": (masthead.issued_on.start, masthead.issued_on.end) if masthead.issued_on else None,
+        "region": masthead.region[:2] if masthead.region else None,
+    }
+    evidence: Evidence = {field: (material.span(*place),) for field, place in pieces.items() if place}
+
+    def quote(place: tuple[int, int] | None) -> str | None:
+        return material.quote(*place) if place else None
+
+    return DocumentHead(
+        id=document.id,
+        source=document.source,
+        media_type=document.media_type,
+        encoding=document.encoding,
+        pages=document.pages,
+        characters=len(document.text),
+        genre=masthead.genre,
+        title=quote(masthead.title),
+        subtitle=quote(masthead.subtitle),
+        doc_number=quote(masthead.doc_number),
+        issuer=quote(masthead.issuer),
+        issued_on=masthead.issued_on.value if masthead.issued_on else None,
+        region=masthead.region[2] if masthead.region else None,
+        period=material.period,
+        evidence=evidence,
+    )
+
+
+def _doubts(material: Material, has_periods: bool) -> list[Warning]:
+    """What a reader of the records should know: months without a year."""
+    if material.year is None and has_periods:
+        return [Warning("no_year", "报告没有写明年份，月份以“--01”这样的形式给出", None)]
+    return []

@@ -1,0 +1,52 @@
+"""What was done in which period: completions with their months, and the first half-year among them."""
+
+from extractors.claims import Claim
+from extractors.figures import FoundFigure
+from extractors.material import Material
+from extractors.periods import FoundPeriod, month_of, settle
+from schemas import Completion, Figure, Period
+
+
+def settle_completions(material: Material, claims: list[Claim], figures: tuple[FoundFigure, ...]) -> tuple[tuple[Completion, ...], Figure | None]:
+    """The completions that a record's claims tell of, and the one for January to June."""
+    planned = any(claim.role in ("annual_plan", "percent_of_plan") for claim in claims)
+    completions: list[Completion] = []
+    for claim in claims:
+        if claim.role != "completion":
+            continue
+        done = Completion(completion_period(material, claim, planned), figures[claim.figure].figure)
+        if not any(before.period == done.period and before.amount.value == done.amount.value for before in completions):
+            completions.append(done)
+    return tuple(completions), next((done.amount for done in completions if is_first_half(done.period)), None)
+
+
+def completion_period(material: Material, claim: Claim, planned: bool) -> Period:
+    """The period of one completion: its own words, else the report's; since the start where nothing ties it to the year."""
+    own = claim.period
+    if claim.cumulative:
+        label = _label(material, own) if own else None
+        return Period(None, _end(material, own), None, True, label)
+    bare = "累计" in claim.label
+    if own is not None and (own.last is not None or planned):
+        return settle(own, _label(material, own), material.year)
+    if bare and not planned:
+        return Period(None, _end(material, own), None, True, _label(material, own) if own else None)
+    if material.period is not None and own is None:
+        return material.period
+    return Period(month_of(material.year, 1), None, None, False, _label(material, own) if own else None)
+
+
+def _end(material: Material, own: FoundPeriod | None) -> str | None:
+    """The month that a completion since the start runs to."""
+    if own is not None and own.last is not None:
+        return month_of(own.year or material.year, own.last)
+    return material.period.end if material.period else None
+
+
+def _label(material: Material, period: FoundPeriod) -> str:
+    return material.quote(period.start, period.end)
+
+
+def is_first_half(period: Period) -> bool:
+    """Whether a period is January to June."""
+    return not period.cumulative and (period.start or "").endswith("-01") and (period.end or "").endswith("-06")

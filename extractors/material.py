@@ -1,0 +1,30 @@
+"""What every record is read from."""
+
+from dataclasses import dataclass
+
+from extractors.lexicon import Lexicon
+from extractors.outline import Block
+from extractors.shadow import Shadow
+from schemas import Document, Period, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The document, its shadow, its outline, the words in force, and what year and period hold where a sentence names none."""
+
+    document: Document
+    shadow: Shadow
+    blocks: tuple[Block, ...]
+    lexicon: Lexicon
+    year: int | None
+    period: Period | None
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the document of a stretch of the shadow."""
+        return self.document.span(*self.shadow.origin_span(start, end))
+
+    def quote(self, start: int, end: int) -> str:
+        """What stands in the document at a stretch of the shadow, breaks and stray blanks left out."""
+        low, high = self.shadow.origin_span(start, end)
+        written = self.document.text[low:high]
+        return written if self.shadow.text[start:end] == written else "".join(written.split())

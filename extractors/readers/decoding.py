@@ -1,0 +1,64 @@
+"""Bytes read in one given encoding, forgivingly: what is no character is marked, what is cut at the end is left over."""
+
+import codecs
+from dataclasses import dataclass
+
+from extractors.readers.plausible import Weight, weigh
+
+_REPLACE = "taizhang.replace"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """Some bytes as read in one encoding, with what could not be read in it."""
+
+    encoding: str
+    text: str
+    bad: int
+    """Stretches that are no character in this encoding; each stands as U+FFFD in the text."""
+    tail: int
+    """Bytes at the end that begin a character but do not end it; not in the text."""
+    weight: Weight
+
+
+def decode_as(encoding: str, data: bytes) -> Decoding:
+    """The bytes in an encoding, whatever they are.
+
+    >>> decode_as("gb18030", "投资".encode("gb18030") + b"\\xff3" + "亿元".encode("gb18030")[:-1])
+    Decoding(encoding='gb18030', text='投资�3亿', bad=1, tail=1, weight=Weight(familiar=3, rare=0, strange=1))
+    """
+    try:
+        text, tail = _decode_to_tail(encoding, data, "strict")
+        bad = 0
+    except UnicodeDecodeError:
+        text, tail = _decode_to_tail(encoding, data, _REPLACE)
+        bad = text.count("\ufffd")
+    # Two bytes at a time, wrong readings hardly ever yield ASCII; byte by byte, all readings have it in common.
+    ascii_counts = encoding.startswith(("utf-16", "utf-32"))
+    return Decoding(encoding, text, bad, len(tail), weigh(text, ascii_counts=ascii_counts))
+
+
+def _decode_to_tail(encoding: str, data: bytes, errors: str) -> tuple[str, bytes]:
+    decoder = codecs.getincrementaldecoder(encoding)(errors)
+    text = decoder.decode(data)
+    tail = decoder.getstate()[0]
+    if tail[:1] in (b"\x80", b"\xff") and not encoding.startswith("utf-"):  # these begin no character
+        return text + tail.decode(encoding, errors), b""
+    return text, tail
+
+
+def _replace_bad(error: UnicodeError) -> tuple[str, int]:
+    """U+FFFD for the bytes that are no character, but never for ASCII beside them: no digit is swallowed."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    data, end = error.object, error.start + 1
+    if error.encoding == "gb18030" and data[error.start] == 0x80:
+        return "€", end  # as Windows writes it in GBK; GB18030 has another place for it
+    if error.encoding.startswith("utf-"):
+        return "\ufffd", error.end
+    while end < error.end and data[end] >= 0x80:
+        end += 1
+    return "\ufffd", end
+
+
+codecs.register_error(_REPLACE, _replace_bad)

@@ -1,0 +1,84 @@
+"""From claims to records: projects, groups, and the ledger of figures, each field with its evidence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractors.aggregating import aggregate_record
+from extractors.claims import Claim, Subject
+from extractors.figures import FoundFigure
+from extractors.mentions import Mentions
+from extractors.material import Material
+from extractors.profiles import project_record
+from schemas import Aggregate, Entry, FigureLedger, Owner, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of one report, and where each of its figures went."""
+
+    projects: tuple[Project, ...]
+    aggregates: tuple[Aggregate, ...]
+    figures: FigureLedger
+
+
+def build_records(material: Material, figures: tuple[FoundFigure, ...], mentions: Mentions, claims: tuple[Claim, ...]) -> Records:
+    """The records that a report's mentions and claims amount to."""
+    by_owner: dict[Subject, list[Claim]] = {}
+    for claim in claims:
+        by_owner.setdefault(claim.owner, []).append(claim)
+    projects = tuple(project_record(material, place, mentions, figures, by_owner) for place in range(len(mentions.projects)))
+    kept = [place for place in range(len(mentions.groups)) if _says_something(place, mentions, by_owner)]
+    renumbered = {place: number for number, place in enumerate(kept)}
+    aggregates = tuple(aggregate_record(material, place, renumbered, mentions, figures, by_owner) for place in kept)
+    owner_of = _owner_names(projects, aggregates, mentions, renumbered)
+    return Records(projects, aggregates, _ledger(figures, claims, owner_of))
+
+
+def _says_something(place: int, mentions: Mentions, by_owner: dict[Subject, list[Claim]]) -> bool:
+    """Whether a group is one: a bare 3个项目 of which nothing is said is none."""
+    mention = mentions.groups[place]
+    claims = by_owner.get(Subject("group", place), [])
+    return not mention.group.generic or len(claims) > 1 or mention.group.state is not None or bool(mention.group.members)
+
+
+def _owner_names(
+    projects: tuple[Project, ...], aggregates: tuple[Aggregate, ...], mentions: Mentions, renumbered: dict[int, int]
+) -> Callable[[Subject], list[Owner]]:
+    """For each subject the owners that the ledger names: a component with its project behind it."""
+    own_index: dict[int, int] = {}
+    seen: dict[int, int] = {}
+    for place, component in enumerate(mentions.components):
+        own_index[place] = seen.get(component.project, 0)
+        seen[component.project] = own_index[place] + 1
+
+    def owners(subject: Subject) -> list[Owner]:
+        if subject.kind == "project":
+            return [Owner("project", subject.place, projects[subject.place].name)]
+        if subject.kind == "component":
+            component = mentions.components[subject.place]
+            project = projects[component.project]
+            return [
+                Owner("component", own_index[subject.place], project.components[own_index[subject.place]].name),
+                Owner("project", component.project, project.name),
+            ]
+        if subject.place not in renumbered:
+            return []
+        number = renumbered[subject.place]
+        return [Owner("aggregate", number, aggregates[number].scope)]
+
+    return owners
+
+
+def _ledger(figures: tuple[FoundFigure, ...], claims: tuple[Claim, ...], owners: Callable[[Subject], list[Owner]]) -> FigureLedger:
+    """Every figure once, in text order; what nobody claims belongs to the document and is listed."""
+    claimed = {claim.figure: claim for claim in claims if owners(claim.owner)}
+    entries, unclaimed = [], []
+    for place, found in enumerate(figures):
+        claim = claimed.get(place)
+        if claim is None:
+            unclaimed.append(found.figure)
+            entries.append(Entry(found.figure, "other", Owner("document", None, None), ()))
+        else:
+            first, *rest = owners(claim.owner)
+            entries.append(Entry(found.figure, claim.role, first, tuple(rest)))
+    return FigureLedger(len(figures), len(figures) - len(unclaimed), tuple(unclaimed), tuple(entries))
