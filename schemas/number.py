@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import Annotated
 
 EXACT = Context(prec=1000, rounding=ROUND_HALF_EVEN)
-"""Arithmetic that does not round: no figure that a report can print comes near a thousand digits; beyond them it refuses."""
+"""Arithmetic that does not round: no figure of a report comes near a thousand digits; beyond them it refuses."""
 
 
 class _PlainNumber:
@@ -21,7 +21,7 @@ JsonDecimal = Annotated[Decimal, _PlainNumber]
 
 
 def canonical(value: Decimal) -> Decimal:
-    """The same number without trailing zeros or exponent, so that equal values print alike.
+    """The same number without trailing zeros, exponent or a minus before zero, so that equal values print alike.
 
     >>> canonical(Decimal("13660000000.0"))
     Decimal('13660000000')
@@ -30,6 +30,10 @@ def canonical(value: Decimal) -> Decimal:
     >>> canonical(Decimal("5E+9"))
     Decimal('5000000000')
     """
+    if not value.is_finite():
+        raise ValueError(f"a number of a report is finite: {value}")
+    if not value:
+        return Decimal(0)
     if value == value.to_integral_value(context=EXACT):
         return value.quantize(Decimal(1), context=EXACT)
     return value.normalize(EXACT)

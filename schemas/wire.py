@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 
-
 class _Style(NamedTuple):
     newline: str
     indent: str
@@ -64,9 +63,7 @@ def _write(value: object, style: _Style, margin: str, put: Callable[[str], None]
         _write_object(((name, getattr(value, name)) for name in field_names(type(value))), style, margin, put)
 
 
-def _write_object(
-    items: Iterable[tuple[str, object]], style: _Style, margin: str, put: Callable[[str], None]
-) -> None:
+def _write_object(items: Iterable[tuple[str, object]], style: _Style, margin: str, put: Callable[[str], None]) -> None:
     inner, before = margin + style.indent, "{"
     for key, item in items:
         put(before + inner + quoted(key) + style.colon)
@@ -91,7 +88,7 @@ def field_names(kind: type) -> tuple[str, ...]:
 
 
 def report_from_json(text: str) -> Report | FailedReport:
-    """The report that a JSON text of the contract describes, validated; keys unknown to this version are passed over."""
+    """The report that a JSON text of the contract describes, validated; unknown keys are passed over."""
     return _adapter().validate_python(parse_json(text))
 
 
