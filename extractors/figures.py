@@ -109,12 +109,13 @@ def _unit_at(text: str, at: int, words: _Words) -> str | None:
             following = text[at + len(unit) : at + len(unit) + 1]
             if unit[-1].isascii() and unit[-1].isalpha() and following.isascii() and following.isalnum():
                 continue
-            if unit == "m" and following in "²³":
-                continue
-            if unit == "元" and following in ("月", "宵", "旦"):
+            if following in _NOT_BEFORE.get(unit, ()):
                 continue
             return unit
     return None
+
+
+_NOT_BEFORE = {"m": ("²", "³"), "元": ("月", "宵", "旦", "村", "镇"), "户": ("外",), "人": ("民",), "家": ("庄", "村", "庄子")}
 
 
 def _read_number(text: str, match: re.Match[str], words: _Words) -> tuple[int, int, Reading]:
@@ -179,7 +180,10 @@ def _figure(document: Document, shadow: Shadow, words: _Words, start: int, end: 
 
 def _part_of_word(text: str, at: int, word: str) -> bool:
     """Whether the qualifier is the tail of another word: 签约, 附近, 最近."""
-    return text[at - 1 : at] in {"约": "签契节预制大合违集", "近": "附最远邻临靠新", "超": "高赶", "突破": "力"}.get(word, "")
+    return at > 0 and text[at - 1] in _TAILS_OF.get(word, "")
+
+
+_TAILS_OF = {"约": "签契节预制大合违集", "近": "附最远邻临靠新", "超": "高赶", "突破": "力"}
 
 
 def _chinese_figures(document: Document, shadow: Shadow, words: _Words, known: list[FoundFigure]) -> list[FoundFigure]:

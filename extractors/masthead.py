@@ -77,7 +77,7 @@ def _first_body(text: str, blocks: tuple[Block, ...]) -> int:
 @cache
 def _genre_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Genre]]:
     genres: dict[str, Genre] = {word: entry.values["genre"] for word, entry in lexicon.words("genres").items()}
-    return re.compile("|".join(map(re.escape, sorted(genres, key=len, reverse=True)))), genres
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(genres, key=len, reverse=True))) + ")(?!会)"), genres
 
 
 def _genre(text: str, title: tuple[int, int] | None, lexicon: Lexicon) -> tuple[Genre, tuple[int, int]] | None:
@@ -94,7 +94,7 @@ def _genre(text: str, title: tuple[int, int] | None, lexicon: Lexicon) -> tuple[
 def _titles(text: str, head: tuple[Block, ...], lexicon: Lexicon) -> list[tuple[int, int]]:
     """The titles in the head, each over one line or more: lines that name a genre, with the lines before that lead up to it."""
     pattern, _ = _genre_words(lexicon)
-    usable = [block for block in head if block.kind != "furniture" and not _is_label(text, block, lexicon) and not _is_masthead_line(text, block)]
+    usable = [block for block in head if block.kind != "furniture" and not is_label(text, block, lexicon) and not _is_masthead_line(text, block)]
     titles: list[tuple[int, int]] = []
     low = 0
     for number, block in enumerate(usable):
@@ -132,7 +132,7 @@ def _labels(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, words)) + ")\\s*：")
 
 
-def _is_label(text: str, block: Block, lexicon: Lexicon) -> bool:
+def is_label(text: str, block: Block, lexicon: Lexicon) -> bool:
     return _labels(lexicon).match(text, block.start, block.end) is not None
 
 

@@ -54,6 +54,7 @@ class Expectation:
 class _StateWords:
     states: re.Pattern[str]
     meaning: dict[str, Status]
+    weak: frozenset[str]
     modals: dict[str, re.Pattern[str]]
     problems: tuple[tuple[str, ProblemKind], ...]
 
@@ -68,6 +69,7 @@ def _words(lexicon: Lexicon) -> _StateWords:
     return _StateWords(
         pattern(list(meaning)),
         meaning,
+        frozenset(lexicon.words("status", weak=True)),
         {modal: pattern(list(lexicon.words("modals", modal=modal))) for modal in ("expected", "denied", "partial")},
         tuple(sorted(problems, key=lambda pair: -len(pair[0]))),
     )
@@ -96,6 +98,7 @@ def find_signs(
     words, signs = _words(lexicon), []
     expected = False
     for clause in _CLAUSE.finditer(text, start, end):
+        before = len(signs)
         if text[clause.start() - 1 : clause.start()] in _SENTENCE_SIGNS:
             expected = False
         if _NOW.match(text, clause.start(), clause.end()):
@@ -115,6 +118,8 @@ def find_signs(
             signs.append(Sign(*hit.span(), clause.span(), words.meaning[hit.group()], modal, not subject))
         if words.modals["expected"].match(text, clause.start(), clause.end()):
             expected = True
+        if any(sign.status in ("前期", "未开工") for sign in signs[before:]):
+            signs[before:] = [sign for sign in signs[before:] if text[sign.start : sign.end] not in words.weak]
     return tuple(signs)
 
 

@@ -21,7 +21,7 @@ TABLES: Mapping[str, frozenset[str]] = MappingProxyType(
         "units": frozenset({"kind", "unit", "scale"}),
         "qualifiers": frozenset({"side", "bound"}),
         "periods": frozenset({"months"}),
-        "status": frozenset({"status", "whole"}),
+        "status": frozenset({"status", "weak"}),
         "modals": frozenset({"modal"}),
         "levels": frozenset({"level", "heading"}),
         "natures": frozenset({"nature", "status"}),

@@ -22,7 +22,7 @@ class Reader:
     read: Callable[[bytes, str], Document]
 
 
-# The first that recognises a file reads it. By content, not by name: a docx called .txt is common, and so is the reverse.
+# The first that recognises a file reads it: by content, since a docx called .txt is common, and the reverse too.
 READERS: tuple[Reader, ...] = (
     Reader("txt", "text/plain", (".txt",), "纯文本（txt）", of_kind(None), read_text),  # what begins like nothing else
 )
@@ -35,7 +35,7 @@ def read(data: bytes, source: str) -> Document:
     '总投资3亿元。\\n'
     >>> read(b"%PDF-1.7", "通报.pdf")
     Traceback (most recent call last):
-    schemas.errors.ReadError: “通报.pdf”是PDF 文件，暂时不能直接读取；请用阅读器打开，把文字复制到记事本，存为 txt 再读
+    schemas.errors.ReadError: “通报.pdf”（PDF 文件）暂时不能直接读取；请用阅读器打开，把文字复制到记事本，存为 txt 再读
     """
     for reader in READERS:
         if reader.recognises(data, source):

@@ -1,4 +1,4 @@
-"""Bytes read in one given encoding, forgivingly: what is no character is marked, what is cut at the end is left over."""
+"""Bytes read in one given encoding, forgivingly: what is no character is marked, a cut end is left over."""
 
 import codecs
 from dataclasses import dataclass

@@ -36,6 +36,7 @@ _SAMPLE = 1 << 20
 _GLANCE = 2000
 _LOST = re.compile("\ufffd|锟斤拷")  # what an earlier conversion leaves where it lost a character
 _BEYOND_TWO_BYTES = re.compile("[^\x00-\u07ff]")
+_ASCII = frozenset(map(chr, range(128)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ def decode(data: bytes) -> Decoded | None:
 
     >>> decode("总投资3亿元".encode())
     Decoded(text='总投资3亿元', encoding='utf-8', warnings=())
-    >>> decode("晋钢智造科技产业园总投资136.6亿元。".encode("gb18030")).encoding
+    >>> decode("云岭智能装备产业园总投资12.5亿元。".encode("gb18030")).encoding
     'gb18030'
-    >>> decode("晋钢智造科技产业园".encode()[:-1]).warnings[0].code
+    >>> decode("云岭智能装备产业园".encode()[:-1]).warnings[0].code
     'truncated'
     >>> decode(b"\\x7fELF\\x02\\x01\\x01\\xff\\x00\\x00") is None
     True
@@ -83,9 +84,13 @@ def _decode_unmarked(data: bytes) -> Decoded | None:
         return _decode_by_evidence(data)
     if decoding.text.isascii():
         decoding = _decode_as_hz(data) or decoding
-    elif _is_gb18030_in_disguise(decoding.text, data):
-        return _decoded(decode_as("gb18030", data), [_rivalry("gb18030", "utf-8")])
-    return _decoded(decoding, _doubts(decoding))
+        return _decoded(decoding, _doubts(decoding))
+    disguised = _decode_disguised(decoding.text, data)
+    if disguised is None:
+        return _decoded(decoding, _doubts(decoding))
+    # A single · is 路 in GBK: with one character to go by, UTF-8 stays the likelier one.
+    taken, other = (decoding, disguised) if len(set(disguised.text) - _ASCII) < 2 else (disguised, decoding)
+    return _decoded(taken, [_rivalry(taken.encoding, other.encoding)])
 
 
 def _decode_as_utf8(data: bytes) -> Decoding | None:
@@ -112,11 +117,12 @@ def _decode_as_hz(data: bytes) -> Decoding | None:
     return Decoding("hz", text, 0, 0, weight) if weight.score > _PLAUSIBLE else None
 
 
-def _is_gb18030_in_disguise(text: str, data: bytes) -> bool:
-    """Whether bytes that are valid UTF-8 are rather GBK: two-byte characters only, which GBK reads as familiar ones."""
-    if _BEYOND_TWO_BYTES.search(text) or len({char for char in text if char > "\x7f"}) < 2:
-        return False  # a single · is 路 in GBK: that is no evidence
-    return decode_as("gb18030", data).weight.score > 0.5
+def _decode_disguised(text: str, data: bytes) -> Decoding | None:
+    """The reading in GBK of bytes that are valid UTF-8, where UTF-8 has no Han character in them and GBK familiar ones."""
+    if _BEYOND_TWO_BYTES.search(text):
+        return None
+    decoding = decode_as("gb18030", data)
+    return decoding if decoding.weight.score > 0.5 else None
 
 
 def _decode_by_evidence(data: bytes) -> Decoded | None:
@@ -124,8 +130,8 @@ def _decode_by_evidence(data: bytes) -> Decoded | None:
     guesses = _GUESSES_WITH_NUL if b"\0" in sample else _GUESSES
     decodings = [decode_as(encoding, sample) for encoding in guesses]
     best = max(decodings, key=lambda each: each.weight.score)
-    others = (each for each in decodings if each.encoding[:4] != best.encoding[:4] or "utf-16" in each.encoding)
-    rival = max((each for each in others if each is not best), key=lambda each: each.weight.score)
+    others = [each for each in decodings if _family(each.encoding) != _family(best.encoding)]
+    rival = max(others, key=lambda each: each.weight.score)
     lead = best.weight.score - rival.weight.score
     if sample is not data:
         best = decode_as(best.encoding, data)
@@ -137,6 +143,10 @@ def _decode_by_evidence(data: bytes) -> Decoded | None:
     elif lead < _CLEAR:
         doubts.append(_rivalry(best.encoding, rival.encoding))
     return _decoded(best, doubts)
+
+
+def _family(encoding: str) -> str:
+    return encoding.removesuffix("hkscs")
 
 
 def _sample(data: bytes) -> bytes:

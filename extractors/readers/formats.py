@@ -119,9 +119,9 @@ def refusal(data: bytes, source: str) -> ReadError:
     """The error for a file of a format that no reader takes: what it is, and what to do.
 
     >>> print(refusal(b"%PDF-1.7", "通报.txt"))
-    “通报.txt”是PDF 文件，暂时不能直接读取；请用阅读器打开，把文字复制到记事本，存为 txt 再读
+    “通报.txt”（PDF 文件）暂时不能直接读取；请用阅读器打开，把文字复制到记事本，存为 txt 再读
     """
     if is_cut_short(data):
         return ReadError("damaged", f"“{source}”不完整，可能没有传完或没有存完；请重新取一份再读")
     found = next(each for each in FOREIGN if each.name == kind_of(data))
-    return ReadError("unsupported", f"“{source}”是{found.description}，暂时不能直接读取；{found.advice}")
+    return ReadError("unsupported", f"“{source}”（{found.description}）暂时不能直接读取；{found.advice}")

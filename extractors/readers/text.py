@@ -1,13 +1,15 @@
 """Plain text: the document's text is the file's text, with one kind of line end and without a byte-order mark."""
 
 import hashlib
+import re
 
 from extractors.readers.encoding import decode
 from schemas import Document, ReadError
 
 MAX_BYTES = 64 * 1024 * 1024
 """A report of plain text is a few kilobytes: what is larger is a dump or an attack."""
-_BLANK = "\ufeff\u200b\x1a"  # a mark, a blank of no width, DOS's end of a file: with white space, all that an "empty" file has
+_INK = re.compile("[^\\s\ufeff\u200b\x1a]")
+"""What a file must have to be more than blank: a mark, a blank of no width and DOS's end of a file are not enough."""
 
 
 def read_text(data: bytes, source: str) -> Document:
@@ -26,7 +28,7 @@ def read_text(data: bytes, source: str) -> Document:
     if decoded is None:
         raise ReadError("binary", _not_text(data, source))
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.translate(dict.fromkeys(map(ord, _BLANK))).strip():
+    if not _INK.search(text):
         raise ReadError("empty", f"“{source}”里只有空白，没有可读的内容，请检查是否存好")
     return Document(
         id=f"sha256:{hashlib.sha256(data).hexdigest()}",

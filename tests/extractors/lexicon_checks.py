@@ -1,0 +1,183 @@
+"""What a lexicon entry promises with its examples and refusals, and whether the finders keep it.
+
+In an example the words (or the figure) in 【】 must be read as the entry says; in a refusal they must not.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractors.groups import find_groups
+from extractors.lexicon import Lexicon, WordEntry, expand
+from extractors.masthead import find_masthead
+from extractors.names import find_head_name, parse_name
+from extractors.outline import find_outline
+from extractors.periods import find_periods
+from extractors.roles import find_role
+from extractors.settings import find_level, find_nature, find_setting
+from extractors.shadow import cast_shadow
+from extractors.status import find_problems, find_signs
+from extractors.trial import figures_of
+
+YEAR = re.compile(r"(?:19|20)[0-9]{2}年|今年|本年|当年|年内|全年")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sentence with a marked stretch."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def marked(self) -> str:
+        return self.text[self.start : self.end]
+
+
+def parse_sample(sentence: str) -> Sample:
+    start, end = sentence.index("【"), sentence.rindex("】")
+    return Sample(sentence[:start] + sentence[start + 1 : end] + sentence[end + 1 :], start, end - 1)
+
+
+def complaints(entry: WordEntry, lexicon: Lexicon) -> list[str]:
+    """What is wrong with an entry: a form without an example, an example not matched, a refused sentence matched."""
+    found = []
+    for form in entry.forms:
+        if not any(word in spelled for word in expand(form) for sample in entry.examples for spelled in _spellings(sample)):
+            found.append(f"{entry.table}: no example for “{form}”")
+    check = CHECKS[entry.table]
+    for sentences, wanted in ((entry.examples, True), (entry.refuses, False)):
+        for sentence in sentences:
+            if check(parse_sample(sentence), entry, lexicon) is not wanted:
+                found.append(f"{entry.table}: {'not matched' if wanted else 'matched although refused'}: {sentence} {dict(entry.values)}")
+    return found
+
+
+def _spellings(sentence: str) -> list[str]:
+    plain = cast_shadow(sentence.replace("【", "").replace("】", "")).text
+    return [sentence.replace("【", "").replace("】", ""), plain, YEAR.sub("{年}", plain)]
+
+
+def _role(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    text, figures = figures_of(sample.text, lexicon)
+    place = next((number for number, found in enumerate(figures) if found.figure.span.start == sample.start), None)
+    if place is None:
+        return False
+    reading = find_role(text, figures, place, lexicon)
+    role, part = (reading.role, reading.part) if reading else ("none", False)
+    return role == entry.values["role"] and part == entry.values.get("part", False)
+
+
+def _filler(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    text, figures = figures_of(sample.text, lexicon)
+    return any(found.figure.span.start == sample.start and find_role(text, figures, place, lexicon) is not None for place, found in enumerate(figures))
+
+
+def _unit(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    _, figures = figures_of(sample.text, lexicon)
+    return any(
+        found.figure.span.start == sample.start and sample.text[found.figure.span.start : found.figure.span.end] == sample.marked and found.figure.kind == entry.values["kind"]
+        for found in figures
+    )
+
+
+_BOUNDS = {"near_below": "about", "near_above": "about"}
+
+
+def _qualifier(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    _, figures = figures_of(sample.text, lexicon)
+    bound = _BOUNDS.get(entry.values["bound"], entry.values["bound"])
+    return any(found.figure.span.start == sample.start and found.figure.bound == bound for found in figures)
+
+
+def _period(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    first, last = entry.values["months"]
+    return any((p.start, p.end, p.first, p.last) == (sample.start, sample.end, first, last) for p in find_periods(sample.text, lexicon))
+
+
+def _sign_modal(sample: Sample, lexicon: Lexicon) -> list[tuple[str, str | None]]:
+    signs = find_signs(sample.text, 0, len(sample.text), "", lexicon)
+    return [(sign.status, sign.modal) for sign in signs if sign.start < sample.end and sample.start < sign.end]
+
+
+def _status(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    return any(status == entry.values["status"] and modal is None for status, modal in _sign_modal(sample, lexicon))
+
+
+def _modal(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    return any(modal == entry.values["modal"] for _, modal in _sign_modal(sample, lexicon))
+
+
+def _level(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    start = find_outline(sample.text, lexicon)[0].body
+    if entry.values.get("heading"):
+        found = find_setting(sample.text, start, len(sample.text), lexicon).level
+    else:
+        found = find_level(sample.text, start, len(sample.text), lexicon)
+    return found is not None and found.name == entry.values["level"] and found.start < sample.end and sample.start < found.end
+
+
+def _nature(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    found = find_nature(sample.text, 0, len(sample.text), lexicon)
+    return found is not None and found.name == entry.values["nature"] and found.start < sample.end and sample.start < found.end
+
+
+def _name(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    name = find_head_name(sample.text, 0, len(sample.text), None, lexicon)
+    if entry.values["part"] == "tail":
+        return name is not None and name.tailed and name.text == sample.marked
+    refused = parse_name(sample.text, 0, sample.text.find("，"), lexicon) is None
+    return refused and name is None
+
+
+def _group(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    text, figures = figures_of(sample.text, lexicon)
+    groups = find_groups(text, 0, len(text), figures, range(len(figures)), lexicon)
+    if not groups:
+        return False
+    group, part = groups[0], entry.values["part"]
+    if part == "noun":
+        return group.scope.endswith(sample.marked)
+    if part == "opener":
+        return group.scope == sample.marked
+    if part == "open":
+        return group.closed is False and len(group.members) == 2
+    said = text[slice(*group.state)] if group.state else ""
+    return sample.marked in said and group.status == entry.values["status"]
+
+
+def _genre(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    return find_masthead(sample.text, find_outline(sample.text, lexicon), lexicon).genre == entry.values["genre"]
+
+
+def _problem(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    return [kind for kind, _ in find_problems(sample.text, [(sample.start, sample.end)], lexicon)] == [entry.values["problem"]]
+
+
+def _furniture(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    from extractors.masthead import is_label
+
+    text = cast_shadow(sample.text).text
+    block = find_outline(text, lexicon)[0]
+    if entry.values["part"] == "label":
+        return is_label(text, block, lexicon)
+    return block.kind == "furniture"
+
+
+CHECKS: dict[str, Callable[[Sample, WordEntry, Lexicon], bool]] = {
+    "roles": _role,
+    "fillers": _filler,
+    "units": _unit,
+    "qualifiers": _qualifier,
+    "periods": _period,
+    "status": _status,
+    "modals": _modal,
+    "levels": _level,
+    "natures": _nature,
+    "names": _name,
+    "groups": _group,
+    "genres": _genre,
+    "problems": _problem,
+    "furniture": _furniture,
+}
