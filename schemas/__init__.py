@@ -58,13 +58,11 @@ from schemas.report import (
 )
 from schemas.target import Deadline, Measure, Operator, OwnerRole, Target, Task, TaskOwner
 from schemas.version import VERSION
-from schemas.version import VERSION
 from schemas.wire import field_names, parse_json, report_from_json, reports_from_json, to_json
 
 __all__ = [
     "EXACT",
     "SCHEMA_VERSION",
-    "VERSION",
     "VERSION",
     "Aggregate",
     "Alternatives",
