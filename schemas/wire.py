@@ -60,7 +60,8 @@ def _write(value: object, style: _Style, margin: str, put: Callable[[str], None]
     elif isinstance(value, tuple | list):
         _write_array(value, style, margin, put)
     else:
-        _write_object(((name, getattr(value, name)) for name in field_names(type(value))), style, margin, put)
+        kind: Any = type(value)  # mypy 2 does not see that the type of an object is hashable
+        _write_object(((name, getattr(value, name)) for name in field_names(kind)), style, margin, put)
 
 
 def _write_object(items: Iterable[tuple[str, object]], style: _Style, margin: str, put: Callable[[str], None]) -> None:
