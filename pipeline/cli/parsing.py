@@ -69,10 +69,8 @@ class Parser(argparse.ArgumentParser):
         page = f"taizhang {command} --help" if command else "taizhang --help"
         raise UsageError("usage", f"{translate(message)}；用法见 {page}")
 
-    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
-        """Ends after a page has been printed, once it has really been written."""
-        put("")
-        raise SystemExit(status)
+    def _print_message(self, message: str, file: object = None) -> None:
+        put(message)  # argparse's own takes no notice of a disk that is full
 
 
 _SENTENCES = (

@@ -172,7 +172,7 @@ def _ledger_line(report: Report) -> str:
     if not ledger.unclaimed:
         return line
     texts = Counter(printable(figure.text) for figure in ledger.unclaimed)
-    return f"{line}：{'、'.join(text if times == 1 else f'{text}×{times}' for text, times in texts.items())}"
+    return f"{line}：{'、'.join(text if times == 1 else f'{text}（{times}处）' for text, times in texts.items())}"
 
 
 def _findings(report: Report, screen: Screen) -> Iterator[str]:

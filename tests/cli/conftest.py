@@ -3,9 +3,10 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -67,17 +68,17 @@ READINGS: dict[bytes, Callable[[str], Report]] = {}
 
 
 def run_taizhang(
-    *arguments: str, stdin: bytes = b"", cwd: Path = ROOT, **environment: str
+    *arguments: str, stdin: bytes = b"", cwd: Path = ROOT, environment: Mapping[str, str] = MappingProxyType({})
 ) -> subprocess.CompletedProcess[bytes]:
     """Runs `python -m taizhang` as its own process, from bytes to bytes."""
     inherited = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "LC_", "LANG"))}
-    path = os.pathsep.join(filter(None, (environment.pop("PYTHONPATH", ""), str(ROOT))))
+    path = os.pathsep.join(filter(None, (environment.get("PYTHONPATH"), str(ROOT))))
     return subprocess.run(
         [sys.executable, "-m", "taizhang", *arguments],
         input=stdin,
         capture_output=True,
         cwd=cwd,
-        env={**inherited, "PYTHONPATH": path, **environment},
+        env={**inherited, **environment, "PYTHONPATH": path},
         check=False,
         timeout=60,
     )
