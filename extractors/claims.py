@@ -9,6 +9,7 @@ from extractors.mentions import GroupMention, Mentions
 from extractors.outline import Block
 from extractors.periods import FoundPeriod
 from extractors.roles import RoleReading
+from extractors.scan import Scan
 from schemas import Role
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
@@ -39,83 +40,52 @@ class Claim:
     part: bool
 
 
-def find_claims(
-    text: str,
-    blocks: tuple[Block, ...],
-    figures: tuple[FoundFigure, ...],
-    places: list[range],
-    roles: tuple[RoleReading | None, ...],
-    periods: tuple[FoundPeriod, ...],
-    mentions: Mentions,
-) -> tuple[Claim, ...]:
+def find_claims(scan: Scan, mentions: Mentions) -> tuple[Claim, ...]:
     """The claims of a report in text order; a figure without one stays unclaimed."""
     claims: list[Claim] = []
     by_block: dict[int, list[int]] = {}
     for number, mention in enumerate(mentions.groups):
         by_block.setdefault(mention.block, []).append(number)
-    heading_group: dict[int, int] = {}
-    for number, block in enumerate(blocks):
-        own = by_block.get(number, [])
-        if block.kind == "heading" and own:
-            heading_group[number] = own[0]
+    for number, block in enumerate(scan.blocks):
         if block.kind == "furniture":
             continue
-        base = _base(number, blocks, mentions, heading_group)
-        claims += _block_claims(text, block, figures, places[number], roles, periods, mentions, own, base)
+        above = by_block.get(block.heading, []) if block.heading is not None and block.heading == number - 1 else []
+        base = Subject("group", above[0]) if above and block.kind == "paragraph" else None
+        claims += _block_claims(scan, number, mentions, by_block.get(number, []), base)
     return tuple(claims)
 
 
-def _base(number: int, blocks: tuple[Block, ...], mentions: Mentions, heading_group: dict[int, int]) -> Subject | None:
-    """The record that a block speaks of before it names one: the project of its item, or the group of the heading just above."""
-    if number in mentions.heads:
-        return Subject("project", mentions.heads[number])
-    block = blocks[number]
-    if block.kind == "paragraph" and block.heading == number - 1 and block.heading in heading_group:
-        return Subject("group", heading_group[block.heading])
-    return None
-
-
-def _block_claims(
-    text: str,
-    block: Block,
-    figures: tuple[FoundFigure, ...],
-    places: range,
-    roles: tuple[RoleReading | None, ...],
-    periods: tuple[FoundPeriod, ...],
-    mentions: Mentions,
-    groups: list[int],
-    base: Subject | None,
-) -> list[Claim]:
-    counts = {mentions.groups[number].group.count: number for number in groups}
-    names = _named_spans(mentions, groups, block, base)
+def _block_claims(scan: Scan, number: int, mentions: Mentions, groups: list[int], base: Subject | None) -> list[Claim]:
+    counts = {mentions.groups[group].group.count: group for group in groups}
+    names = _named_spans(mentions, groups, scan.blocks[number])
     claims: list[Claim] = []
-    for place in places:
-        found, reading = figures[place], roles[place]
+    for place in scan.places[number]:
+        found, reading = scan.figures[place], scan.roles[place]
         if place in counts:
-            claims.append(Claim(place, "count", Subject("group", counts[place]), "数量", None, None, False, False))
+            claims.append(Claim(place, "count", Subject("group", mentions.resolved(counts[place])), "数量", None, None, False, False))
             continue
         inside = next((owner for start, end, owner in names if start <= found.core and found.end <= end), None)
         if inside is not None:
             if found.figure.kind != "other":
-                claims.append(_claim(text, found, place, _role_of_kind(found), inside, None, None))
+                claims.append(_claim(scan.text, found, place, _role_of_kind(found), inside, None, None))
             continue
         if place in mentions.stray:
             continue
         if place in mentions.reverse:
             owner: Subject | None = Subject("project", mentions.reverse[place])
         else:
-            owner = _owner(text, block, found.start, mentions, groups, base)
+            owner = _owner(scan, number, found.start, mentions, groups, base)
         if owner is None:
             continue
         role = reading.role if reading else _role_without_cue(found, owner)
         if role is None or (owner.kind == "group" and reading and reading.cue and _NATIONAL.search(reading.cue)):
             continue
-        period = _period(text, block, found, reading, figures, places, roles, periods) if role == "completion" else None
-        claims.append(_claim(text, found, place, role, owner, reading, period))
+        period = _period(scan, number, found, reading) if role == "completion" else None
+        claims.append(_claim(scan.text, found, place, role, owner, reading, period))
     return claims
 
 
-def _named_spans(mentions: Mentions, groups: list[int], block: Block, base: Subject | None) -> list[tuple[int, int, Subject]]:
+def _named_spans(mentions: Mentions, groups: list[int], block: Block) -> list[tuple[int, int, Subject]]:
     """The names in a block with their records: a capacity inside a name belongs to what is so called."""
     spans = []
     for place, project in enumerate(mentions.projects):
@@ -127,21 +97,26 @@ def _named_spans(mentions: Mentions, groups: list[int], block: Block, base: Subj
     return spans
 
 
-def _owner(text: str, block: Block, at: int, mentions: Mentions, groups: list[int], base: Subject | None) -> Subject | None:
-    """The record that a place of a block speaks of: the nearest group opened before it and not yet closed, or the block's own."""
-    in_item = base is not None and base.kind == "project"
-    before = [number for number in groups if mentions.groups[number].group.end <= at and not _closed_bracket(text, mentions.groups[number], at)]
-    sentence = _sentence_start(text, block.body, at)
-    near = [number for number in before if mentions.groups[number].group.end > sentence]
-    if near:
+def _owner(scan: Scan, number: int, at: int, mentions: Mentions, groups: list[int], base: Subject | None) -> Subject | None:
+    """The record that a place of a block speaks of: the nearest project or group opened before it and not yet closed."""
+    text, block = scan.text, scan.blocks[number]
+    telling = mentions.telling_at(at)
+    before = [group for group in groups if mentions.groups[group].group.end <= at and not _closed_bracket(text, mentions.groups[group], at)]
+    near = [group for group in before if mentions.groups[group].group.end > _sentence_start(text, block.body, at)]
+    if telling is not None:
+        told = Subject("project", telling.project)
+        if not near or mentions.groups[near[-1]].group.end < telling.start:
+            return told
         last = mentions.groups[near[-1]]
-        if in_item and (last.group.generic or last.group.state or _clause_breaks(text, last.group.end, at)):
-            return base
-        return Subject("group", near[-1])
-    if in_item or not before:
+        if last.group.generic or last.group.state or "；" in text[last.group.end : at]:
+            return told
+        return Subject("group", mentions.resolved(near[-1]))
+    if near:
+        return Subject("group", mentions.resolved(near[-1]))
+    if not before:
         return base
-    mains = [number for number in before if mentions.groups[number].part_of is None]
-    return Subject("group", mains[-1]) if len(mains) == 1 else None
+    mains = {mentions.resolved(group) for group in before if mentions.groups[group].part_of is None}
+    return Subject("group", mains.pop()) if len(mains) == 1 else None
 
 
 def _closed_bracket(text: str, mention: GroupMention, at: int) -> bool:
@@ -164,11 +139,6 @@ def _sentence_start(text: str, floor: int, at: int) -> int:
     for match in _SENTENCE_END.finditer(text, floor, at):
         start = match.end()
     return start
-
-
-def _clause_breaks(text: str, start: int, at: int) -> bool:
-    """Whether a ； stands between: the clause behind it is the item's own again."""
-    return "；" in text[start:at]
 
 
 def _role_of_kind(found: FoundFigure) -> Role:
@@ -205,21 +175,13 @@ def _label(text: str, found: FoundFigure, at: int | None = None) -> str:
     return touching.group() if touching else found.figure.unit or found.figure.text
 
 
-def _period(
-    text: str,
-    block: Block,
-    found: FoundFigure,
-    reading: RoleReading | None,
-    figures: tuple[FoundFigure, ...],
-    places: range,
-    roles: tuple[RoleReading | None, ...],
-    periods: tuple[FoundPeriod, ...],
-) -> FoundPeriod | None:
+def _period(scan: Scan, number: int, found: FoundFigure, reading: RoleReading | None) -> FoundPeriod | None:
     """The period that a completion speaks of: the nearest one before it in its sentence, else the last one of its block."""
-    at = reading.start if reading else found.start
-    before = [period for period in periods if block.start <= period.start and period.end <= max(at, found.start)]
+    block = scan.blocks[number]
+    at = max(reading.start if reading else found.start, found.start)
+    before = [period for period in scan.periods if block.start <= period.start and period.end <= at]
     if not before:
         return None
-    sentence = _sentence_start(text, block.body, at)
+    sentence = _sentence_start(scan.text, block.body, at)
     near = [period for period in before if period.start >= sentence]
     return (near or before)[-1]

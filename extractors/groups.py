@@ -15,7 +15,7 @@ LONGEST_SCOPE = 18
 _COUNT_UNITS = ("个", "项", "件", "宗", "大项", "小项")
 _SIGN = re.compile(r"[。；，！？：、（）\n]")
 _LEAD = re.compile(r".*[。；，！？：\n]", re.DOTALL)
-_BEFORE_COUNT = re.compile(r"(?:共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z")
+_BEFORE_COUNT = re.compile(r"(?:[。，：](?=共)|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z")
 _SCOPE_END = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·-]{1,18}\Z")
 _REASON = re.compile(r"(?:因|由于|受)(?P<what>[^。；]{2,40}?)(?:等(?:原因|问题|因素|影响)|的?影响|的?制约|，|未|进展|推进|滞后|停工)")
 _STATE_END = re.compile(r"[。；，！？：、\n]")
@@ -141,6 +141,8 @@ def _noun_first(text: str, start: int, floor: int, end: int, figure: FoundFigure
     low = run.start()
     for opener in words.openers.finditer(text, low, stop):
         low = opener.end()
+    lead = _SCOPE_LEAD.match(text, low, stop)
+    low = lead.end() if lead else low
     scope = text[low:stop]
     if not scope.endswith(words.nouns) and not (gap and "（" in gap.group() and (_level(scope, lexicon) or _nature(scope, lexicon))) and not _class_name(scope, figure):
         return None
@@ -150,7 +152,8 @@ def _noun_first(text: str, start: int, floor: int, end: int, figure: FoundFigure
     return Group(low, figure.end, place, scope, scope in words.nouns, state, status, _level(scope, lexicon), _nature(scope, lexicon), (), None, False)
 
 
-_CLASS = re.compile(r"(?:[省市县区州盟旗国]+(?:家|治区)?[级列]|[\u3400-\u9fff]{2,6}类|续建|新建|新开工|在建|前期|收尾|储备|竣工|投产|未开工)\Z")
+_SCOPE_LEAD = re.compile(r"(?:谋划|推进|推动|实施|建设(?!项目|工程)|新增|完成|其中|全部|已有|现有)+(?=[\u3400-\u9fff]{4,})")
+_CLASS = re.compile(r"(?:[省市县区州盟旗国]+(?:家|治区)?[级列]|[\u3400-\u9fff]{2,6}类|续建|新建|新开工|在建|前期|收尾|储备|(?:已|实现|累计)?(?:开复工|开工|复工|竣工|投产|完工|入库|入统)(?:项目)?|未开工)\Z")
 
 
 def _class_name(scope: str, figure: FoundFigure) -> bool:
@@ -180,12 +183,21 @@ def _members(text: str, floor: int, figure: FoundFigure, lexicon: Lexicon) -> tu
     low = lead.end() if lead else floor
     named = [parse_name(text, *_trimmed(text, a, b, first=a == low), lexicon, shortest=2) for a, b in split_names(text, low, stop)]
     names = tuple(name for name in named if name is not None)
+    names = tuple(_without_reason(name, text, lexicon) for name in names)
     if len(names) != len(named) or not names:
         return (), None, figure.start
     count = figure.figure.value
     if not opened and (len(names) < 2 or count != len(names)):
         return (), None, figure.start
     return names, not opened, names[0].start
+
+
+def _without_reason(name: Name, text: str, lexicon: Lexicon) -> Name:
+    """The name without a bracket that says what is wrong with it: 石墨新材料（资金链断裂）."""
+    bracket = re.search(r"（[^（）]*）\Z", name.text)
+    if bracket is None or not any(word in bracket.group() for word in ("原因", "影响", "问题", "纠纷", *lexicon.words("problems"))):
+        return name
+    return parse_name(text, name.start, name.start + bracket.start(), lexicon, shortest=2) or name
 
 
 _MEMBER_LEAD = re.compile(

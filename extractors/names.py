@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.lexicon import Lexicon
+from extractors.periods import FoundPeriod
 
 SHORTEST, LONGEST = 3, 60
 
@@ -29,6 +30,7 @@ class Name:
 class _NameWords:
     tails: tuple[str, ...]
     generic: frozenset[str]
+    generic_tails: tuple[str, ...]
     verbs: tuple[str, ...]
 
 
@@ -37,6 +39,7 @@ def _name_words(lexicon: Lexicon) -> _NameWords:
     return _NameWords(
         tuple(lexicon.words("names", part="tail")),
         frozenset(lexicon.words("names", part="generic")),
+        tuple(lexicon.words("names", part="generic_tail")),
         tuple(lexicon.words("names", part="verb")),
     )
 
@@ -56,7 +59,7 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
         end -= 1
     name = text[start:end]
     words = _name_words(lexicon)
-    if not shortest <= len(name) <= LONGEST or name in words.generic or not _HAN.search(name):
+    if not shortest <= len(name) <= LONGEST or name in words.generic or name.endswith(words.generic_tails) or not _HAN.search(name):
         return None
     if name.startswith(words.verbs) or any(sign in name for sign in "。；，！？：%\n") or name[0] in "的等和及与）":
         return None
@@ -95,8 +98,9 @@ def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Le
     return parse_name(text, start, at, lexicon)
 
 
-def find_following_name(text: str, start: int, end: int, lexicon: Lexicon) -> Name | None:
-    """The name behind 总投资X的: up to a sign or to 等, with its brackets; only where it ends as project names do."""
+def find_following_name(text: str, start: int, end: int, periods: tuple[FoundPeriod, ...], lexicon: Lexicon) -> Name | None:
+    """The name behind 总投资X的: up to a sign, to 等 or to a period, with its brackets; cut where a predicate follows."""
+    end = next((period.start for period in periods if start < period.start < end), end)
     at, depth = start, 0
     while at < end:
         char = text[at]
@@ -115,15 +119,15 @@ def find_following_name(text: str, start: int, end: int, lexicon: Lexicon) -> Na
     return name if name.tailed else _cut_at_tail(text, name, lexicon)
 
 
-_STRONG_TAILS = ("项目", "工程")
-_AFTER_NAME = re.compile(r"(?:已|正在|正|目前|现|顺利|成功|全面|开工|于|将|预计|计划|进展|进入|在|完成|建成|投产|，)")
+_AFTER_NAME = re.compile(r"已|正在|目前|现已|顺利|成功|全面|开工|于(?=[0-9])|将|预计|计划|进展|进入|完成|建成|投产|竣工|分别")
 
 
 def _cut_at_tail(text: str, name: Name, lexicon: Lexicon) -> Name | None:
-    """The name up to 项目 or 工程 where a predicate follows without a sign: X项目已完成主体施工."""
-    for at in range(name.start + SHORTEST, name.end):
-        if text.startswith(_STRONG_TAILS, at) and _AFTER_NAME.match(text, at + 2):
-            return parse_name(text, name.start, at + 2, lexicon)
+    """The name up to its tail where a predicate follows without a sign: X项目已完成主体施工, X水电站正在开展论证."""
+    tails = _name_words(lexicon).tails
+    for match in _AFTER_NAME.finditer(text, name.start + SHORTEST, name.end):
+        if text.endswith(tails, name.start, match.start()):
+            return parse_name(text, name.start, match.start(), lexicon)
     return None
 
 

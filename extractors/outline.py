@@ -15,9 +15,11 @@ BlockKind = Literal["heading", "item", "paragraph", "furniture"]
 HEADING_LENGTH = 32
 """A longer line is no heading, brackets left aside."""
 _UNMARKED_RANK = 2
-_ITEM_STYLES = ("arabic", "arabic_bracket", "circle", "bullet")
+_ITEM_STYLES = ("han", "han_bracket", "arabic", "arabic_bracket", "circle", "bullet")
+_GROUP_TAIL = re.compile(r"(?:项目|工程|重点|一批|[省市县区旗州盟]级|[省市州盟]列|类|方面)\Z")
 
 _RUN_ON = re.compile(r"(?<=[。；：])(?=\(?[0-9]{1,2}[、.．](?![0-9])|（[0-9]{1,2}）|[①-⑳])")
+_FIRST = re.compile(r"[，。；：0-9]")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _SENTENCE_SIGNS = re.compile(r"[。；，！]|：(?!$)")
 
@@ -69,10 +71,29 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
             block = _under(said, open_headings)
             open_headings.append((rank, replace(said, heading=len(blocks))))
         else:
+            open_headings = [(r, b) for r, b in open_headings if not _follows(b.marker, line.marker)]
             kind: BlockKind = "item" if line.marker and line.marker.style in _ITEM_STYLES else "paragraph"
             block = _under(Block(kind, line.start, line.end, line.body, line.marker, None, None, None), open_headings)
         blocks.append(block)
-    return tuple(blocks)
+    return tuple(_county_level(text, blocks))
+
+
+def _follows(above: Marker | None, marker: Marker | None) -> bool:
+    """Whether a marker is the next one after a heading's: what the heading said ends there."""
+    if above is None or marker is None or above.number is None:
+        return False
+    return above.style == marker.style and marker.number == above.number + 1
+
+
+def _county_level(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks with 市级 read as the county's level where the report also names 州 or 盟: then the city is a county-level one."""
+    named = {text[block.level.start] for block in blocks if block.level is not None}
+    if not ("市" in named and named & {"州", "盟"}):
+        return blocks
+    return [
+        replace(block, level=replace(block.level, name="县重点")) if block.level is not None and text[block.level.start] == "市" else block
+        for block in blocks
+    ]
 
 
 def _under(block: Block, open_headings: list[tuple[int, Block]]) -> Block:
@@ -134,7 +155,7 @@ def _is_heading(words: str, marker: Marker | None, says_something: bool, followi
         return True
     if short and (words.endswith("：") or (words.startswith("【") and words.endswith("】"))):
         return True
-    if says_something:
+    if says_something and _GROUP_TAIL.search(_FIRST.split(bare)[0]):
         opens = marker is not None or (following is not None and following.style in _ITEM_STYLES)
         return short or opens
     return False

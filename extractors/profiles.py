@@ -51,7 +51,7 @@ def project_record(material: Material, place: int, mentions: Mentions, figures: 
     mention = mentions.projects[place]
     claims = by_owner.get(Subject("project", place), [])
     text, name = material.shadow.text, mention.name
-    stretches = _stretches(material, place, mentions)
+    stretches = _stretches(place, mentions)
     parts = tuple(group.group.state for group in mentions.groups if group.project == place and group.group.state)
     last_month = int(material.period.end[-2:]) if material.period and material.period.end else None
     signs = tuple(
@@ -113,15 +113,9 @@ def project_record(material: Material, place: int, mentions: Mentions, figures: 
 _SAID = {"content": _CONTENT, "builder": _BUILDER, "location": _LOCATION, "responsible": _RESPONSIBLE}
 
 
-def _stretches(material: Material, place: int, mentions: Mentions) -> list[tuple[int, int]]:
-    """Where the report tells of a project: its item behind the name, and the paragraphs that go on with it."""
-    mention = mentions.projects[place]
-    if not mention.listed:
-        return []
-    own = [block for block, project in mentions.heads.items() if project == place]
-    return [
-        (max(material.blocks[block].body, mention.name.end if block == mention.block else 0), material.blocks[block].end) for block in sorted(own)
-    ]
+def _stretches(place: int, mentions: Mentions) -> list[tuple[int, int]]:
+    """Where the report tells of a project."""
+    return [(telling.start, telling.end) for telling in mentions.tellings if telling.project == place]
 
 
 def _fields(claims: list[Claim], figures: tuple[FoundFigure, ...], material: Material) -> _Fields:

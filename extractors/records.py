@@ -37,6 +37,8 @@ def build_records(material: Material, figures: tuple[FoundFigure, ...], mentions
 def _says_something(place: int, mentions: Mentions, by_owner: dict[Subject, list[Claim]]) -> bool:
     """Whether a group is one: a bare 3个项目 of which nothing is said is none."""
     mention = mentions.groups[place]
+    if mention.same_as is not None:
+        return False
     claims = by_owner.get(Subject("group", place), [])
     return not mention.group.generic or len(claims) > 1 or mention.group.state is not None or bool(mention.group.members)
 

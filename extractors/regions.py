@@ -98,3 +98,13 @@ def full_name(code: str) -> str:
     by_code, _ = _table()
     names = [by_code[code].name, *(by_code[above].name for above in _ancestors(by_code[code], by_code))]
     return "".join(name for name in reversed(names) if name not in _FILLERS)
+
+
+def ends_a_place(text: str, end: int) -> bool:
+    """Whether the name of a city, county or district ends at a place of a text.
+
+    >>> ends_a_place("平遥县重点工程", 3), ends_a_place("确定县重点工程", 3)
+    (True, False)
+    """
+    _, by_name = _table()
+    return any(text[start:end] in by_name for start in range(max(0, end - 12), end - 1))

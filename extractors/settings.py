@@ -6,6 +6,7 @@ from functools import cache
 from typing import Generic, TypeVar
 
 from extractors.lexicon import Lexicon
+from extractors.regions import ends_a_place
 from schemas import Level, Nature
 
 Name = TypeVar("Name", bound=str)
@@ -79,6 +80,8 @@ def _part_of_word(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the level word is the tail of another: 全县重点, 片区重点, 自治区重点, 省市重点, 市县级重点."""
     if match.group().startswith(("国", "自治区", "列入")):
         return False
+    if text[match.start()] in "市县区旗州盟" and ends_a_place(text, match.start() + 1):
+        return True
     before = text[max(start, match.start() - 1) : match.start()]
     return before in tuple("全省市县州盟旗片园社小新治各辖城街校地级") or text.endswith("开发", start, match.start())
 

@@ -7,7 +7,7 @@ from functools import cache
 from extractors.lexicon import Lexicon
 from schemas import ProblemKind, Status
 
-_CLAUSE = re.compile(r"[^，。；！？\n]+")
+_CLAUSE = re.compile(r"[^，。；：！？（）\n]+")
 _SENTENCE_SIGNS = "。；！？\n"
 _NOW = re.compile(r"已|正在|目前|现|完成了|完成[^投]")
 _WHEN = re.compile(r"(?:(?:19|20)[0-9]{2}年|今年|明年|本年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|份|底|末|初|[上中下]旬)?|年底|年内|年末|[一二三四]季度末?|上半年|下半年|春节|国庆节?|汛期)前?")
@@ -110,6 +110,8 @@ def find_signs(
                 expected = True
             if expected and not _NOW.search(lead):
                 modal = "expected"
+            if text[hit.end() : hit.end() + 1] in tuple("后前"):
+                modal = "expected"  # 投产后年产值, 停工前完成投资
             if modal is None and _lies_ahead(lead, last_month):
                 modal = "expected"
             if modal is None and any(low <= hit.start() < high for low, high in parts):

@@ -70,7 +70,7 @@ def _goes_on(before: str, line: str, width: int, passed_number: bool) -> bool:
         return False
     if first in _CLOSING or last in _OPEN:
         return True
-    if last in _FINAL or _TITLE_TAIL.search(before):
+    if last in _FINAL or _TITLE_TAIL.search(before) or (last == "）" and find_marker(before.lstrip()) is not None):
         return False
     if last.isdigit() or last == ".":
         return first.isdigit() or first in ".亿万元%个项月年日吨米公"

@@ -7,13 +7,14 @@ from extractors.figures import FoundFigure, find_figures
 from extractors.lexicon import Lexicon
 from extractors.masthead import Masthead, find_masthead, report_period
 from extractors.material import Material
-from extractors.mentions import find_mentions
 from extractors.outline import Block, find_outline
 from extractors.periods import find_dates, find_periods, settle
 from extractors.readers import read
 from extractors.records import build_records
 from extractors.roles import find_role
+from extractors.scan import Scan
 from extractors.shadow import cast_shadow
+from extractors.tellings import find_mentions
 from schemas import SCHEMA_VERSION, VERSION, Audit, Document, DocumentHead, Evidence, Generator, Report, Warning
 
 
@@ -36,9 +37,9 @@ def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
     period = settle(covered, text[covered.start : covered.end], masthead.year) if covered else None
     material = Material(document, shadow, blocks, lexicon, masthead.year, period)
 
-    places = _figures_of_blocks(blocks, figures)
-    mentions = find_mentions(text, blocks, figures, places, roles, masthead.genre, lexicon)
-    claims = find_claims(text, blocks, figures, places, roles, periods, mentions)
+    scan = Scan(text, blocks, figures, _figures_of_blocks(blocks, figures), roles, periods, masthead.genre, lexicon)
+    mentions = find_mentions(scan)
+    claims = find_claims(scan, mentions)
     records = build_records(material, figures, mentions, claims)
 
     return Report(
@@ -55,10 +56,10 @@ def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
     )
 
 
-def _figures_of_blocks(blocks: tuple[Block, ...], figures: tuple[FoundFigure, ...]) -> list[range]:
+def _figures_of_blocks(blocks: tuple[Block, ...], figures: tuple[FoundFigure, ...]) -> tuple[range, ...]:
     """For each block the places of its figures."""
     starts = [figure.start for figure in figures]
-    return [range(bisect_left(starts, block.start), bisect_left(starts, block.end)) for block in blocks]
+    return tuple(range(bisect_left(starts, block.start), bisect_left(starts, block.end)) for block in blocks)
 
 
 def _head(material: Material, masthead: Masthead) -> DocumentHead:

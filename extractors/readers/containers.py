@@ -23,7 +23,7 @@ _OLE_KINDS = (
     ("Book", "xls"),
     ("PowerPoint Document", "ppt"),
 )
-_OLE_SECTORS = 3  # header, allocation table, directory: no OLE file has fewer
+_OLE_WINDOW = 1 << 16  # of the directory, whose first sectors lie together
 
 
 def kind_of_zip(data: bytes) -> str:
@@ -38,20 +38,30 @@ def kind_of_zip(data: bytes) -> str:
 
 
 def kind_of_ole(data: bytes) -> str:
-    """doc, xls, ppt or encrypted by the name of the stream that comes first in its directory, otherwise ole."""
+    """doc, xls, ppt or encrypted by the stream that comes first in its directory, otherwise ole."""
+    start = _ole_directory(data)
+    directory = data[start : start + _OLE_WINDOW]
     found = []
     for name, kind in _OLE_KINDS:
-        at = data.find(name.encode("utf-16-le").ljust(len(name) * 2 + 2, b"\0"))
+        at = directory.find(f"{name}\0".encode("utf-16-le"))
         if at >= 0:
             found.append((at, kind))
     return min(found)[1] if found else "ole"
+
+
+def _ole_directory(data: bytes) -> int:
+    """Where the directory of an OLE file begins: behind its end in a file that was cut."""
+    if len(data) < 0x34:
+        return len(data)
+    sector, size = data[0x30:0x34], 1 << min(data[0x1E], 12)
+    return (int.from_bytes(sector, "little") + 1) * size
 
 
 def is_cut_short(data: bytes) -> bool:
     """Whether bytes begin like a ZIP or an OLE file, but end before its contents do."""
     if data.startswith(b"PK"):
         return _zip_directory(data) is None
-    return data.startswith(b"\xd0\xcf\x11\xe0") and len(data) < _OLE_SECTORS * 512
+    return data.startswith(b"\xd0\xcf\x11\xe0") and _ole_directory(data) >= len(data)
 
 
 def _zip_directory(data: bytes) -> int | None:

@@ -1,11 +1,14 @@
 """Bytes read in one given encoding, forgivingly: what is no character is marked, a cut end is left over."""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from extractors.readers.plausible import Weight, weigh
 
 _REPLACE = "taizhang.replace"
+BEYOND_TWO_BYTES = re.compile("[^\x00-\u07ff]")
+"""A character of three bytes or more in UTF-8, as Han are: text in another encoding does not yield it by accident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,9 @@ class Decoding:
 def decode_as(encoding: str, data: bytes) -> Decoding:
     """The bytes in an encoding, whatever they are.
 
-    >>> decode_as("gb18030", "投资".encode("gb18030") + b"\\xff3" + "亿元".encode("gb18030")[:-1])
-    Decoding(encoding='gb18030', text='投资�3亿', bad=1, tail=1, weight=Weight(familiar=3, rare=0, strange=1))
+    >>> decoding = decode_as("gb18030", "投资".encode("gb18030") + b"\\xff3" + "亿元".encode("gb18030")[:-1])
+    >>> decoding.text, decoding.bad, decoding.tail
+    ('投资�3亿', 1, 1)
     """
     try:
         text, tail = _decode_to_tail(encoding, data, "strict")

@@ -9,8 +9,9 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
-from extractors.readers.decoding import Decoding, decode_as
-from extractors.readers.plausible import is_mostly_text, weigh
+from extractors.readers.decoding import BEYOND_TWO_BYTES, Decoding, decode_as
+from extractors.readers.joined import decode_joined
+from extractors.readers.plausible import SURE, is_mostly_text, weigh
 from schemas import Warning
 
 _MARKS = (  # UTF-32 first: the mark of utf-16-le begins that of utf-32-le
@@ -21,21 +22,22 @@ _MARKS = (  # UTF-32 first: the mark of utf-16-le begins that of utf-32-le
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030", "gb18030"),
 )
-# By likelihood: of readings that weigh the same the first is taken. big5hkscs has what the Windows code page added to
-# big5 (裏, 恒), and is only taken where big5 has no character for some bytes.
-_GUESSES = ("utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5", "big5hkscs")
+# By likelihood: of readings that weigh the same the first is taken. UTF-8 is among them for files with a few bad bytes;
+# big5hkscs has what the Windows code page added to big5 (裏, 恒), and wins only where big5 has no character.
+_GUESSES = ("gb18030", "utf-8", "utf-16-le", "utf-16-be", "big5", "big5hkscs")
 _GUESSES_WITH_NUL = ("utf-16-le", "utf-16-be")  # in the others a NUL is no part of any character
 
 _PLAUSIBLE = 0.2
-"""Real reports weigh above 0.7, lists of names 0.3; wrong readings of twenty characters and more stay below 0.1."""
+"""Halfway between lists of names and wrong readings of twenty characters and more."""
 _CLEAR = 0.3
 """By how much a reading must outweigh the next one for there to be no doubt."""
 _THIN = 12
 """With fewer characters to go by, a wrong reading may weigh as much as the right one."""
-_SAMPLE = 1 << 20
+_AMPLE = 100
+"""With more characters, a reading that is sure has no rival: the others are not tried."""
+_SAMPLE = 1 << 18
 _GLANCE = 2000
 _LOST = re.compile("\ufffd|锟斤拷")  # what an earlier conversion leaves where it lost a character
-_BEYOND_TWO_BYTES = re.compile("[^\x00-\u07ff]")
 _ASCII = frozenset(map(chr, range(128)))
 
 
@@ -64,16 +66,17 @@ def decode(data: bytes) -> Decoded | None:
         if data.startswith(mark):
             body = data[len(mark) :]
             decoding = decode_as(encoding, body)
-            if decoding.bad == 0 or _is_plausible(decoding):
-                return _decoded(replace(decoding, encoding=label), _doubts(decoding))
-            return _contradicted(label, _decode_unmarked(body))
+            doubts = _doubts(decoding)
+            is_refused = decoding.bad > 0 and not _is_plausible(decoding)
+            other = _decode_unmarked(body) if doubts else None
+            if other is not None and (is_refused or not other.warnings):
+                return _contradicted(label, other)
+            return None if is_refused else _decoded(replace(decoding, encoding=label), doubts)
     return _decode_unmarked(data)
 
 
-def _contradicted(label: str, decoded: Decoded | None) -> Decoded | None:
+def _contradicted(label: str, decoded: Decoded) -> Decoded:
     """What stands behind a mark of another encoding, as where a program put the mark before what it copied."""
-    if decoded is None:
-        return None
     sentence = f"文件开头标明是 {label} 编码，内容却是 {decoded.encoding}，已按后者读取，请核对有无乱码"
     return replace(decoded, warnings=(Warning("encoding_doubt", sentence, None), *decoded.warnings))
 
@@ -81,7 +84,7 @@ def _contradicted(label: str, decoded: Decoded | None) -> Decoded | None:
 def _decode_unmarked(data: bytes) -> Decoded | None:
     decoding = _decode_as_utf8(data)
     if decoding is None:
-        return _decode_by_evidence(data)
+        return _decode_by_line(data) or _decode_by_evidence(data)
     if decoding.text.isascii():
         decoding = _decode_as_hz(data) or decoding
         return _decoded(decoding, _doubts(decoding))
@@ -100,7 +103,7 @@ def _decode_as_utf8(data: bytes) -> Decoding | None:
     except UnicodeDecodeError:
         return None
     # One to three bytes of GBK after plain ASCII may look like the beginning of a character: that is no evidence.
-    if "\0" in text or (used < len(data) and not _BEYOND_TWO_BYTES.search(text)):
+    if "\0" in text or (used < len(data) and not BEYOND_TWO_BYTES.search(text)):
         return None
     return Decoding("utf-8", text, 0, len(data) - used, weigh(text[:_GLANCE]))
 
@@ -118,35 +121,53 @@ def _decode_as_hz(data: bytes) -> Decoding | None:
 
 
 def _decode_disguised(text: str, data: bytes) -> Decoding | None:
-    """The reading in GBK of bytes that are valid UTF-8, where UTF-8 has no Han character in them and GBK familiar ones."""
-    if _BEYOND_TWO_BYTES.search(text):
+    """The reading in GBK of bytes that are valid UTF-8, where UTF-8 sees no Han character and GBK familiar ones."""
+    if BEYOND_TWO_BYTES.search(text):
         return None
     decoding = decode_as("gb18030", data)
-    return decoding if decoding.weight.score > 0.5 else None
+    return decoding if decoding.weight.score > SURE else None
+
+
+def _decode_by_line(data: bytes) -> Decoded | None:
+    text = decode_joined(data)
+    if text is None:
+        return None
+    sentence = "文件里混有 utf-8 和 gb18030 两种编码，已逐行分别读取，请核对有无乱码"
+    return _decoded(Decoding("utf-8+gb18030", text, 0, 0, weigh(text)), [sentence])
 
 
 def _decode_by_evidence(data: bytes) -> Decoded | None:
     sample = _sample(data)
     guesses = _GUESSES_WITH_NUL if b"\0" in sample else _GUESSES
-    decodings = [decode_as(encoding, sample) for encoding in guesses]
+    decodings: list[Decoding] = []
+    for encoding in guesses:
+        decodings.append(decode_as(encoding, sample))
+        if _is_beyond_doubt(decodings[-1]):
+            break
     best = max(decodings, key=lambda each: each.weight.score)
-    others = [each for each in decodings if _family(each.encoding) != _family(best.encoding)]
-    rival = max(others, key=lambda each: each.weight.score)
-    lead = best.weight.score - rival.weight.score
-    if sample is not data:
+    rival = _rival(best, decodings)
+    if sample is not data and _is_plausible(best):
         best = decode_as(best.encoding, data)
     if not _is_plausible(best):
         return None
     doubts = _doubts(best)
-    if best.weight.counted < _THIN:
+    if not doubts and best.weight.counted < _THIN:
         doubts.append(f"文字太少，只能猜编码是 {best.encoding}；如果读出的是乱码，请把文件另存为 UTF-8 编码再读")
-    elif lead < _CLEAR:
+    elif not doubts and rival is not None:
         doubts.append(_rivalry(best.encoding, rival.encoding))
     return _decoded(best, doubts)
 
 
-def _family(encoding: str) -> str:
-    return encoding.removesuffix("hkscs")
+def _is_beyond_doubt(decoding: Decoding) -> bool:
+    return decoding.bad == 0 and decoding.weight.counted >= _AMPLE and decoding.weight.score >= SURE
+
+
+def _rival(best: Decoding, decodings: list[Decoding]) -> Decoding | None:
+    """The reading in another encoding that looks nearly as good as the best one."""
+    family = best.encoding.removesuffix("hkscs")
+    others = [each for each in decodings if each.encoding.removesuffix("hkscs") != family]
+    second = max(others, key=lambda each: each.weight.score, default=None)
+    return second if second is not None and best.weight.score - second.weight.score < _CLEAR else None
 
 
 def _sample(data: bytes) -> bytes:
@@ -159,10 +180,16 @@ def _sample(data: bytes) -> bytes:
 
 
 def _is_plausible(decoding: Decoding) -> bool:
+    """Whether a reading may be taken: all of it is characters, or nearly all and it certainly is Chinese."""
     weight = decoding.weight
-    if 10 * decoding.bad > weight.counted or (decoding.tail and not decoding.text.strip()):
+    if decoding.bad:
+        return 10 * decoding.bad <= weight.counted and weight.score >= SURE
+    if decoding.tail and not decoding.text.strip():
         return False
-    return weight.score >= _PLAUSIBLE or (weight.counted < _THIN and weight.score >= 0)
+    if weight.counted + weight.neutral < _THIN:
+        return weight.score >= 0
+    # A list of rare names is no wrong reading: those always have strange characters too.
+    return weight.score >= _PLAUSIBLE or 0 < weight.counted >= 20 * weight.strange
 
 
 def _doubts(decoding: Decoding) -> list[str]:
@@ -174,7 +201,7 @@ def _doubts(decoding: Decoding) -> list[str]:
         return [f"{where}，已用“\ufffd”代替，附近的文字和数字请对照原文件核对"]
     if lost := len(_LOST.findall(decoding.text)):
         return [f"文中有 {lost} 处“\ufffd”或“锟斤拷”，是此前转换编码时丢失的字，请找原文件核对"]
-    if decoding.weight.counted >= _THIN and decoding.weight.score < _PLAUSIBLE:
+    if decoding.weight.score < (_PLAUSIBLE if decoding.weight.counted >= _THIN else 0):
         return [f"按 {decoding.encoding} 编码读出的文字不像中文报告，可能原文件已是乱码，请打开原文件核对"]
     return []
 

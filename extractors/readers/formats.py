@@ -122,6 +122,8 @@ def refusal(data: bytes, source: str) -> ReadError:
     “通报.txt”（PDF 文件）暂时不能直接读取；请用阅读器打开，把文字复制到记事本，存为 txt 再读
     """
     if is_cut_short(data):
-        return ReadError("damaged", f"“{source}”不完整，可能没有传完或没有存完；请重新取一份再读")
+        return ReadError(
+            "damaged", f"“{source}”开头像 Office 文件或压缩包，后面却不完整，可能没有传完；请重新取一份再读"
+        )
     found = next(each for each in FOREIGN if each.name == kind_of(data))
     return ReadError("unsupported", f"“{source}”（{found.description}）暂时不能直接读取；{found.advice}")

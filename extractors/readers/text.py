@@ -44,4 +44,6 @@ def read_text(data: bytes, source: str) -> Document:
 def _not_text(data: bytes, source: str) -> str:
     if not data.strip(b"\0"):
         return f"“{source}”里全是空字节，内容没有存下来，请找一份完好的文件"
+    if b"\0" in data:
+        return f"“{source}”里有空字节，不是完好的纯文本；请用原来的软件打开，另存为 UTF-8 编码的 txt 再读"
     return f"“{source}”不是纯文本，或者认不出编码；请用原来的软件打开，另存为 UTF-8 编码的 txt 再读"

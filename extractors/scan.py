@@ -1,0 +1,33 @@
+"""What the finders found in one report, before anyone asks who it is about."""
+
+from dataclasses import dataclass
+
+from extractors.figures import FoundFigure
+from extractors.lexicon import Lexicon
+from extractors.outline import Block
+from extractors.periods import FoundPeriod
+from extractors.roles import RoleReading
+from schemas import Genre
+
+MAIN_ROLES = ("total_investment", "annual_plan", "completion")
+"""The roles that only a project or a group of projects has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A shadow text with its blocks, figures, roles and periods; everything in text order."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    figures: tuple[FoundFigure, ...]
+    places: tuple[range, ...]
+    """For each block the places of its figures."""
+    roles: tuple[RoleReading | None, ...]
+    """For each figure what the words beside it say it is."""
+    periods: tuple[FoundPeriod, ...]
+    genre: Genre
+    lexicon: Lexicon
+
+    def main_figures(self, number: int) -> list[tuple[int, RoleReading]]:
+        """The figures of a block that have a main role, with their reading."""
+        return [(place, reading) for place in self.places[number] if (reading := self.roles[place]) and reading.role in MAIN_ROLES]
