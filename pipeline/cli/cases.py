@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from importlib.resources import files
 from pathlib import Path
 
 from pipeline.cli.console import ExitCode, put
@@ -24,12 +25,12 @@ def _describe_corpus(parser: Parser) -> None:
 
 
 def _score(arguments: argparse.Namespace) -> int:
-    import corpus
+    from corpus import find_cases, render, score_cases, score_data
     from extractors.lexicon import load_lexicon
     from extractors.readers import read
     from pipeline.extraction import extract
 
-    folder = arguments.folder or Path(corpus.__file__).parent
+    folder = arguments.folder or Path(str(files("corpus")))
     if not folder.is_dir():
         raise UsageError("usage", f"样例目录“{folder}”不存在或不是目录")
     lexicon = load_lexicon()
@@ -40,11 +41,11 @@ def _score(arguments: argparse.Namespace) -> int:
     def extract_report(data: bytes, source: str) -> Report:
         return extract(data, source, lexicon)
 
-    score = corpus.score_cases(corpus.find_cases(folder, read_text), extract_report)
+    score = score_cases(find_cases(folder, read_text), extract_report)
     if arguments.json:
-        put(json.dumps(corpus.score_data(score, show=arguments.show), ensure_ascii=False, indent=2) + "\n")
+        put(json.dumps(score_data(score, show=arguments.show), ensure_ascii=False, indent=2) + "\n")
     else:
-        put(corpus.render(score, each=arguments.each, show=arguments.show) + "\n")
+        put(render(score, each=arguments.each, show=arguments.show) + "\n")
     return ExitCode.DONE
 
 

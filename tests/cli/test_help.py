@@ -8,7 +8,7 @@ from pipeline.cli import COMMANDS, make_parser
 from pipeline.cli.console import ExitCode
 from pipeline.cli.parsing import Parser
 from schemas import VERSION
-from tests.cli.conftest import Run
+from tests.cli.conftest import ROOT, Run
 
 PAGES = [(), *((command.name,) for command in COMMANDS), ("corpus", "score")]
 
@@ -50,6 +50,15 @@ def test_every_example_is_understood() -> None:
 
 def test_the_version(run: Run) -> None:
     assert run("--version").out == f"taizhang {VERSION}\n"
+
+
+def test_the_document_tells_of_every_option_and_exit_code(run: Run) -> None:
+    document = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    for page in PAGES[1:]:
+        usage = run(*page, "--help").out.partition("\n")[0].removeprefix("用法：")
+        assert usage in document
+    for code in ExitCode:
+        assert re.search(rf"^\| {int(code)} \| \S", document, re.MULTILINE), code
 
 
 @pytest.mark.parametrize(

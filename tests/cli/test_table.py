@@ -13,7 +13,7 @@ from pipeline.cli.cells import clip, fill, width, wrap
 from pipeline.cli.console import printable
 from pipeline.cli.table import Screen, render_report
 from schemas import EXACT, Completion, Figure, FigureLedger, Interval, Period, Report, Warning
-from tests.cli.conftest import Run
+from tests.cli.conftest import ROOT, Run
 from tests.cli.reports import HALF_YEAR, count, document, figure, full_report, money, percent, project, report
 from tests.nouns import decimals
 
@@ -53,6 +53,15 @@ def test_the_whole_of_it() -> None:
         "    可能：可能漏列了项目\n"
         "注意：报告没有写明年份"
     )
+
+
+def test_the_document_shows_a_table_as_it_is() -> None:
+    block = re.search(
+        r"^### The table\n\n```\n(.*?)```", (ROOT / "docs" / "cli.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    assert block
+    lines = lines_of(full_report(), Screen(width=100))
+    assert [line for line in block[1].splitlines() if line != "…" and line not in lines] == []
 
 
 def test_an_empty_report_says_so() -> None:
