@@ -67,7 +67,8 @@ def _block_claims(scan: Scan, number: int, mentions: Mentions, groups: list[int]
         inside = next((owner for start, end, owner in names if start <= found.core and found.end <= end), None)
         if inside is not None:
             if found.figure.kind != "other":
-                claims.append(_claim(scan.text, found, place, _role_of_kind(found), inside, None, None))
+                role = "threshold" if found.figure.kind == "money" else _role_of_kind(found)
+                claims.append(_claim(scan.text, found, place, role, inside, None, None))
             continue
         if place in mentions.stray:
             continue
@@ -91,6 +92,11 @@ def _named_spans(mentions: Mentions, groups: list[int], block: Block) -> list[tu
     for place, project in enumerate(mentions.projects):
         if block.start <= project.name.start < block.end:
             spans.append((project.name.start, project.name.end, Subject("project", place)))
+    spans += [
+        (mentions.groups[group].group.start, mentions.groups[group].group.end, Subject("group", mentions.resolved(group)))
+        for group in groups
+        if not mentions.groups[group].group.members
+    ]
     for place, component in enumerate(mentions.components):
         if component.group in groups:
             spans.append((component.name.start, component.name.end, Subject("component", place)))

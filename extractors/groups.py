@@ -223,7 +223,7 @@ def _state(text: str, at: int, end: int, words: _GroupWords) -> tuple[tuple[int,
         reason_stop = re.compile(r"[。；]|，(?!.{0,12}(?:资金|用地|手续))").search(text, at, end)
         stop = reason_stop.start() if reason_stop else end
     said = text[at:stop]
-    if not 2 <= len(said) <= 40 or said[0] in "（的中为":
+    if not 2 <= len(said) <= 40 or said[0] in "（的中为" or _FIGURE_SAID.search(said):
         return None, None
     hit = None
     for hit in words.states.finditer(said):
@@ -231,6 +231,9 @@ def _state(text: str, at: int, end: int, words: _GroupWords) -> tuple[tuple[int,
     if hit is None or words.expected.search(said[: hit.start()]):
         return (at, stop), None
     return (at, stop), words.status_of[hit.group()]
+
+
+_FIGURE_SAID = re.compile(r"[0-9]|总投资|(?<!未)完成投资|年度计划")
 
 
 def _level(scope: str, lexicon: Lexicon) -> Level | None:

@@ -148,14 +148,15 @@ def _run_on_cuts(text: str, start: int, end: int) -> list[int]:
 def _is_heading(words: str, marker: Marker | None, says_something: bool, following: Marker | None) -> bool:
     """Whether a line is a heading: short and without a sentence, or a group's name that opens a statement over what follows."""
     bare = _BRACKETS.sub("", words).rstrip("： ")
+    names_group = says_something and _GROUP_TAIL.search(_FIRST.split(bare)[0]) is not None
     if marker is not None and marker.style in ("ordinal", "dash", "bullet", "circle"):
-        return says_something and not _SENTENCE_SIGNS.search(bare) and len(bare) <= HEADING_LENGTH
+        return names_group and marker.style != "ordinal"
     short = 0 < len(bare) <= HEADING_LENGTH and not _SENTENCE_SIGNS.search(bare)
     if short and marker is not None:
         return True
     if short and (words.endswith("：") or (words.startswith("【") and words.endswith("】"))):
         return True
-    if says_something and _GROUP_TAIL.search(_FIRST.split(bare)[0]):
+    if names_group:
         opens = marker is not None or (following is not None and following.style in _ITEM_STYLES)
         return short or opens
     return False

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.figures import FoundFigure
@@ -77,13 +77,33 @@ def find_role(text: str, figures: tuple[FoundFigure, ...], place: int, lexicon: 
     found = figures[place]
     before = figures[place - 1].end if place else 0
     floor = max(before, found.start - WINDOW, _line_start(text, found.start))
-    reading = _by_cue(text, floor, found, _cues(lexicon))
-    if reading is None and found.figure.kind == "money" and _is_threshold(text, found):
+    if found.figure.kind == "money" and _is_threshold(text, found):
         return RoleReading("threshold", None, found.start)
+    share = _share_of_amount(text, figures, place, floor, lexicon)
+    reading = share if share is not None else _by_cue(text, floor, found, _cues(lexicon))
     if reading is not None:
         return reading if reading.role != "none" else None  # type: ignore[comparison-overlap]  # the lexicon's word for no role
     role = _KIND_ROLES.get(found.figure.kind)
     return RoleReading(role, None, found.start) if role else None
+
+
+_OF = re.compile(r"[）)]?的?[）（]?\Z")
+
+
+def _share_of_amount(text: str, figures: tuple[FoundFigure, ...], place: int, floor: int, lexicon: Lexicon) -> RoleReading | None:
+    """The plan and its share where one stands in the other's words: 占年度计划22.4亿元的62.1%, 占年度任务的（8.9亿元）83.93%."""
+    found = figures[place]
+    if found.figure.kind == "money" and place + 1 < len(figures):
+        share = figures[place + 1]
+        if share.figure.kind == "percent" and _OF.match(text[found.end : share.start]) and share.start - found.end <= 3:
+            cue = _by_cue(text, floor, replace(found, figure=share.figure), _cues(lexicon))
+            return replace(cue, role="annual_plan") if cue is not None and cue.role == "percent_of_plan" else None
+    if found.figure.kind == "percent" and place:
+        whole = figures[place - 1]
+        if whole.figure.kind == "money" and _OF.match(text[whole.end : found.start]) and 0 < found.start - whole.end <= 3:
+            cue = find_role(text, figures, place - 1, lexicon)
+            return RoleReading("percent_of_plan", cue.cue, cue.start) if cue is not None and cue.role == "annual_plan" else None
+    return None
 
 
 def _line_start(text: str, at: int) -> int:

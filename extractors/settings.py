@@ -78,7 +78,7 @@ def find_level(text: str, start: int, end: int, lexicon: Lexicon, *, alone: bool
 
 def _part_of_word(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the level word is the tail of another: 全县重点, 片区重点, 自治区重点, 省市重点, 市县级重点."""
-    if match.group().startswith(("国", "自治区", "列入")):
+    if match.group().startswith(("国", "自治", "列入")):
         return False
     if text[match.start()] in "市县区旗州盟" and ends_a_place(text, match.start() + 1):
         return True

@@ -11,10 +11,12 @@ _CLAUSE = re.compile(r"[^，。；：！？（）\n]+")
 _SENTENCE_SIGNS = "。；！？\n"
 _NOW = re.compile(r"已|正在|目前|现|完成了|完成[^投]")
 _WHEN = re.compile(r"(?:(?:19|20)[0-9]{2}年|今年|明年|本年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|份|底|末|初|[上中下]旬)?|年底|年内|年末|[一二三四]季度末?|上半年|下半年|春节|国庆节?|汛期)前?")
+_BUILT = re.compile(r"完成[约近了]?[0-9][0-9.]*万?(?:公里|千米|延米|米|平方米|立方米|方|亩|栋|幢|座|根|台|套|片|户|间|孔|榀|基)")
+"""Works by their quantity: 护岸完成11.5公里."""
 _MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])月(?!份?以来)")
 _AHEAD = re.compile(r"(?:年底|年内|年末|月底|月末|季度末?)前?\Z|(?:年底|月底|月末|[日月])前")
 _REASON_LEAD = re.compile(r"(?:因|由于|受)[^，]*?(?:影响|制约|原因|问题|滞后|不足|短缺|未落实|未到位|未完成|困难)?(?=尚?未|停|暂)")
-_WHOLE = re.compile(r"(?:目前|现|现已|该|本|整个|全部|全线|已|已经|均|都|正式|顺利|全面|并|且|于|[0-9]{1,2}月[0-9]{0,2}[日份底初末]?|(?:19|20)[0-9]{2}年|项目|工程|主线|建设|整体|全|[，])*")
+_WHOLE = re.compile(r"(?:目前|现|现已|正在|正|处于|进入|开始|该|本|整个|全部|全线|已|已经|均|都|正式|顺利|全面|并|且|于|[0-9]{1,2}月[0-9]{0,2}[日份底初末]?|(?:19|20)[0-9]{2}年|项目|工程|主线|建设|整体|全|[，])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,11 @@ def find_signs(
             if modal is None and any(low <= hit.start() < high for low, high in parts):
                 modal = "partial"
             subject = _WHOLE.sub("", _REASON_LEAD.sub("", lead.replace(name, "") if name else lead))
-            signs.append(Sign(*hit.span(), clause.span(), words.meaning[hit.group()], modal, not subject))
+            signs.append(Sign(hit.start(), hit.end(), clause.span(), words.meaning[hit.group()], modal, not subject))
         if words.modals["expected"].match(text, clause.start(), clause.end()):
             expected = True
+        if not expected and (built := _BUILT.search(text, clause.start(), clause.end())):
+            signs.append(Sign(built.start(), built.end(), clause.span(), "在建", "partial", False))
         if any(sign.status in ("前期", "未开工") for sign in signs[before:]):
             signs[before:] = [sign for sign in signs[before:] if text[sign.start : sign.end] not in words.weak]
     return tuple(signs)
@@ -129,10 +133,10 @@ def _lies_ahead(lead: str, last_month: int | None) -> bool:
     """Whether a clause names a month or a day that is still to come and says nothing of now: 10月底全部建成."""
     if _NOW.search(lead):
         return False
-    if _AHEAD.search(lead):
-        return True
     month = _MONTH.search(lead)
-    return month is not None and last_month is not None and int(month[1]) > last_month
+    if month is not None and last_month is not None:
+        return int(month[1]) > last_month
+    return _AHEAD.search(lead) is not None
 
 
 def _modal(lead: str, word: str, words: _StateWords) -> str | None:

@@ -147,7 +147,9 @@ def _mark_strays(scan: Scan, number: int, found: Mentions) -> None:
     """Marks the amounts in front of 的 that no name was found for: they belong to something else than the sentence's subject."""
     for place in scan.places[number]:
         figure = scan.figures[place]
-        if figure.figure.kind == "money" and place not in found.reverse and scan.text.startswith("的", figure.end):
+        share = scan.roles[place + 1] if place + 1 < len(scan.roles) else None
+        of_plan = share is not None and share.role == "percent_of_plan"
+        if figure.figure.kind == "money" and not of_plan and place not in found.reverse and scan.text.startswith("的", figure.end):
             found.stray.add(place)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from extractors.readers.plausible import Weight, weigh
 
 _REPLACE = "taizhang.replace"
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
+_RUN = 256
 BEYOND_TWO_BYTES = re.compile("[^\x00-\u07ff]")
 """A character of three bytes or more in UTF-8, as Han are: text in another encoding does not yield it by accident."""
 
@@ -56,13 +58,21 @@ def _replace_bad(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
     data, end = error.object, error.start + 1
-    if error.encoding == "gb18030" and data[error.start] == 0x80:
-        return "€", end  # as Windows writes it in GBK; GB18030 has another place for it
     if error.encoding.startswith("utf-"):
         return "\ufffd", error.end
-    while end < error.end and data[end] >= 0x80:
-        end += 1
-    return "\ufffd", end
+    if error.encoding != "gb18030":
+        return "\ufffd", _end_of_run(data, end, error.end)
+    if data[error.start] == 0x80:
+        return "€", end  # as Windows writes it in GBK; GB18030 has another place for it
+    # Nearly all characters are two bytes beyond ASCII: if an odd number follows, the first belongs to what was damaged.
+    rest = _end_of_run(data, end, end + _RUN) - end
+    return "\ufffd", end + (rest % 2 if rest < _RUN else 0)
+
+
+def _end_of_run(data: bytes, start: int, stop: int) -> int:
+    """Where the bytes beyond ASCII that begin at `start` end, at the latest at `stop`."""
+    run = _BEYOND_ASCII.match(data, start, stop)
+    return run.end() if run else start
 
 
 codecs.register_error(_REPLACE, _replace_bad)

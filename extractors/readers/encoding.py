@@ -23,8 +23,8 @@ _MARKS = (  # UTF-32 first: the mark of utf-16-le begins that of utf-32-le
     (b"\x84\x31\x95\x33", "gb18030", "gb18030"),
 )
 # By likelihood: of readings that weigh the same the first is taken. UTF-8 is among them for files with a few bad bytes;
-# big5hkscs has what the Windows code page added to big5 (裏, 恒), and wins only where big5 has no character.
-_GUESSES = ("gb18030", "utf-8", "utf-16-le", "utf-16-be", "big5", "big5hkscs")
+# cp950 is big5 with what Windows added (裏, 恒, €), and wins only where big5 has no character.
+_GUESSES = ("gb18030", "utf-8", "utf-16-le", "utf-16-be", "big5", "cp950")
 _GUESSES_WITH_NUL = ("utf-16-le", "utf-16-be")  # in the others a NUL is no part of any character
 
 _PLAUSIBLE = 0.2
@@ -164,8 +164,8 @@ def _is_beyond_doubt(decoding: Decoding) -> bool:
 
 def _rival(best: Decoding, decodings: list[Decoding]) -> Decoding | None:
     """The reading in another encoding that looks nearly as good as the best one."""
-    family = best.encoding.removesuffix("hkscs")
-    others = [each for each in decodings if each.encoding.removesuffix("hkscs") != family]
+    same = {"big5", "cp950"} if best.encoding in {"big5", "cp950"} else {best.encoding}
+    others = [each for each in decodings if each.encoding not in same]
     second = max(others, key=lambda each: each.weight.score, default=None)
     return second if second is not None and best.weight.score - second.weight.score < _CLEAR else None
 

@@ -20,7 +20,7 @@ def decode_joined(data: bytes) -> str | None:
         as_utf8 = _strict("utf-8", line)
         if as_utf8 is None or not (as_utf8.isascii() or BEYOND_TWO_BYTES.search(as_utf8)):
             as_gbk = _strict("gb18030", line)
-            if as_utf8 is None or weigh(as_gbk or "").score > SURE:  # 影响 in GBK is valid UTF-8
+            if as_utf8 is None or weigh(as_gbk or "").score > SURE:  # 学校 in GBK is valid UTF-8
                 if as_gbk is None:
                     return None
                 of_gbk.append(as_gbk)
