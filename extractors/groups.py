@@ -8,6 +8,7 @@ from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
 from extractors.names import Name, parse_name, split_names
 from extractors.settings import find_level, find_nature
+from extractors.status import find_signs, settle_status
 from schemas import Level, Nature, Status
 
 LONGEST_SCOPE = 18
@@ -17,7 +18,7 @@ _SIGN = re.compile(r"[。；，！？：、（）\n]")
 _LEAD = re.compile(r".*[。；，！？：\n]", re.DOTALL)
 _BEFORE_COUNT = re.compile(r"(?:[。，：](?=共)|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z")
 _SCOPE_END = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·-]{1,18}\Z")
-_REASON = re.compile(r"(?:因|由于|受)(?P<what>[^。；]{2,40}?)(?:等(?:原因|问题|因素|影响)|的?影响|的?制约|，|未|进展|推进|滞后|停工)")
+_REASON = re.compile(r"(?:因|由于|受|原因：|问题：(?!无))(?P<what>[^。；]{2,40}?)(?:等(?:原因|问题|因素|影响)|的?影响|的?制约|，|未|进展|推进|滞后|停工|(?=[。；])|\Z)")
 _STATE_END = re.compile(r"[。；，！？：、\n]")
 
 
@@ -106,9 +107,9 @@ def _count_first(text: str, floor: int, end: int, figure: FoundFigure, place: in
     if noun is None or words.states.match(noun.group()) and not noun.group().endswith("项目") or _crosses(noun.group()):
         return None
     scope = noun.group()
-    generic = scope in words.nouns or scope in ("重点项目", "重点工程", "建设项目", "重大项目")
-    members, closed, members_start = _members(text, floor, figure, lexicon) if generic or len(scope) <= 8 else ((), None, figure.start)
-    state, status = _state(text, noun.end(), end, words)
+    generic = scope in words.nouns
+    members, closed, members_start = _members(text, floor, figure, lexicon) if len(scope) <= 8 else ((), None, figure.start)
+    state, status = _state(text, noun.end(), end, lexicon)
     return Group(
         members_start,
         noun.end(),
@@ -148,7 +149,7 @@ def _noun_first(text: str, start: int, floor: int, end: int, figure: FoundFigure
         return None
     if len(scope) < 2 or re.match(r"[的等和及与了]", scope):
         return None
-    state, status = _state(text, figure.end, end, words)
+    state, status = _state(text, figure.end, end, lexicon)
     return Group(low, figure.end, place, scope, scope in words.nouns, state, status, _level(scope, lexicon), _nature(scope, lexicon), (), None, False)
 
 
@@ -166,7 +167,7 @@ def _subset(text: str, floor: int, end: int, figure: FoundFigure, place: int, fo
     words = _words(lexicon)
     if not found or "。" in text[found[-1].end : figure.start] or figure.end >= end:
         return None
-    state, status = _state(text, figure.end, end, words)
+    state, status = _state(text, figure.end, end, lexicon)
     if state is None or state[0] != figure.end:
         return None
     return Group(figure.start, figure.end, place, "", True, state, status, None, None, (), None, True)
@@ -215,8 +216,9 @@ def _trimmed(text: str, low: int, high: int, *, first: bool) -> tuple[int, int]:
     return (amount.end() if amount else low), high
 
 
-def _state(text: str, at: int, end: int, words: _GroupWords) -> tuple[tuple[int, int] | None, Status | None]:
+def _state(text: str, at: int, end: int, lexicon: Lexicon) -> tuple[tuple[int, int] | None, Status | None]:
     """What is said of a group behind its count, up to the next sign, and the state it amounts to."""
+    words = _words(lexicon)
     stop_match = _STATE_END.search(text, at, end)
     stop = stop_match.start() if stop_match else end
     if _REASON.match(text, at, end):
@@ -228,8 +230,11 @@ def _state(text: str, at: int, end: int, words: _GroupWords) -> tuple[tuple[int,
     hit = None
     for hit in words.states.finditer(said):
         pass
-    if hit is None or words.expected.search(said[: hit.start()]):
+    if hit is not None and words.expected.search(said[: hit.start()]):
         return (at, stop), None
+    if hit is None:
+        settled = settle_status(find_signs(text, at, stop, "", lexicon))
+        return (at, stop), settled.status if settled else None
     return (at, stop), words.status_of[hit.group()]
 
 

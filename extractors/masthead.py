@@ -55,7 +55,7 @@ def find_masthead(text: str, blocks: tuple[Block, ...], lexicon: Lexicon) -> Mas
     titles = _titles(text, blocks[:first], lexicon)
     title = titles[0] if titles else None
     subtitle = titles[1] if len(titles) > 1 and text[slice(*titles[1])] != (text[slice(*title)] if title else "") else None
-    genre = _genre(text, title, lexicon) or _genre(text, subtitle, lexicon)
+    genre = _genre(text, title, lexicon) or _genre(text, subtitle, lexicon) or _genre_of_body(text, lexicon)
     number = next((m.span() for block in blocks[:first] if (m := _DOC_NUMBER.search(text, block.start, block.end))), None)
     issuer, issued = _signature(text, blocks, lexicon)
     year = _year(text, title, subtitle, issued, blocks)
@@ -76,7 +76,7 @@ def _first_body(text: str, blocks: tuple[Block, ...]) -> int:
 
 @cache
 def _genre_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Genre]]:
-    genres: dict[str, Genre] = {word: entry.values["genre"] for word, entry in lexicon.words("genres").items()}
+    genres: dict[str, Genre] = {word: entry.values["genre"] for word, entry in lexicon.words("genres", body=None).items()}
     return re.compile("(?:" + "|".join(map(re.escape, sorted(genres, key=len, reverse=True))) + ")(?!会)"), genres
 
 
@@ -89,6 +89,14 @@ def _genre(text: str, title: tuple[int, int] | None, lexicon: Lexicon) -> tuple[
     for hit in pattern.finditer(text, *title):
         pass
     return (genres[hit.group()], hit.span()) if hit else None
+
+
+def _genre_of_body(text: str, lexicon: Lexicon) -> tuple[Genre, tuple[int, int]] | None:
+    """The genre that a word of the text itself betrays: a 记者 writes news."""
+    words = lexicon.words("genres", body=True)
+    places = [(at, word) for word in words if (at := text.find(word)) >= 0]
+    at, word = min(places, default=(-1, ""))
+    return (words[word].values["genre"], (at, at + len(word))) if word else None
 
 
 def _titles(text: str, head: tuple[Block, ...], lexicon: Lexicon) -> list[tuple[int, int]]:

@@ -148,7 +148,7 @@ def _same_group(scan: Scan, group: Group, number: int, found: Mentions) -> int |
             return place
         near = earlier.block == number or (scan.blocks[earlier.block].kind == "heading" and scan.blocks[number].heading == earlier.block)
         named = bool(group.members) and not earlier.group.members and not earlier.group.generic
-        if near and group.generic and named:
+        if near and named and (group.generic or group.scope in earlier.group.scope or len(group.scope) <= 4):
             return place
     return None
 

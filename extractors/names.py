@@ -11,6 +11,7 @@ SHORTEST, LONGEST = 3, 60
 
 _OPEN, _CLOSE = "（“《【", "）”》】"
 _HAN = re.compile("[\u3400-\u9fff]")
+_PREDICATE = re.compile(r"已(?!有)|了|正在|目前|其中|[0-9%亿万]的")
 _LABEL = re.compile(r"(?:项目|工程)名称：")
 _PART_BRACKET = re.compile(r"（[^（）]{0,12}(?:期|段|标|批|区|侧|线|号|部分|重建|迁建|扩建|二次|续建)[^（）]{0,6}）|（[^（）]*[段线]）|（[\u3400-\u9fff·A-Za-z0-9-]{1,8}）")
 
@@ -61,7 +62,7 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
     words = _name_words(lexicon)
     if not shortest <= len(name) <= LONGEST or name in words.generic or name.endswith(words.generic_tails) or not _HAN.search(name):
         return None
-    if name.startswith(words.verbs) or any(sign in name for sign in "。；，！？：%\n") or name[0] in "的等和及与）":
+    if name.startswith(words.verbs) or _PREDICATE.search(name) or any(sign in name for sign in "。；，！？：%\n") or name[0] in "的等和及与）":
         return None
     if sum(map(name.count, _OPEN)) != sum(map(name.count, _CLOSE)):
         return None

@@ -9,7 +9,7 @@ from typing import Literal
 from extractors.lexicon import Lexicon
 from extractors.markers import Marker, find_marker
 from extractors.settings import Setting, find_setting
-from schemas import Level, Nature
+from schemas import Level, Nature, Status
 
 BlockKind = Literal["heading", "item", "paragraph", "furniture"]
 HEADING_LENGTH = 32
@@ -37,6 +37,8 @@ class Block:
     level: Setting[Level] | None
     """The level that the nearest heading names, and where it says so."""
     nature: Setting[Nature] | None
+    state: Setting[Status] | None
+    """The state that it gives to all under it."""
     heading: int | None
     """The block of the nearest heading."""
 
@@ -53,27 +55,31 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
     """The blocks of a shadow text in order, each with what the headings above it say."""
     blocks: list[Block] = []
     open_headings: list[tuple[int, Block]] = []
-    related = False
+    related, last_item = False, 0
     lines = list(_lines(text))
     for place, line in enumerate(lines):
         words = text[line.body : line.end]
         related = related or _names(lexicon, "related").match(words) is not None and len(words) <= 12
         if related or _is_furniture(words, lexicon):
-            blocks.append(Block("furniture", line.start, line.end, line.body, line.marker, None, None, None))
+            blocks.append(Block("furniture", line.start, line.end, line.body, line.marker, None, None, None, None))
             continue
         own = find_setting(text, line.body, line.end, lexicon)
         following = lines[place + 1].marker if place + 1 < len(lines) else None
         if _is_heading(words, line.marker, own.says_something, following):
-            said = Block("heading", line.start, line.end, line.body, line.marker, own.level, own.nature, None)
+            last_item = 0
+            said = Block("heading", line.start, line.end, line.body, line.marker, own.level, own.nature, own.state, None)
             rank = line.marker.rank if line.marker else _UNMARKED_RANK
             # a heading that names a level takes the place of an open one even where its marker stands deeper: （2）市 after （一）省
             open_headings = [(r, b) for r, b in open_headings if r < rank and not (own.level and b.level)]
             block = _under(said, open_headings)
             open_headings.append((rank, replace(said, heading=len(blocks))))
         else:
-            open_headings = [(r, b) for r, b in open_headings if not _follows(b.marker, line.marker)]
+            number = line.marker.number if line.marker else None
+            if number is None or number != last_item + 1:  # an item may have strayed into its headings' style: 1、2、(3)
+                open_headings = [(r, b) for r, b in open_headings if not _follows(b.marker, line.marker)]
+            last_item = number if number is not None else last_item
             kind: BlockKind = "item" if line.marker and line.marker.style in _ITEM_STYLES else "paragraph"
-            block = _under(Block(kind, line.start, line.end, line.body, line.marker, None, None, None), open_headings)
+            block = _under(Block(kind, line.start, line.end, line.body, line.marker, None, None, None, None), open_headings)
         blocks.append(block)
     return tuple(_county_level(text, blocks))
 
@@ -98,12 +104,13 @@ def _county_level(text: str, blocks: list[Block]) -> list[Block]:
 
 def _under(block: Block, open_headings: list[tuple[int, Block]]) -> Block:
     """The block with the level and the nature of the innermost headings that name one."""
-    level, nature, heading = block.level, block.nature, block.heading
+    level, nature, state, heading = block.level, block.nature, block.state, block.heading
     for _, above in reversed(open_headings):
         level = level or above.level
         nature = nature or above.nature
+        state = state or above.state
         heading = above.heading if heading is None else heading
-    return replace(block, level=level, nature=nature, heading=heading)
+    return replace(block, level=level, nature=nature, state=state, heading=heading)
 
 
 def _lines(text: str) -> Iterator[_Line]:

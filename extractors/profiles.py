@@ -63,6 +63,10 @@ def project_record(material: Material, place: int, mentions: Mentions, figures: 
     completions, h1 = settle_completions(material, claims, figures)
     evidence: dict[str, tuple[Span, ...]] = {"name": (material.span(name.start, name.end),), **fields.evidence}
     status, status_text = _status(material, place, mentions, signs, evidence)
+    progress = fields.single.get("progress_percent")
+    if status is None and progress is not None and progress.value is not None and 0 < progress.value < 100:
+        status, status_text = "在建", progress.text
+        evidence["status"] = (progress.span,)
     for field, setting in (("level", mention.level), ("nature", mention.nature)):
         if setting is not None:
             evidence[field] = (material.span(setting.start, setting.end),)
@@ -149,10 +153,14 @@ def _status(
 ) -> tuple[Status | None, str | None]:
     """The state of a project: by its own words, else by what is said of the group it is a member of or listed under."""
     state = settle_status(signs)
+    mention = mentions.projects[place]
+    heading = material.blocks[mention.block].state if any(telling.item for telling in mentions.tellings if telling.project == place) else None
+    if heading is not None and (state is None or heading.name == "未开工"):  # an explicit 未开工 over the list wins over procedures in the text
+        evidence["status"] = (material.span(heading.start, heading.end),)
+        return heading.name, material.quote(heading.start, heading.end)
     if state is not None:
         evidence["status"] = (material.span(state.start, state.end),)
         return state.status, material.quote(state.start, state.end)
-    mention = mentions.projects[place]
     if mention.group is not None:
         group = mentions.groups[mention.group].group
         if group.status is not None and group.state is not None:

@@ -79,12 +79,29 @@ def find_role(text: str, figures: tuple[FoundFigure, ...], place: int, lexicon: 
     floor = max(before, found.start - WINDOW, _line_start(text, found.start))
     if found.figure.kind == "money" and _is_threshold(text, found):
         return RoleReading("threshold", None, found.start)
+    if _gives_yuan(text, figures, place):
+        return None
+    if place and _gives_yuan(text, figures, place - 1):
+        foreign = figures[place - 1]
+        start = figures[place - 2].end if place > 1 else 0
+        return _by_cue(text, max(start, foreign.start - WINDOW, _line_start(text, foreign.start)), foreign, _cues(lexicon))
     share = _share_of_amount(text, figures, place, floor, lexicon)
     reading = share if share is not None else _by_cue(text, floor, found, _cues(lexicon))
     if reading is not None:
         return reading if reading.role != "none" else None  # type: ignore[comparison-overlap]  # the lexicon's word for no role
     role = _KIND_ROLES.get(found.figure.kind)
     return RoleReading(role, None, found.start) if role else None
+
+
+_YUAN = re.compile(r"[，（(]?(?:折合|约合|合)(?:人民币)?约?\Z")
+
+
+def _gives_yuan(text: str, figures: tuple[FoundFigure, ...], place: int) -> bool:
+    """Whether a foreign amount has its yuan right behind it, which then is the value: 1.2亿美元（折合8.6亿元）."""
+    if place + 1 >= len(figures) or figures[place].figure.kind != "money" or figures[place].figure.unit == "CNY":
+        return False
+    yuan = figures[place + 1]
+    return yuan.figure.unit == "CNY" and _YUAN.match(text[figures[place].end : yuan.start]) is not None
 
 
 _OF = re.compile(r"[）)]?的?[）（]?\Z")

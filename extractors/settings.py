@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from extractors.lexicon import Lexicon
 from extractors.regions import ends_a_place
-from schemas import Level, Nature
+from schemas import Level, Nature, Status
 
 Name = TypeVar("Name", bound=str)
 
@@ -30,11 +30,12 @@ class HeadingSettings:
 
     level: Setting[Level] | None
     nature: Setting[Nature] | None
+    state: Setting[Status] | None
 
     @property
     def says_something(self) -> bool:
-        """Whether the words name a level or a nature at all."""
-        return self.level is not None or self.nature is not None
+        """Whether the words name a level, a nature or a state at all."""
+        return self.level is not None or self.nature is not None or self.state is not None
 
 
 @cache
@@ -55,7 +56,25 @@ def find_setting(text: str, start: int, end: int, lexicon: Lexicon) -> HeadingSe
     """What the first words of a line name, were it a heading."""
     first = _FIRST_WORDS.match(text, start, end)
     stop = first.end() if first else start
-    return HeadingSettings(find_level(text, start, stop, lexicon, alone=True), find_nature(text, start, stop, lexicon))
+    return HeadingSettings(
+        find_level(text, start, stop, lexicon, alone=True),
+        find_nature(text, start, stop, lexicon),
+        _find_state(text, start, stop, lexicon),
+    )
+
+
+@cache
+def _state_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Status]]:
+    words: dict[str, Status] = {word: entry.values["status"] for word, entry in lexicon.words("groups", part="state").items()}
+    longest_first = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(?P<state>{longest_first})(?:的?(?:重点)?(?:项目|工程)|(?=[（：0-9]|\Z))"), words
+
+
+def _find_state(text: str, start: int, end: int, lexicon: Lexicon) -> Setting[Status] | None:
+    """The state that a heading gives to all under it: 未开工项目（2项）."""
+    pattern, words = _state_words(lexicon)
+    match = pattern.match(text, start, end)
+    return Setting(words[match["state"]], *match.span("state")) if match else None
 
 
 def find_level(text: str, start: int, end: int, lexicon: Lexicon, *, alone: bool = False) -> Setting[Level] | None:

@@ -19,6 +19,7 @@ _LEVEL_FIELD = re.compile(r"(?:项目|重点)?级别：")
 _NATURE_FIELD = re.compile(r"(?:建设|项目)?性质：")
 _SEGMENT = re.compile(r"[^。；！？\n]+")
 _SECTOR = re.compile(r"[^，。；：]{1,10}(?:方面|领域|类|上)：|其中[，：]?|特别是|同时，|此外，")
+_ATTRIBUTE = re.compile(r"[^，。；：的]*[0-9][^，。；：的]*的")
 _SIGN_BEFORE = re.compile(r".*[，：（）、]", re.DOTALL)
 
 
@@ -124,6 +125,8 @@ def _name_before(scan: Scan, start: int, cue: int, groups: tuple[Group, ...]) ->
         low = sector.end()
     if any(group.start < stop and low < group.end for group in groups):
         return None
+    attribute = _ATTRIBUTE.match(text, low, stop)
+    low = attribute.end() if attribute else low
     name = parse_name(text, low, stop, scan.lexicon)
     sure = name is not None and (name.text.endswith(_STRONG_TAILS) or (name.tailed and low == start))
     return name if sure else None

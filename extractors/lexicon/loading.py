@@ -27,7 +27,7 @@ TABLES: Mapping[str, frozenset[str]] = MappingProxyType(
         "natures": frozenset({"nature", "status"}),
         "names": frozenset({"part"}),
         "groups": frozenset({"part", "status"}),
-        "genres": frozenset({"genre"}),
+        "genres": frozenset({"genre", "body"}),
         "problems": frozenset({"problem"}),
         "furniture": frozenset({"part"}),
     }

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from extractors.readers.plausible import Weight, weigh
 
 _REPLACE = "taizhang.replace"
-_BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
-_RUN = 256
+_GBK_RUN = re.compile(rb"[\x81-\xfe]+")
 BEYOND_TWO_BYTES = re.compile("[^\x00-\u07ff]")
 """A character of three bytes or more in UTF-8, as Han are: text in another encoding does not yield it by accident."""
 
@@ -61,18 +60,15 @@ def _replace_bad(error: UnicodeError) -> tuple[str, int]:
     if error.encoding.startswith("utf-"):
         return "\ufffd", error.end
     if error.encoding != "gb18030":
-        return "\ufffd", _end_of_run(data, end, error.end)
+        while end < error.end and data[end] >= 0x80:
+            end += 1
+        return "\ufffd", end
     if data[error.start] == 0x80:
         return "€", end  # as Windows writes it in GBK; GB18030 has another place for it
-    # Nearly all characters are two bytes beyond ASCII: if an odd number follows, the first belongs to what was damaged.
-    rest = _end_of_run(data, end, end + _RUN) - end
-    return "\ufffd", end + (rest % 2 if rest < _RUN else 0)
-
-
-def _end_of_run(data: bytes, start: int, stop: int) -> int:
-    """Where the bytes beyond ASCII that begin at `start` end, at the latest at `stop`."""
-    run = _BEYOND_ASCII.match(data, start, stop)
-    return run.end() if run else start
+    # Nearly all characters are two such bytes: if an odd number follows, the first belongs to what was damaged. Any two
+    # of them are a character, so that no run is looked at twice.
+    run = _GBK_RUN.match(data, end)
+    return "\ufffd", end + (len(run[0]) % 2 if run else 0)
 
 
 codecs.register_error(_REPLACE, _replace_bad)
