@@ -50,7 +50,12 @@ def aggregate_record(
         region=None,
         period=completions[0].period if completions else None,
         part_of=renumbered.get(mention.part_of) if mention.part_of is not None else None,
-        cut=_cut(mention.group.level is not None, mention.group.nature is not None, mention.part_of is not None, mention.group.state is not None),
+        cut=_cut(
+            mention.group.level is not None,
+            mention.group.nature is not None,
+            mention.part_of is not None,
+            mention.group.state is not None,
+        ),
         exhaustive=None,
         count=single.get("count"),
         total_investment=single.get("total_investment"),

@@ -62,13 +62,17 @@ def _block_claims(scan: Scan, number: int, mentions: Mentions, groups: list[int]
     for place in scan.places[number]:
         found, reading = scan.figures[place], scan.roles[place]
         if place in counts:
-            claims.append(Claim(place, "count", Subject("group", mentions.resolved(counts[place])), "数量", None, None, False, False))
+            claims.append(
+                Claim(
+                    place, "count", Subject("group", mentions.resolved(counts[place])), "数量", None, None, False, False
+                )
+            )
             continue
         inside = next((owner for start, end, owner in names if start <= found.core and found.end <= end), None)
         if inside is not None:
             if found.figure.kind != "other":
-                role = "threshold" if found.figure.kind == "money" else _role_of_kind(found)
-                claims.append(_claim(scan.text, found, place, role, inside, None, None))
+                kind_role: Role = "threshold" if found.figure.kind == "money" else _role_of_kind(found)
+                claims.append(_claim(scan.text, found, place, kind_role, inside, None, None))
             continue
         if place in mentions.stray:
             continue
@@ -93,7 +97,11 @@ def _named_spans(mentions: Mentions, groups: list[int], block: Block) -> list[tu
         if block.start <= project.name.start < block.end:
             spans.append((project.name.start, project.name.end, Subject("project", place)))
     spans += [
-        (mentions.groups[group].group.start, mentions.groups[group].group.end, Subject("group", mentions.resolved(group)))
+        (
+            mentions.groups[group].group.start,
+            mentions.groups[group].group.end,
+            Subject("group", mentions.resolved(group)),
+        )
         for group in groups
         if not mentions.groups[group].group.members
     ]
@@ -103,11 +111,17 @@ def _named_spans(mentions: Mentions, groups: list[int], block: Block) -> list[tu
     return spans
 
 
-def _owner(scan: Scan, number: int, at: int, mentions: Mentions, groups: list[int], base: Subject | None) -> Subject | None:
+def _owner(
+    scan: Scan, number: int, at: int, mentions: Mentions, groups: list[int], base: Subject | None
+) -> Subject | None:
     """The record that a place of a block speaks of: the nearest project or group opened before it and not yet closed."""
     text, block = scan.text, scan.blocks[number]
     telling = mentions.telling_at(at)
-    before = [group for group in groups if mentions.groups[group].group.end <= at and not _closed_bracket(text, mentions.groups[group], at)]
+    before = [
+        group
+        for group in groups
+        if mentions.groups[group].group.end <= at and not _closed_bracket(text, mentions.groups[group], at)
+    ]
     near = [group for group in before if mentions.groups[group].group.end > _sentence_start(text, block.body, at)]
     if telling is not None:
         told = Subject("project", telling.project)
@@ -131,13 +145,20 @@ def _closed_bracket(text: str, mention: GroupMention, at: int) -> bool:
     for char in text[mention.group.end : at]:
         depth += (char == "（") - (char == "）")
         if depth < 0:
-            return mention.group.start > 0 and "（" not in text[mention.group.start : mention.group.end] and not _heads_bracket(text, mention)
+            return (
+                mention.group.start > 0
+                and "（" not in text[mention.group.start : mention.group.end]
+                and not _heads_bracket(text, mention)
+            )
     return False
 
 
 def _heads_bracket(text: str, mention: GroupMention) -> bool:
     """Whether the bracket holds only the figures of a group named before it: 省级（6个，总投资30亿元）, 重点项目（55个）."""
-    return "（" in text[mention.group.start : mention.group.end] or re.match(r"[\u3400-\u9fff]*（", text[mention.group.start : mention.group.end]) is not None
+    return (
+        "（" in text[mention.group.start : mention.group.end]
+        or re.match(r"[\u3400-\u9fff]*（", text[mention.group.start : mention.group.end]) is not None
+    )
 
 
 def _sentence_start(text: str, floor: int, at: int) -> int:
@@ -159,14 +180,31 @@ def _role_without_cue(found: FoundFigure, owner: Subject) -> Role | None:
     return _role_of_kind(found)
 
 
-def _claim(text: str, found: FoundFigure, place: int, role: Role, owner: Subject, reading: RoleReading | None, period: FoundPeriod | None) -> Claim:
+def _claim(
+    text: str,
+    found: FoundFigure,
+    place: int,
+    role: Role,
+    owner: Subject,
+    reading: RoleReading | None,
+    period: FoundPeriod | None,
+) -> Claim:
     cue = (reading.start, found.start) if reading and reading.cue else None
     if reading is None or reading.cue is None:
         label = _label(text, found)
     else:
         label = _label(text, found, reading.start) if reading.part else reading.cue
     cumulative = reading is not None and reading.cumulative
-    return Claim(place, role, owner, label, cue, period, cumulative or (period is not None and period.cumulative), reading is not None and reading.part)
+    return Claim(
+        place,
+        role,
+        owner,
+        label,
+        cue,
+        period,
+        cumulative or (period is not None and period.cumulative),
+        reading is not None and reading.part,
+    )
 
 
 _BEFORE = re.compile(r"[\u3400-\u9fff]{1,12}\Z")

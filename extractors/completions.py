@@ -7,7 +7,9 @@ from extractors.periods import FoundPeriod, month_of, settle
 from schemas import Completion, Figure, Period
 
 
-def settle_completions(material: Material, claims: list[Claim], figures: tuple[FoundFigure, ...]) -> tuple[tuple[Completion, ...], Figure | None]:
+def settle_completions(
+    material: Material, claims: list[Claim], figures: tuple[FoundFigure, ...]
+) -> tuple[tuple[Completion, ...], Figure | None]:
     """The completions that a record's claims tell of, and the one for January to June."""
     planned = any(claim.role in ("annual_plan", "percent_of_plan") for claim in claims)
     completions: list[Completion] = []

@@ -14,13 +14,17 @@ from extractors.lexicon import Lexicon, WordEntry
 from extractors.measures import Reading, interval_of, reading_of
 from extractors.numerals import parse_chinese, parse_digits
 from extractors.shadow import Shadow
-from schemas import Document, Figure, FigureKind, Flag
+from schemas import Document, Figure
 
 _NUMBER = re.compile(r"[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+")
 _RANGE = re.compile(r"(?:-{1,2}|~|至|到)(?=[0-9])")
-_HAN_MONEY = re.compile(r"[零〇一二两三四五六七八九十百千万亿]*[一二两三四五六七八九十百千](?:点[零一二三四五六七八九]+)?[万亿]?(?:余|多)?亿?元(?![月宵])")
+_HAN_MONEY = re.compile(
+    r"[零〇一二两三四五六七八九十百千万亿]*[一二两三四五六七八九十百千](?:点[零一二三四五六七八九]+)?[万亿]?(?:余|多)?亿?元(?![月宵])"
+)
 _HAN_TENTHS = re.compile(r"(?<![一二三四五六七八九十第])[一二三四五六七八九](?=成(?:以上|左右|多|的|，|。|；|$))")
-_HAN_COUNT = re.compile(r"(?<![一二三四五六七八九十百第])(?:[二两三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]百[零一二三四五六七八九十]*)(?=[余多]?[个项](?:[\u4e00-\u9fff]{0,6})(?:项目|工程))")
+_HAN_COUNT = re.compile(
+    r"(?<![一二三四五六七八九十百第])(?:[二两三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]百[零一二三四五六七八九十]*)(?=[余多]?[个项](?:[\u4e00-\u9fff]{0,6})(?:项目|工程))"
+)
 _SLOGAN = re.compile(r"[\u4e00-\u9fff]?[个项](?:一批|批|百分点)")
 
 _NO_FIGURE = re.compile(
@@ -66,13 +70,20 @@ def _words(lexicon: Lexicon) -> _Words:
     for unit in sorted(meaning, key=len, reverse=True):
         units.setdefault(unit[0], []).append(unit)
     sides = {
-        side: tuple(sorted(((word, entry.values["bound"]) for word, entry in lexicon.words("qualifiers", side=side).items()), key=lambda pair: -len(pair[0])))
+        side: tuple(
+            sorted(
+                ((word, entry.values["bound"]) for word, entry in lexicon.words("qualifiers", side=side).items()),
+                key=lambda pair: -len(pair[0]),
+            )
+        )
         for side in ("before", "after")
     }
     return _Words({char: tuple(words) for char, words in units.items()}, meaning, sides["before"], sides["after"])
 
 
-def find_figures(document: Document, shadow: Shadow, masked: list[tuple[int, int]], lexicon: Lexicon) -> tuple[FoundFigure, ...]:
+def find_figures(
+    document: Document, shadow: Shadow, masked: list[tuple[int, int]], lexicon: Lexicon
+) -> tuple[FoundFigure, ...]:
     """The figures of a document in text order; `masked` are the dates, periods and list numbers, as stretches of the shadow."""
     text, words = shadow.text, _words(lexicon)
     closed = _Cover([*masked, *(match.span() for match in _NO_FIGURE.finditer(text))])
@@ -115,7 +126,13 @@ def _unit_at(text: str, at: int, words: _Words) -> str | None:
     return None
 
 
-_NOT_BEFORE = {"m": ("²", "³"), "元": ("月", "宵", "旦", "村", "镇"), "户": ("外",), "人": ("民",), "家": ("庄", "村", "庄子")}
+_NOT_BEFORE = {
+    "m": ("²", "³"),
+    "元": ("月", "宵", "旦", "村", "镇"),
+    "户": ("外",),
+    "人": ("民",),
+    "家": ("庄", "村", "庄子"),
+}
 
 
 def _read_number(text: str, match: re.Match[str], words: _Words) -> tuple[int, int, Reading]:
@@ -128,7 +145,9 @@ def _read_number(text: str, match: re.Match[str], words: _Words) -> tuple[int, i
         unit = _unit_at(text, end, words)
         return start, end + len(unit or ""), reading_of(words.meaning.get(unit or ""), unit, None, flags=("damaged",))
     unit = _unit_at(text, end, words)
-    many = re.compile(r"[余多](?=[个项亿万户家台座栋处条件名人%公里吨亩米平])").match(text, end) if unit is None else None
+    many = (
+        re.compile(r"[余多](?=[个项亿万户家台座栋处条件名人%公里吨亩米平])").match(text, end) if unit is None else None
+    )
     if many:
         unit = _unit_at(text, many.end(), words)
         if unit:
@@ -149,7 +168,11 @@ def _read_number(text: str, match: re.Match[str], words: _Words) -> tuple[int, i
         factor = parse_digits(product[1])
         if unit and factor is not None:
             return start, product.end() + len(unit), reading_of(words.meaning[unit], unit, value * factor)
-    return start, end + len(unit or ""), reading_of(words.meaning.get(unit or ""), unit, value, near_above=many is not None)
+    return (
+        start,
+        end + len(unit or ""),
+        reading_of(words.meaning.get(unit or ""), unit, value, near_above=many is not None),
+    )
 
 
 def _second_number(text: str, at: int, words: _Words, unit: str | None) -> tuple[int, Decimal, str] | None:
@@ -168,14 +191,38 @@ def _second_number(text: str, at: int, words: _Words, unit: str | None) -> tuple
 def _figure(document: Document, shadow: Shadow, words: _Words, start: int, end: int, reading: Reading) -> FoundFigure:
     """The figure of a reading, with the qualifiers that stand before and behind it."""
     text = shadow.text
-    before = next(((word, bound) for word, bound in words.before if text.endswith(word, 0, start) and not _part_of_word(text, start - len(word), word)), None)
+    before = next(
+        (
+            (word, bound)
+            for word, bound in words.before
+            if text.endswith(word, 0, start) and not _part_of_word(text, start - len(word), word)
+        ),
+        None,
+    )
     after = next(((word, bound) for word, bound in words.after if text.startswith(word, end)), None)
     bound, low, high = interval_of(reading, before[1] if before else None, after[1] if after else None)
-    qualifier = "".join(word for word, _ in (before, after) if word) if before and after else (before or after or (None,))[0]
+    qualifier = (
+        "".join(word for word, _ in (before, after) if word) if before and after else (before or after or (None,))[0]
+    )
     first, last = shadow.origin_span(start, end)
     written = "".join(document.text[first:last].split())
-    figure = Figure(written, reading.kind, reading.value, reading.unit, bound, low, high, qualifier, None, reading.flags, None, document.span(first, last))
-    return FoundFigure(start - len(before[0]) if before else start, end + (len(after[0]) if after else 0), start, figure)
+    figure = Figure(
+        written,
+        reading.kind,
+        reading.value,
+        reading.unit,
+        bound,
+        low,
+        high,
+        qualifier,
+        None,
+        reading.flags,
+        None,
+        document.span(first, last),
+    )
+    return FoundFigure(
+        start - len(before[0]) if before else start, end + (len(after[0]) if after else 0), start, figure
+    )
 
 
 def _part_of_word(text: str, at: int, word: str) -> bool:
@@ -199,7 +246,10 @@ def _chinese_figures(document: Document, shadow: Shadow, words: _Words, known: l
         for match in _HAN_MONEY.finditer(text):
             value = parse_chinese(match.group().rstrip("元").replace("余", "").replace("多", ""))
             if value is not None and text[match.start() - 1 : match.start()] not in _DIGIT_SIGNS:
-                add(*match.span(), reading_of(words.meaning["元"], "元", value, near_above=bool(re.search("[余多]", match.group()))))
+                add(
+                    *match.span(),
+                    reading_of(words.meaning["元"], "元", value, near_above=bool(re.search("[余多]", match.group()))),
+                )
     for match in _HAN_TENTHS.finditer(text):
         value = parse_chinese(match.group())
         if value is not None:
@@ -208,7 +258,11 @@ def _chinese_figures(document: Document, shadow: Shadow, words: _Words, known: l
         value = parse_chinese(match.group())
         end = match.end() + (1 if text[match.end()] in "余多" else 0)
         if value is not None and not _SLOGAN.match(text, match.end()):
-            add(match.start(), end + 1, reading_of(words.meaning[text[end]], text[end], value, near_above=end > match.end()))
+            add(
+                match.start(),
+                end + 1,
+                reading_of(words.meaning[text[end]], text[end], value, near_above=end > match.end()),
+            )
     return found
 
 

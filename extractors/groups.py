@@ -7,6 +7,7 @@ from functools import cache
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
 from extractors.names import Name, parse_name, split_names
+from extractors.patterns import last_match
 from extractors.settings import find_level, find_nature
 from extractors.status import find_signs, settle_status
 from schemas import Level, Nature, Status
@@ -18,7 +19,9 @@ _SIGN = re.compile(r"[。；，！？：、（）\n]")
 _LEAD = re.compile(r".*[。；，！？：\n]", re.DOTALL)
 _BEFORE_COUNT = re.compile(r"(?:[。，：](?=共)|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z")
 _SCOPE_END = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·-]{1,18}\Z")
-_REASON = re.compile(r"(?:因|由于|受|原因：|问题：(?!无))(?P<what>[^。；]{2,40}?)(?:等(?:原因|问题|因素|影响)|的?影响|的?制约|，|未|进展|推进|滞后|停工|(?=[。；])|\Z)")
+_REASON = re.compile(
+    r"(?:因|由于|受|原因：|问题：(?!无))(?P<what>[^。；]{2,40}?)(?:等(?:原因|问题|因素|影响)|的?影响|的?制约|，|未|进展|推进|滞后|停工|(?=[。；])|\Z)"
+)
 _STATE_END = re.compile(r"[。；，！？：、\n]")
 
 
@@ -63,8 +66,14 @@ def _words(lexicon: Lexicon) -> _GroupWords:
         return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
     nouns = tuple(sorted(lexicon.words("groups", part="noun"), key=len, reverse=True))
-    states: dict[str, Status] = {word: entry.values["status"] for word, entry in lexicon.words("groups", part="state").items()}
-    modals = [*lexicon.words("modals", modal="expected"), *lexicon.words("modals", modal="denied"), *lexicon.words("modals", modal="partial")]
+    states: dict[str, Status] = {
+        word: entry.values["status"] for word, entry in lexicon.words("groups", part="state").items()
+    }
+    modals = [
+        *lexicon.words("modals", modal="expected"),
+        *lexicon.words("modals", modal="denied"),
+        *lexicon.words("modals", modal="partial"),
+    ]
     noun = alternatives(list(nouns))
     return _GroupWords(
         nouns,
@@ -77,7 +86,9 @@ def _words(lexicon: Lexicon) -> _GroupWords:
     )
 
 
-def find_groups(text: str, start: int, end: int, figures: tuple[FoundFigure, ...], places: range, lexicon: Lexicon) -> tuple[Group, ...]:
+def find_groups(
+    text: str, start: int, end: int, figures: tuple[FoundFigure, ...], places: range, lexicon: Lexicon
+) -> tuple[Group, ...]:
     """The groups that text[start:end] counts, in order; `places` are the figures in it."""
     found: list[Group] = []
     for place in places:
@@ -97,18 +108,28 @@ def find_groups(text: str, start: int, end: int, figures: tuple[FoundFigure, ...
 
 def _is_project_count(figure: FoundFigure) -> bool:
     """Whether a figure may count projects; 至少1个项目 is a demand and counts none."""
-    return figure.figure.kind == "count" and figure.figure.unit in _COUNT_UNITS and figure.figure.bound not in ("at_least", "at_most")
+    return (
+        figure.figure.kind == "count"
+        and figure.figure.unit in _COUNT_UNITS
+        and figure.figure.bound not in ("at_least", "at_most")
+    )
 
 
 def _count_first(text: str, floor: int, end: int, figure: FoundFigure, place: int, lexicon: Lexicon) -> Group | None:
     """26个新建项目, A、B等37个项目: the noun stands behind the count."""
     words = _words(lexicon)
     noun = words.noun_after.match(text, figure.end, end)
-    if noun is None or words.states.match(noun.group()) and not noun.group().endswith("项目") or _crosses(noun.group()):
+    if (
+        noun is None
+        or (words.states.match(noun.group()) and not noun.group().endswith("项目"))
+        or _crosses(noun.group())
+    ):
         return None
     scope = noun.group()
     generic = scope in words.nouns
-    members, closed, members_start = _members(text, floor, figure, lexicon) if len(scope) <= 8 else ((), None, figure.start)
+    members, closed, members_start = (
+        _members(text, floor, figure, lexicon) if len(scope) <= 8 else ((), None, figure.start)
+    )
     state, status = _state(text, noun.end(), end, lexicon)
     return Group(
         members_start,
@@ -131,7 +152,9 @@ def _crosses(scope: str) -> bool:
     return bool(re.search(r"(?:镇|乡|村|街道|部门|单位|问题|环节|方面|专班|小组|月|亿|万|推进|服务|保障|支持)", scope))
 
 
-def _noun_first(text: str, start: int, floor: int, end: int, figure: FoundFigure, place: int, lexicon: Lexicon) -> Group | None:
+def _noun_first(
+    text: str, start: int, floor: int, end: int, figure: FoundFigure, place: int, lexicon: Lexicon
+) -> Group | None:
     """重点工程55项, （一）省重点（6个）: the noun stands before the count."""
     words = _words(lexicon)
     gap = _BEFORE_COUNT.search(text, floor, figure.start)
@@ -145,16 +168,37 @@ def _noun_first(text: str, start: int, floor: int, end: int, figure: FoundFigure
     lead = _SCOPE_LEAD.match(text, low, stop)
     low = lead.end() if lead else low
     scope = text[low:stop]
-    if not scope.endswith(words.nouns) and not (gap and "（" in gap.group() and (_level(scope, lexicon) or _nature(scope, lexicon))) and not _class_name(scope, figure):
+    if (
+        not scope.endswith(words.nouns)
+        and not (gap and "（" in gap.group() and (_level(scope, lexicon) or _nature(scope, lexicon)))
+        and not _class_name(scope, figure)
+    ):
         return None
     if len(scope) < 2 or re.match(r"[的等和及与了]", scope):
         return None
     state, status = _state(text, figure.end, end, lexicon)
-    return Group(low, figure.end, place, scope, scope in words.nouns, state, status, _level(scope, lexicon), _nature(scope, lexicon), (), None, False)
+    return Group(
+        low,
+        figure.end,
+        place,
+        scope,
+        scope in words.nouns,
+        state,
+        status,
+        _level(scope, lexicon),
+        _nature(scope, lexicon),
+        (),
+        None,
+        False,
+    )
 
 
-_SCOPE_LEAD = re.compile(r"(?:谋划|推进|推动|实施|建设(?!项目|工程)|新增|完成|其中|全部|已有|现有)+(?=[\u3400-\u9fff]{4,})")
-_CLASS = re.compile(r"(?:[省市县区州盟旗国]+(?:家|治区)?[级列]|[\u3400-\u9fff]{2,6}类|续建|新建|新开工|在建|前期|收尾|储备|(?:已|实现|累计)?(?:开复工|开工|复工|竣工|投产|完工|入库|入统)(?:项目)?|未开工)\Z")
+_SCOPE_LEAD = re.compile(
+    r"(?:谋划|推进|推动|实施|建设(?!项目|工程)|新增|完成|其中|全部|已有|现有)+(?=[\u3400-\u9fff]{4,})"
+)
+_CLASS = re.compile(
+    r"(?:[省市县区州盟旗国]+(?:家|治区)?[级列]|[\u3400-\u9fff]{2,6}类|续建|新建|新开工|在建|前期|收尾|储备|(?:已|实现|累计)?(?:开复工|开工|复工|竣工|投产|完工|入库|入统)(?:项目)?|未开工)\Z"
+)
 
 
 def _class_name(scope: str, figure: FoundFigure) -> bool:
@@ -162,9 +206,10 @@ def _class_name(scope: str, figure: FoundFigure) -> bool:
     return figure.figure.unit in ("个", "项", "件", "宗") and _CLASS.search(scope) is not None
 
 
-def _subset(text: str, floor: int, end: int, figure: FoundFigure, place: int, found: list[Group], lexicon: Lexicon) -> Group | None:
+def _subset(
+    text: str, floor: int, end: int, figure: FoundFigure, place: int, found: list[Group], lexicon: Lexicon
+) -> Group | None:
     """41项重点工程中34项已开工，2项未开工: a bare count with a state, out of the group before it in the sentence."""
-    words = _words(lexicon)
     if not found or "。" in text[found[-1].end : figure.start] or figure.end >= end:
         return None
     state, status = _state(text, figure.end, end, lexicon)
@@ -182,7 +227,10 @@ def _members(text: str, floor: int, figure: FoundFigure, lexicon: Lexicon) -> tu
         stop -= 1
     lead = _LEAD.match(text, floor, stop)
     low = lead.end() if lead else floor
-    named = [parse_name(text, *_trimmed(text, a, b, first=a == low), lexicon, shortest=2) for a, b in split_names(text, low, stop)]
+    named = [
+        parse_name(text, *_trimmed(text, a, b, first=a == low), lexicon, shortest=2)
+        for a, b in split_names(text, low, stop)
+    ]
     names = tuple(name for name in named if name is not None)
     names = tuple(_without_reason(name, text, lexicon) for name in names)
     if len(names) != len(named) or not names:
@@ -196,7 +244,9 @@ def _members(text: str, floor: int, figure: FoundFigure, lexicon: Lexicon) -> tu
 def _without_reason(name: Name, text: str, lexicon: Lexicon) -> Name:
     """The name without a bracket that says what is wrong with it: 石墨新材料（资金链断裂）."""
     bracket = re.search(r"（[^（）]*）\Z", name.text)
-    if bracket is None or not any(word in bracket.group() for word in ("原因", "影响", "问题", "纠纷", *lexicon.words("problems"))):
+    if bracket is None or not any(
+        word in bracket.group() for word in ("原因", "影响", "问题", "纠纷", *lexicon.words("problems"))
+    ):
         return name
     return parse_name(text, name.start, name.start + bracket.start(), lexicon, shortest=2) or name
 
@@ -227,9 +277,7 @@ def _state(text: str, at: int, end: int, lexicon: Lexicon) -> tuple[tuple[int, i
     said = text[at:stop]
     if not 2 <= len(said) <= 40 or said[0] in "（的中为" or _FIGURE_SAID.search(said):
         return None, None
-    hit = None
-    for hit in words.states.finditer(said):
-        pass
+    hit = last_match(words.states, said)
     if hit is not None and words.expected.search(said[: hit.start()]):
         return (at, stop), None
     if hit is None:

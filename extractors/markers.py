@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-MarkerStyle = Literal["chapter", "han", "han_bracket", "arabic", "arabic_bracket", "circle", "dash", "bullet", "ordinal"]
+MarkerStyle = Literal[
+    "chapter", "han", "han_bracket", "arabic", "arabic_bracket", "circle", "dash", "bullet", "ordinal"
+]
 
 RANKS: dict[MarkerStyle, int] = {
     "chapter": 0,

@@ -7,6 +7,7 @@ from functools import cache
 from extractors.lexicon import Lexicon
 from extractors.markers import han_number
 from extractors.outline import Block
+from extractors.patterns import last_match
 from extractors.periods import FoundPeriod
 from extractors.regions import find_region
 from schemas import Genre, Region
@@ -20,7 +21,9 @@ _DATE_LINE = re.compile(
 )
 _LABEL_DATE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?:年|[-./])(?P<m>[0-9]{1,2})(?:月|[-./])(?P<d>[0-9]{1,2})")
 _PRINTED = re.compile(r"(?:年[0-9]{1,2}月[0-9]{1,2}日|日)\s*印发")
-_ISSUER = re.compile(r"(?:[\u3400-\u9fff（）]{2,30}?(?:人民政府|政府办公室|政府办|办公室|委员会|领导小组|指挥部|发展和改革局|发展改革局|发改委|发改局|统计局|项目办|中心|局|委|办|厅|部))\Z")
+_ISSUER = re.compile(
+    r"(?:[\u3400-\u9fff（）]{2,30}?(?:人民政府|政府办公室|政府办|办公室|委员会|领导小组|指挥部|发展和改革局|发展改革局|发改委|发改局|统计局|项目办|中心|局|委|办|厅|部))\Z"
+)
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _CONNECTS = re.compile(r"\A(?:关于|推进|进展|实施|重点|“|的|《|印发|——|--)|\A[0-9]{4}年")
 
@@ -54,29 +57,51 @@ def find_masthead(text: str, blocks: tuple[Block, ...], lexicon: Lexicon) -> Mas
     first = _first_body(text, blocks)
     titles = _titles(text, blocks[:first], lexicon)
     title = titles[0] if titles else None
-    subtitle = titles[1] if len(titles) > 1 and text[slice(*titles[1])] != (text[slice(*title)] if title else "") else None
+    subtitle = (
+        titles[1] if len(titles) > 1 and text[slice(*titles[1])] != (text[slice(*title)] if title else "") else None
+    )
     genre = _genre(text, title, lexicon) or _genre(text, subtitle, lexicon) or _genre_of_body(text, lexicon)
-    number = next((m.span() for block in blocks[:first] if (m := _DOC_NUMBER.search(text, block.start, block.end))), None)
+    number = next(
+        (m.span() for block in blocks[:first] if (m := _DOC_NUMBER.search(text, block.start, block.end))), None
+    )
     issuer, issued = _signature(text, blocks, lexicon)
     year = _year(text, title, subtitle, issued, blocks)
     region = _region(text, title, issuer, subtitle)
-    return Masthead(genre[0] if genre else "其他", genre[1] if genre else None, title, subtitle, number, issuer, issued, year, region)
+    return Masthead(
+        genre[0] if genre else "其他",
+        genre[1] if genre else None,
+        title,
+        subtitle,
+        number,
+        issuer,
+        issued,
+        year,
+        region,
+    )
 
 
 def _first_body(text: str, blocks: tuple[Block, ...]) -> int:
     """The first block of the body: a heading with a marker, an item, or a paragraph that is a sentence."""
     for number, block in enumerate(blocks[:_HEAD_BLOCKS]):
         words = text[block.start : block.end]
-        if block.kind == "item" or (block.marker is not None and block.marker.style in ("chapter", "han", "han_bracket", "arabic")):
+        if block.kind == "item" or (
+            block.marker is not None and block.marker.style in ("chapter", "han", "han_bracket", "arabic")
+        ):
             return number
-        if block.kind == "paragraph" and (len(words) > _TITLE_LENGTH or words.endswith(("。", "；"))) and not _DOC_NUMBER.search(words):
+        if (
+            block.kind == "paragraph"
+            and (len(words) > _TITLE_LENGTH or words.endswith(("。", "；")))
+            and not _DOC_NUMBER.search(words)
+        ):
             return number
     return min(len(blocks), _HEAD_BLOCKS)
 
 
 @cache
 def _genre_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Genre]]:
-    genres: dict[str, Genre] = {word: entry.values["genre"] for word, entry in lexicon.words("genres", body=None).items()}
+    genres: dict[str, Genre] = {
+        word: entry.values["genre"] for word, entry in lexicon.words("genres", body=None).items()
+    }
     return re.compile("(?:" + "|".join(map(re.escape, sorted(genres, key=len, reverse=True))) + ")(?!会)"), genres
 
 
@@ -85,9 +110,7 @@ def _genre(text: str, title: tuple[int, int] | None, lexicon: Lexicon) -> tuple[
     if title is None:
         return None
     pattern, genres = _genre_words(lexicon)
-    hit = None
-    for hit in pattern.finditer(text, *title):
-        pass
+    hit = last_match(pattern, text, *title)
     return (genres[hit.group()], hit.span()) if hit else None
 
 
@@ -102,7 +125,11 @@ def _genre_of_body(text: str, lexicon: Lexicon) -> tuple[Genre, tuple[int, int]]
 def _titles(text: str, head: tuple[Block, ...], lexicon: Lexicon) -> list[tuple[int, int]]:
     """The titles in the head, each over one line or more: lines that name a genre, with the lines before that lead up to it."""
     pattern, _ = _genre_words(lexicon)
-    usable = [block for block in head if block.kind != "furniture" and not is_label(text, block, lexicon) and not _is_masthead_line(text, block)]
+    usable = [
+        block
+        for block in head
+        if block.kind != "furniture" and not is_label(text, block, lexicon) and not _is_masthead_line(text, block)
+    ]
     titles: list[tuple[int, int]] = []
     low = 0
     for number, block in enumerate(usable):
@@ -116,14 +143,23 @@ def _titles(text: str, head: tuple[Block, ...], lexicon: Lexicon) -> list[tuple[
         low = number + 1
     if titles:
         return titles[:2]
-    lines = [block for block in usable if 4 <= block.end - block.start <= 45 and not text[block.start : block.end].endswith(("。", "：", "，"))]
+    lines = [
+        block
+        for block in usable
+        if 4 <= block.end - block.start <= 45 and not text[block.start : block.end].endswith(("。", "：", "，"))
+    ]
     return [(lines[0].start, lines[0].end)] if lines and usable and lines[0] is usable[0] else []
 
 
 def _leads_up(text: str, before: Block, after: Block) -> bool:
     """Whether a line is the beginning of the title that goes on in the next one."""
     words = text[before.start : before.end]
-    if len(words) > 45 or words.endswith(("。", "：", "；")) or _DATE_LINE.search(words) or _ISSUER.search(words) and "关于" not in words:
+    if (
+        len(words) > 45
+        or words.endswith(("。", "：", "；"))
+        or _DATE_LINE.search(words)
+        or (_ISSUER.search(words) and "关于" not in words)
+    ):
         return _ISSUER.search(words) is not None and text.startswith("关于", after.start) and len(words) <= 30
     return "\n\n" not in text[before.end : after.start] or _CONNECTS.match(text[after.start : after.end]) is not None
 
@@ -131,7 +167,11 @@ def _leads_up(text: str, before: Block, after: Block) -> bool:
 def _is_masthead_line(text: str, block: Block) -> bool:
     """A red head or a number line: 某县人民政府办公室文件, 某政办发〔2025〕8号."""
     words = text[block.start : block.end]
-    return words.endswith("文件") or (_DOC_NUMBER.search(words) is not None and len(words) <= 30) or _DATE_LINE.fullmatch(words) is not None
+    return (
+        words.endswith("文件")
+        or (_DOC_NUMBER.search(words) is not None and len(words) <= 30)
+        or _DATE_LINE.fullmatch(words) is not None
+    )
 
 
 @cache
@@ -165,7 +205,9 @@ def _signature(text: str, blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[
 def _from_labels(text: str, blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[tuple[int, int] | None, Words | None]:
     issuer, issued = None, None
     for block in blocks[:_HEAD_BLOCKS]:
-        for match in re.compile(r"(?P<label>来源|信息来源|发布机构|发文机关|发布时间|发布日期|成文日期|发文日期|生成日期|公开日期)：\s*").finditer(text, block.start, block.end):
+        for match in re.compile(
+            r"(?P<label>来源|信息来源|发布机构|发文机关|发布时间|发布日期|成文日期|发文日期|生成日期|公开日期)：\s*"
+        ).finditer(text, block.start, block.end):
             if match["label"] in ("来源", "信息来源", "发布机构", "发文机关"):
                 value = re.compile(r"[^\s，。；|]{2,30}").match(text, match.end(), block.end)
                 issuer = issuer or (value.span() if value else None)
@@ -180,23 +222,44 @@ def _date(match: re.Match[str]) -> Words | None:
         year, month, day = int(groups["y"]), int(groups["m"]), int(groups["d"])
     else:
         digits = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零OＯ0", "0")
-        year, month, day = int("".join(digits[char] for char in groups["hy"])), han_number(groups["hm"]), han_number(groups["hd"])
+        year, month, day = (
+            int("".join(digits[char] for char in groups["hy"])),
+            han_number(groups["hm"]),
+            han_number(groups["hd"]),
+        )
     return Words(*match.span(), f"{year:04}-{month:02}-{day:02}") if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-def _year(text: str, title: tuple[int, int] | None, subtitle: tuple[int, int] | None, issued: Words | None, blocks: tuple[Block, ...]) -> int | None:
+def _year(
+    text: str,
+    title: tuple[int, int] | None,
+    subtitle: tuple[int, int] | None,
+    issued: Words | None,
+    blocks: tuple[Block, ...],
+) -> int | None:
     """The year that months without one belong to: of the title, the headings, the date line, the first sentence."""
-    places = [place for place in (title, subtitle) if place] + [(block.start, block.end) for block in blocks if block.kind == "heading"]
+    places = [place for place in (title, subtitle) if place] + [
+        (block.start, block.end) for block in blocks if block.kind == "heading"
+    ]
     for start, end in places:
         if match := _YEAR.search(text, start, end):
             return int(match.group(1))
     if issued is not None:
         return int(issued.value[:4])
     body = [block for block in blocks if block.kind == "paragraph"][:4]
-    return next((int(match.group(1)) for block in body if (match := _YEAR.search(text, block.start, min(block.end, block.start + 80)))), None)
+    return next(
+        (
+            int(match.group(1))
+            for block in body
+            if (match := _YEAR.search(text, block.start, min(block.end, block.start + 80)))
+        ),
+        None,
+    )
 
 
-def _region(text: str, title: tuple[int, int] | None, issuer: tuple[int, int] | None, subtitle: tuple[int, int] | None) -> tuple[int, int, Region] | None:
+def _region(
+    text: str, title: tuple[int, int] | None, issuer: tuple[int, int] | None, subtitle: tuple[int, int] | None
+) -> tuple[int, int, Region] | None:
     for place in (title, issuer, subtitle):
         if place is not None and (found := find_region(text[slice(*place)])):
             start, end, region = found

@@ -47,17 +47,30 @@ def reading_of(
         high = upper * scale
         if low <= high:
             middle = EXACT.multiply(low + high, Decimal("0.5"))
-            return Reading(kind, name, canonical(middle), Interval(canonical(low), canonical(high)), scale, True, near_above, flags)
+            return Reading(
+                kind, name, canonical(middle), Interval(canonical(low), canonical(high)), scale, True, near_above, flags
+            )
     value = canonical(EXACT.multiply(written, scale))
     if coarse is not None:
         half = coarse * Decimal("0.5")
         return Reading(kind, name, value, Interval(value - half, value + half), coarse, False, near_above, flags)
     exact = kind in _EXACT_KINDS and written == written.to_integral_value()
     interval = Interval(value, value) if exact else rounded(written, scale)
-    return Reading(kind, name, value, interval, canonical(EXACT.multiply(last_significant_digit(written), scale)), False, near_above, flags)
+    return Reading(
+        kind,
+        name,
+        value,
+        interval,
+        canonical(EXACT.multiply(last_significant_digit(written), scale)),
+        False,
+        near_above,
+        flags,
+    )
 
 
-def interval_of(reading: Reading, before: str | None, after: str | None) -> tuple[Bound, Decimal | None, Decimal | None]:
+def interval_of(
+    reading: Reading, before: str | None, after: str | None
+) -> tuple[Bound, Decimal | None, Decimal | None]:
     """Bound, low and high of a figure under the qualifiers that stand before and behind it."""
     value, step = reading.value, reading.step
     low, high = reading.interval.low, reading.interval.high

@@ -86,7 +86,9 @@ class Mentions:
     def known_project(self, name: str) -> int | None:
         """The project already mentioned under this name, its tail left aside."""
         key = _TAIL.sub("", name)
-        return next((place for place, project in enumerate(self.projects) if _TAIL.sub("", project.name.text) == key), None)
+        return next(
+            (place for place, project in enumerate(self.projects) if _TAIL.sub("", project.name.text) == key), None
+        )
 
     def telling_at(self, at: int) -> Telling | None:
         """What is being told of at a place: the stretch that began last."""
@@ -120,7 +122,11 @@ def add_groups(scan: Scan, number: int, groups: tuple[Group, ...], found: Mentio
         same = _same_group(scan, group, number, found)
         members = _add_members(number, block, group, place, level, nature, project, found)
         if same is not None and members:
-            found.groups[same] = replace(found.groups[same], members=members, group=replace(found.groups[same].group, closed=group.closed, members=group.members))
+            found.groups[same] = replace(
+                found.groups[same],
+                members=members,
+                group=replace(found.groups[same].group, closed=group.closed, members=group.members),
+            )
         scope = _scope(text, group, parent, project, found)
         found.groups.append(GroupMention(group, number, scope, level, nature, project, part_of, members, same))
         if not subordinate and not group.subset and not (group.generic and group.state):
@@ -131,7 +137,10 @@ def add_groups(scan: Scan, number: int, groups: tuple[Group, ...], found: Mentio
 
 def _is_subordinate(text: str, start: int, group: Group) -> bool:
     """Whether a group is introduced as a part of the one before: in brackets, or behind 其中."""
-    return _in_bracket(text, start, group) or _SUBORDINATE.search(text, max(start, group.start - 12), group.start) is not None
+    return (
+        _in_bracket(text, start, group)
+        or _SUBORDINATE.search(text, max(start, group.start - 12), group.start) is not None
+    )
 
 
 def _in_bracket(text: str, start: int, group: Group) -> bool:
@@ -142,11 +151,17 @@ def _same_group(scan: Scan, group: Group, number: int, found: Mentions) -> int |
     """The earlier group that this one names once more: equal counts, and either the same words or, nearby, no words of its own."""
     count = scan.figures[group.count].figure
     for place, earlier in reversed(list(enumerate(found.groups))):
-        if earlier.same_as is not None or earlier.project is not None or scan.figures[earlier.group.count].figure.value != count.value:
+        if (
+            earlier.same_as is not None
+            or earlier.project is not None
+            or scan.figures[earlier.group.count].figure.value != count.value
+        ):
             continue
         if group.scope == earlier.group.scope and not group.generic:
             return place
-        near = earlier.block == number or (scan.blocks[earlier.block].kind == "heading" and scan.blocks[number].heading == earlier.block)
+        near = earlier.block == number or (
+            scan.blocks[earlier.block].kind == "heading" and scan.blocks[number].heading == earlier.block
+        )
         named = bool(group.members) and not earlier.group.members and not earlier.group.generic
         if near and named and (group.generic or group.scope in earlier.group.scope or len(group.scope) <= 4):
             return place
@@ -161,9 +176,7 @@ def _scope(text: str, group: Group, parent: GroupMention | None, project: int | 
     if parent is not None and (group.generic or group.subset):
         parts = [parent.scope]
     said = text[slice(*group.state)] if group.state else ""
-    if group.generic and group.scope and not (said or parts):
-        parts.append(group.scope)
-    elif not group.generic:
+    if (group.generic and group.scope and not (said or parts)) or not group.generic:
         parts.append(group.scope)
     if (group.generic or group.subset) and said:
         parts.append(said)
@@ -191,7 +204,9 @@ def _add_members(
             said_level = Setting(level, group.start, group.end) if level else None
             said_nature = Setting(nature, group.start, group.end) if nature else None
             known = len(found.projects)
-            found.projects.append(ProjectMention(name, number, block.level or said_level, block.nature or said_nature, place))
+            found.projects.append(
+                ProjectMention(name, number, block.level or said_level, block.nature or said_nature, place)
+            )
         elif found.projects[known].group is None:
             found.projects[known] = replace(found.projects[known], group=place)
         members.append(known)

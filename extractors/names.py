@@ -13,7 +13,9 @@ _OPEN, _CLOSE = "（“《【", "）”》】"
 _HAN = re.compile("[\u3400-\u9fff]")
 _PREDICATE = re.compile(r"已(?!有)|了|正在|目前|其中|[0-9%亿万]的")
 _LABEL = re.compile(r"(?:项目|工程)名称：")
-_PART_BRACKET = re.compile(r"（[^（）]{0,12}(?:期|段|标|批|区|侧|线|号|部分|重建|迁建|扩建|二次|续建)[^（）]{0,6}）|（[^（）]*[段线]）|（[\u3400-\u9fff·A-Za-z0-9-]{1,8}）")
+_PART_BRACKET = re.compile(
+    r"（[^（）]{0,12}(?:期|段|标|批|区|侧|线|号|部分|重建|迁建|扩建|二次|续建)[^（）]{0,6}）|（[^（）]*[段线]）|（[\u3400-\u9fff·A-Za-z0-9-]{1,8}）"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,19 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
         end -= 1
     name = text[start:end]
     words = _name_words(lexicon)
-    if not shortest <= len(name) <= LONGEST or name in words.generic or name.endswith(words.generic_tails) or not _HAN.search(name):
+    if (
+        not shortest <= len(name) <= LONGEST
+        or name in words.generic
+        or name.endswith(words.generic_tails)
+        or not _HAN.search(name)
+    ):
         return None
-    if name.startswith(words.verbs) or _PREDICATE.search(name) or any(sign in name for sign in "。；，！？：%\n") or name[0] in "的等和及与）":
+    if (
+        name.startswith(words.verbs)
+        or _PREDICATE.search(name)
+        or any(sign in name for sign in "。；，！？：%\n")
+        or name[0] in "的等和及与）"
+    ):
         return None
     if sum(map(name.count, _OPEN)) != sum(map(name.count, _CLOSE)):
         return None
@@ -99,7 +111,9 @@ def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Le
     return parse_name(text, start, at, lexicon)
 
 
-def find_following_name(text: str, start: int, end: int, periods: tuple[FoundPeriod, ...], lexicon: Lexicon) -> Name | None:
+def find_following_name(
+    text: str, start: int, end: int, periods: tuple[FoundPeriod, ...], lexicon: Lexicon
+) -> Name | None:
     """The name behind 总投资X的: up to a sign, to 等 or to a period, with its brackets; cut where a predicate follows."""
     end = next((period.start for period in periods if start < period.start < end), end)
     at, depth = start, 0
@@ -120,7 +134,9 @@ def find_following_name(text: str, start: int, end: int, periods: tuple[FoundPer
     return name if name.tailed else _cut_at_tail(text, name, lexicon)
 
 
-_AFTER_NAME = re.compile(r"已|正在|目前|现已|顺利|成功|全面|开工|于(?=[0-9])|将|预计|计划|进展|进入|完成|建成|投产|竣工|分别")
+_AFTER_NAME = re.compile(
+    r"已|正在|目前|现已|顺利|成功|全面|开工|于(?=[0-9])|将|预计|计划|进展|进入|完成|建成|投产|竣工|分别"
+)
 
 
 def _cut_at_tail(text: str, name: Name, lexicon: Lexicon) -> Name | None:
@@ -153,7 +169,12 @@ def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if len(parts) > 1:
         low, high = parts[-1]
         last = max(text.rfind("和", low + 2, high - 2), text.rfind("以及", low + 2, high - 2))
-        if last > 0 and text[last - 1] not in "总共饱联" and text[last + 1] not in "谐平田县" and _two_names(text, low, last, high):
+        if (
+            last > 0
+            and text[last - 1] not in "总共饱联"
+            and text[last + 1] not in "谐平田县"
+            and _two_names(text, low, last, high)
+        ):
             parts[-1:] = [(low, last), (last + (2 if text.startswith("以及", last) else 1), high)]
     return [(low, high) for low, high in parts if high > low]
 
@@ -161,4 +182,6 @@ def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _two_names(text: str, low: int, at: int, high: int) -> bool:
     """Whether 和 stands between two names and not inside one: both sides can stand alone, or the left one ends like a name."""
     left, right = text[low:at], text[at + 1 : high]
-    return left.endswith(("项目", "工程", "路", "街", "厂", "站", "园", "中心", "基地")) or not right.endswith(("项目", "工程"))
+    return left.endswith(("项目", "工程", "路", "街", "厂", "站", "园", "中心", "基地")) or not right.endswith(
+        ("项目", "工程")
+    )

@@ -80,7 +80,7 @@ def chinese(value: int) -> str:
         raise ValueError(f"no numeral for {value}")
     if value == 0:
         return "零"
-    parts = []
+    parts: list[str] = []
     yi, wan, rest = value // 10**8, value // 10**4 % 10**4, value % 10**4
     for section, name in ((yi, "亿"), (wan, "万"), (rest, "")):
         if not section:

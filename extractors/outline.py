@@ -59,7 +59,7 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
     lines = list(_lines(text))
     for place, line in enumerate(lines):
         words = text[line.body : line.end]
-        related = related or _names(lexicon, "related").match(words) is not None and len(words) <= 12
+        related = related or (_names(lexicon, "related").match(words) is not None and len(words) <= 12)
         if related or _is_furniture(words, lexicon):
             blocks.append(Block("furniture", line.start, line.end, line.body, line.marker, None, None, None, None))
             continue
@@ -67,7 +67,9 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
         following = lines[place + 1].marker if place + 1 < len(lines) else None
         if _is_heading(words, line.marker, own.says_something, following):
             last_item = 0
-            said = Block("heading", line.start, line.end, line.body, line.marker, own.level, own.nature, own.state, None)
+            said = Block(
+                "heading", line.start, line.end, line.body, line.marker, own.level, own.nature, own.state, None
+            )
             rank = line.marker.rank if line.marker else _UNMARKED_RANK
             # a heading that names a level takes the place of an open one even where its marker stands deeper: （2）市 after （一）省
             open_headings = [(r, b) for r, b in open_headings if r < rank and not (own.level and b.level)]
@@ -75,11 +77,15 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
             open_headings.append((rank, replace(said, heading=len(blocks))))
         else:
             number = line.marker.number if line.marker else None
-            if number is None or number != last_item + 1:  # an item may have strayed into its headings' style: 1、2、(3)
+            if (
+                number is None or number != last_item + 1
+            ):  # an item may have strayed into its headings' style: 1、2、(3)
                 open_headings = [(r, b) for r, b in open_headings if not _follows(b.marker, line.marker)]
             last_item = number if number is not None else last_item
             kind: BlockKind = "item" if line.marker and line.marker.style in _ITEM_STYLES else "paragraph"
-            block = _under(Block(kind, line.start, line.end, line.body, line.marker, None, None, None, None), open_headings)
+            block = _under(
+                Block(kind, line.start, line.end, line.body, line.marker, None, None, None, None), open_headings
+            )
         blocks.append(block)
     return tuple(_county_level(text, blocks))
 
@@ -97,7 +103,9 @@ def _county_level(text: str, blocks: list[Block]) -> list[Block]:
     if not ("市" in named and named & {"州", "盟"}):
         return blocks
     return [
-        replace(block, level=replace(block.level, name="县重点")) if block.level is not None and text[block.level.start] == "市" else block
+        replace(block, level=replace(block.level, name="县重点"))
+        if block.level is not None and text[block.level.start] == "市"
+        else block
         for block in blocks
     ]
 
@@ -146,7 +154,7 @@ def _run_on_cuts(text: str, start: int, end: int) -> list[int]:
         marker = find_marker(text, match.start())
         if marker is None or marker.number is None:
             continue
-        if marker.style == style and marker.number == number + 1 or (not cuts and marker.number == 1):
+        if (marker.style == style and marker.number == number + 1) or (not cuts and marker.number == 1):
             cuts.append(match.start())
             style, number = marker.style, marker.number
     return cuts

@@ -65,12 +65,19 @@ def _open(match: re.Match[str]) -> _Months:
 _UNTIL = r"(?:截[至止](?:到)?|止|至)"
 _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Months]], ...] = (
     # 1-6月份 · 1至6月 · 元至3月份 · 1月-6月 · 1-6 月
-    (re.compile(rf"(?P<first>元|(?<![0-9.]){_MONTH})(?:月份?)?(?:-{{1,2}}|~|至|到)(?P<last>{_MONTH})月(?!初|底|末|[0-9]+日)份?"), _between),
+    (
+        re.compile(
+            rf"(?P<first>元|(?<![0-9.]){_MONTH})(?:月份?)?(?:-{{1,2}}|~|至|到)(?P<last>{_MONTH})月(?!初|底|末|[0-9]+日)份?"
+        ),
+        _between,
+    ),
     # 前8个月 · 前8月
     (re.compile(rf"[前头](?P<last>{_MONTH})个?月"), _from_january),
     # 截至6月底 · 截止2021年8月25日 · 至9月底 · 止5月末
     (
-        re.compile(rf"{_UNTIL}(?:(?P<year>(?:19|20)[0-9]{{2}})年|今年|本年)?(?P<last>{_MONTH})月(?:份|底|末|(?P<day>[0-9]{{1,2}})日)?止?"),
+        re.compile(
+            rf"{_UNTIL}(?:(?P<year>(?:19|20)[0-9]{{2}})年|今年|本年)?(?P<last>{_MONTH})月(?:份|底|末|(?P<day>[0-9]{{1,2}})日)?止?"
+        ),
         _until,
     ),
     # 截至目前
@@ -80,7 +87,9 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Months]], ...]
     # 7月份完成投资
     (re.compile(rf"(?<![0-9.\-~至到前截止])(?P<last>{_MONTH})月份?，?(?=完成|实际完成|共完成|新增完成)"), _single),
 )
-_SINCE = re.compile(r"自?开工(?:建设)?以来|自?(?:建设|启动)以来|开累|截[至止](?:到)?(?P<year>(?:19|20)[0-9]{2})年(?:底|末|年底)")
+_SINCE = re.compile(
+    r"自?开工(?:建设)?以来|自?(?:建设|启动)以来|开累|截[至止](?:到)?(?P<year>(?:19|20)[0-9]{2})年(?:底|末|年底)"
+)
 _YEAR_BEFORE = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2})年度?|今年|本年度?|当年)，?\Z")
 
 _DATE = re.compile(
@@ -160,7 +169,9 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
         return next((int(match[name]) for name in names if match[name]), None)
 
     return tuple(
-        FoundDate(*match.span(), number(match, "y1", "y2"), number(match, "m1", "m2", "m3"), number(match, "d1", "d2", "d3"))
+        FoundDate(
+            *match.span(), number(match, "y1", "y2"), number(match, "m1", "m2", "m3"), number(match, "d1", "d2", "d3")
+        )
         for match in _DATE.finditer(text)
     )
 

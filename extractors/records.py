@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from extractors.aggregating import aggregate_record
 from extractors.claims import Claim, Subject
 from extractors.figures import FoundFigure
-from extractors.mentions import Mentions
 from extractors.material import Material
+from extractors.mentions import Mentions
 from extractors.profiles import project_record
 from schemas import Aggregate, Entry, FigureLedger, Owner, Project
 
@@ -21,12 +21,16 @@ class Records:
     figures: FigureLedger
 
 
-def build_records(material: Material, figures: tuple[FoundFigure, ...], mentions: Mentions, claims: tuple[Claim, ...]) -> Records:
+def build_records(
+    material: Material, figures: tuple[FoundFigure, ...], mentions: Mentions, claims: tuple[Claim, ...]
+) -> Records:
     """The records that a report's mentions and claims amount to."""
     by_owner: dict[Subject, list[Claim]] = {}
     for claim in claims:
         by_owner.setdefault(claim.owner, []).append(claim)
-    projects = tuple(project_record(material, place, mentions, figures, by_owner) for place in range(len(mentions.projects)))
+    projects = tuple(
+        project_record(material, place, mentions, figures, by_owner) for place in range(len(mentions.projects))
+    )
     kept = [place for place in range(len(mentions.groups)) if _says_something(place, mentions, by_owner)]
     renumbered = {place: number for number, place in enumerate(kept)}
     aggregates = tuple(aggregate_record(material, place, renumbered, mentions, figures, by_owner) for place in kept)
@@ -40,7 +44,9 @@ def _says_something(place: int, mentions: Mentions, by_owner: dict[Subject, list
     if mention.same_as is not None:
         return False
     claims = by_owner.get(Subject("group", place), [])
-    return not mention.group.generic or len(claims) > 1 or mention.group.state is not None or bool(mention.group.members)
+    return (
+        not mention.group.generic or len(claims) > 1 or mention.group.state is not None or bool(mention.group.members)
+    )
 
 
 def _owner_names(
@@ -71,7 +77,9 @@ def _owner_names(
     return owners
 
 
-def _ledger(figures: tuple[FoundFigure, ...], claims: tuple[Claim, ...], owners: Callable[[Subject], list[Owner]]) -> FigureLedger:
+def _ledger(
+    figures: tuple[FoundFigure, ...], claims: tuple[Claim, ...], owners: Callable[[Subject], list[Owner]]
+) -> FigureLedger:
     """Every figure once, in text order; what nobody claims belongs to the document and is listed."""
     claimed = {claim.figure: claim for claim in claims if owners(claim.owner)}
     entries, unclaimed = [], []

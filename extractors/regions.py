@@ -25,11 +25,11 @@ class Division:
 def _table() -> tuple[dict[str, Division], dict[str, tuple[Division, ...]]]:
     by_code: dict[str, Division] = {}
     by_name: dict[str, list[Division]] = {}
-    with (files("extractors.lexicon") / "divisions.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            division = Division(row["code"], row["name"], row["parent"] or None)
-            by_code[division.code] = division
-            by_name.setdefault(division.name, []).append(division)
+    table = (files("extractors.lexicon") / "divisions.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(table.splitlines()):
+        division = Division(row["code"], row["name"], row["parent"] or None)
+        by_code[division.code] = division
+        by_name.setdefault(division.name, []).append(division)
     return by_code, {name: tuple(divisions) for name, divisions in by_name.items()}
 
 
@@ -50,7 +50,13 @@ def find_region(text: str) -> tuple[int, int, Region] | None:
             end = chain[-1][0]
             candidates = chain[-1][1]
             division = candidates[0] if len(candidates) == 1 else None
-            return start, end, Region(text[start:end], division.code if division else None, full_name(division.code) if division else None)
+            return (
+                start,
+                end,
+                Region(
+                    text[start:end], division.code if division else None, full_name(division.code) if division else None
+                ),
+            )
     return None
 
 
@@ -72,7 +78,9 @@ def _chain_at(
     return chain
 
 
-def _division_at(text: str, at: int, by_name: dict[str, tuple[Division, ...]]) -> tuple[int, tuple[Division, ...]] | None:
+def _division_at(
+    text: str, at: int, by_name: dict[str, tuple[Division, ...]]
+) -> tuple[int, tuple[Division, ...]] | None:
     for end in range(min(len(text), at + 15), at + 1, -1):
         if text[end - 1] in _ENDINGS and text[at:end] in by_name:
             return end, by_name[text[at:end]]

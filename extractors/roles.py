@@ -7,6 +7,7 @@ from functools import cache
 
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
+from extractors.patterns import last_match
 from schemas import FigureKind, Role
 
 WINDOW = 28
@@ -15,7 +16,12 @@ WINDOW = 28
 _YEAR_WORD = re.compile(r"(?:19|20)[0-9]{2}年|今年|本年|当年|年内|全年")
 _CLAUSE_START = re.compile(r"[。；，！？：、（）\n]")
 _EARLIER = re.compile(r"去年|上年|同期|往年|前年")
-_KIND_ROLES: Mapping[FigureKind, Role] = {"area": "area", "length": "length", "capacity": "capacity", "points": "comparison"}
+_KIND_ROLES: Mapping[FigureKind, Role] = {
+    "area": "area",
+    "length": "length",
+    "capacity": "capacity",
+    "points": "comparison",
+}
 _THRESHOLD_NOUN = re.compile(r"(?:以上|以下|及以上|以内)?的?[\u4e00-\u9fff]{0,6}(?:项目|工程|企业|产业)")
 
 
@@ -34,7 +40,8 @@ class RoleReading:
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    role: str
+    role: Role | None
+    """None: known to be no role of ours."""
     kinds: tuple[str, ...]
     cumulative: bool
     part: bool
@@ -53,7 +60,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
     by_word: dict[str, list[_Cue]] = {}
     for entry in lexicon.entries("roles"):
         values = entry.values
-        cue = _Cue(values["role"], values["kinds"], values.get("cumulative", False), values.get("part", False))
+        role = None if values["role"] == "none" else values["role"]
+        cue = _Cue(role, values["kinds"], values.get("cumulative", False), values.get("part", False))
         for word in entry.words:
             by_word.setdefault(word, []).insert(0, cue)
     modal = sorted(lexicon.words("modals", modal="expected"), key=len, reverse=True)
@@ -84,11 +92,13 @@ def find_role(text: str, figures: tuple[FoundFigure, ...], place: int, lexicon: 
     if place and _gives_yuan(text, figures, place - 1):
         foreign = figures[place - 1]
         start = figures[place - 2].end if place > 1 else 0
-        return _by_cue(text, max(start, foreign.start - WINDOW, _line_start(text, foreign.start)), foreign, _cues(lexicon))
+        return _by_cue(
+            text, max(start, foreign.start - WINDOW, _line_start(text, foreign.start)), foreign, _cues(lexicon)
+        )
     share = _share_of_amount(text, figures, place, floor, lexicon)
     reading = share if share is not None else _by_cue(text, floor, found, _cues(lexicon))
     if reading is not None:
-        return reading if reading.role != "none" else None  # type: ignore[comparison-overlap]  # the lexicon's word for no role
+        return reading
     role = _KIND_ROLES.get(found.figure.kind)
     return RoleReading(role, None, found.start) if role else None
 
@@ -107,7 +117,9 @@ def _gives_yuan(text: str, figures: tuple[FoundFigure, ...], place: int) -> bool
 _OF = re.compile(r"[）)]?的?[）（]?\Z")
 
 
-def _share_of_amount(text: str, figures: tuple[FoundFigure, ...], place: int, floor: int, lexicon: Lexicon) -> RoleReading | None:
+def _share_of_amount(
+    text: str, figures: tuple[FoundFigure, ...], place: int, floor: int, lexicon: Lexicon
+) -> RoleReading | None:
     """The plan and its share where one stands in the other's words: 占年度计划22.4亿元的62.1%, 占年度任务的（8.9亿元）83.93%."""
     found = figures[place]
     if found.figure.kind == "money" and place + 1 < len(figures):
@@ -117,9 +129,17 @@ def _share_of_amount(text: str, figures: tuple[FoundFigure, ...], place: int, fl
             return replace(cue, role="annual_plan") if cue is not None and cue.role == "percent_of_plan" else None
     if found.figure.kind == "percent" and place:
         whole = figures[place - 1]
-        if whole.figure.kind == "money" and _OF.match(text[whole.end : found.start]) and 0 < found.start - whole.end <= 3:
+        if (
+            whole.figure.kind == "money"
+            and _OF.match(text[whole.end : found.start])
+            and 0 < found.start - whole.end <= 3
+        ):
             cue = find_role(text, figures, place - 1, lexicon)
-            return RoleReading("percent_of_plan", cue.cue, cue.start) if cue is not None and cue.role == "annual_plan" else None
+            return (
+                RoleReading("percent_of_plan", cue.cue, cue.start)
+                if cue is not None and cue.role == "annual_plan"
+                else None
+            )
     return None
 
 
@@ -145,9 +165,7 @@ def _by_cue(text: str, floor: int, found: FoundFigure, cues: _Cues) -> RoleReadi
 def _cue_ending_at(text: str, floor: int, end: int, kind: str, cues: _Cues) -> tuple[int, _Cue] | None:
     """Start and meaning of the longest cue that ends at a place, tried as written and with its year named {年}."""
     window = text[floor:end]
-    year = None
-    for year in _YEAR_WORD.finditer(window):
-        pass
+    year = last_match(_YEAR_WORD, window)
     named = window[: year.start()] + "{年}" + window[year.end() :] if year else None
     for length in cues.lengths:
         for words, shift in ((window, 0), (named, len(year.group()) - 3 if year else 0)):
@@ -156,26 +174,25 @@ def _cue_ending_at(text: str, floor: int, end: int, kind: str, cues: _Cues) -> t
             for cue in cues.by_word.get(words[-length:], ()):
                 if kind in cue.kinds:
                     start = end - length
-                    return (start - shift if words is named and year and len(words) - length <= year.start() else start), cue
+                    return (
+                        start - shift if words is named and year and len(words) - length <= year.start() else start
+                    ), cue
     return None
 
 
 def _checked(text: str, start: int, end: int, cue: _Cue, cues: _Cues) -> RoleReading | None:
-    """The reading of a cue, unless the clause before it says that it is only hoped for, or was so last year."""
+    """The reading of a cue; None where it is known to be no role of ours, or only hoped for; a comparison where it was so last year."""
+    words, clause = text[start:end], text[_clause_start(text, start) : start]
     role = cue.role
-    if role == "completion":
-        clause = text[_clause_start(text, start) : start]
-        if _EARLIER.search(clause):
-            role = "comparison"
-        elif cues.expected.search(clause):
-            role = "none"
-    if role == "progress" and cues.expected.search(text[_clause_start(text, start) : start]):
-        role = "none"
-    if text[start:end] == "完成率" and _is_han(text[start - 1 : start]):
-        return RoleReading("progress", text[start:end], start, part=True)  # 桩基完成率 is the piles', ，完成率 is the plan's
-    if role == "percent_of_plan" and _EARLIER.search(text[_clause_start(text, start) : start]):
+    if role is None:
+        return None
+    if words == "完成率" and _is_han(text[start - 1 : start]):
+        return RoleReading("progress", words, start, part=True)  # 桩基完成率 is the piles', ，完成率 is the plan's
+    if role in ("completion", "progress") and cues.expected.search(clause) and not _EARLIER.search(clause):
+        return None
+    if role in ("completion", "percent_of_plan") and _EARLIER.search(clause):
         role = "comparison"
-    return RoleReading(role, text[start:end], start, cue.cumulative, cue.part)  # type: ignore[arg-type]  # a role of the lexicon, or "none"
+    return RoleReading(role, words, start, cue.cumulative, cue.part)
 
 
 def _is_han(char: str) -> bool:

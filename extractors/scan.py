@@ -30,4 +30,8 @@ class Scan:
 
     def main_figures(self, number: int) -> list[tuple[int, RoleReading]]:
         """The figures of a block that have a main role, with their reading."""
-        return [(place, reading) for place in self.places[number] if (reading := self.roles[place]) and reading.role in MAIN_ROLES]
+        return [
+            (place, reading)
+            for place in self.places[number]
+            if (reading := self.roles[place]) and reading.role in MAIN_ROLES
+        ]

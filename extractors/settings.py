@@ -40,8 +40,12 @@ class HeadingSettings:
 
 @cache
 def _level_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Level], dict[str, Level]]:
-    anywhere: dict[str, Level] = {word: entry.values["level"] for word, entry in lexicon.words("levels", heading=None).items()}
-    alone: dict[str, Level] = {word: entry.values["level"] for word, entry in lexicon.words("levels", heading=True).items()}
+    anywhere: dict[str, Level] = {
+        word: entry.values["level"] for word, entry in lexicon.words("levels", heading=None).items()
+    }
+    alone: dict[str, Level] = {
+        word: entry.values["level"] for word, entry in lexicon.words("levels", heading=True).items()
+    }
     longest_first = sorted(anywhere, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first))), anywhere, alone
 
@@ -65,7 +69,9 @@ def find_setting(text: str, start: int, end: int, lexicon: Lexicon) -> HeadingSe
 
 @cache
 def _state_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Status]]:
-    words: dict[str, Status] = {word: entry.values["status"] for word, entry in lexicon.words("groups", part="state").items()}
+    words: dict[str, Status] = {
+        word: entry.values["status"] for word, entry in lexicon.words("groups", part="state").items()
+    }
     longest_first = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return re.compile(rf"(?P<state>{longest_first})(?:的?(?:重点)?(?:项目|工程)|(?=[（：0-9]|\Z))"), words
 
@@ -87,7 +93,11 @@ def find_level(text: str, start: int, end: int, lexicon: Lexicon, *, alone: bool
     '县重点'
     """
     pattern, anywhere, by_itself = _level_words(lexicon)
-    found = [Setting(anywhere[match.group()], *match.span()) for match in pattern.finditer(text, start, end) if not _part_of_word(text, start, match)]
+    found = [
+        Setting(anywhere[match.group()], *match.span())
+        for match in pattern.finditer(text, start, end)
+        if not _part_of_word(text, start, match)
+    ]
     if not found and alone:
         head = _HEAD_NAME.match(text, start, end)
         if head and head.group().strip() in by_itself:
@@ -112,6 +122,6 @@ def find_nature(text: str, start: int, end: int, lexicon: Lexicon) -> Setting[Na
     return found[0] if len({setting.name for setting in found}) == 1 else None
 
 
-def nature_status(lexicon: Lexicon) -> dict[Nature, str | None]:
+def nature_status(lexicon: Lexicon) -> dict[Nature, Status | None]:
     """What each group says of the state of its projects; None where it says nothing."""
     return {entry.values["nature"]: entry.values.get("status") for entry in lexicon.entries("natures")}

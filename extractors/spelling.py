@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-_SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 _DASHES = "‐‑‒–—―−－﹣﹘─━"
 _TILDES = "～〜∼˜"
 
@@ -27,7 +29,9 @@ def _table() -> dict[int, str]:
     table |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}  # Kangxi radicals
     table |= {ord(old): new for old, new in zip(_SIMPLER[::2], _SIMPLER[1::2], strict=True) if old != new}
     # Chinese punctuation is the canonical one; half-width commas and colons follow by context in `respell`
-    table |= {ord(old): new for old, new in zip("();!?｡､﹪﹙﹚［］〔〕[]", "（）；！？。、%（）【】【】【】", strict=True)}
+    table |= {
+        ord(old): new for old, new in zip("();!?｡､﹪﹙﹚［］〔〕[]", "（）；！？。、%（）【】【】【】", strict=True)
+    }
     table |= {ord(sign): sign for sign in "（），：；！？"}
     return table
 

@@ -5,18 +5,27 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.lexicon import Lexicon
+from extractors.patterns import last_match
 from schemas import ProblemKind, Status
 
 _CLAUSE = re.compile(r"[^，。；：！？（）\n]+")
 _SENTENCE_SIGNS = "。；！？\n"
 _NOW = re.compile(r"已|正在|目前|现|完成了|完成[^投]")
-_WHEN = re.compile(r"(?:(?:19|20)[0-9]{2}年|今年|明年|本年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|份|底|末|初|[上中下]旬)?|年底|年内|年末|[一二三四]季度末?|上半年|下半年|春节|国庆节?|汛期)前?")
-_BUILT = re.compile(r"(?:完成|已|累计)[\u3400-\u9fff]{0,8}?[0-9][0-9.]*万?(?:公里|千米|延米|米|平方米|立方米|方|亩|栋|幢|座|根|台|套|片|间|孔|榀|基)")
+_WHEN = re.compile(
+    r"(?:(?:19|20)[0-9]{2}年|今年|明年|本年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|份|底|末|初|[上中下]旬)?|年底|年内|年末|[一二三四]季度末?|上半年|下半年|春节|国庆节?|汛期)前?"
+)
+_BUILT = re.compile(
+    r"(?:完成|已|累计)[\u3400-\u9fff]{0,8}?[0-9][0-9.]*万?(?:公里|千米|延米|米|平方米|立方米|方|亩|栋|幢|座|根|台|套|片|间|孔|榀|基)"
+)
 """Works by their quantity: 护岸完成11.5公里, 已治理草场18万亩."""
 _MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])月(?!份?以来)")
 _AHEAD = re.compile(r"(?:年底|年内|年末|月底|月末|季度末?)前?\Z|(?:年底|月底|月末|[日月])前")
-_REASON_LEAD = re.compile(r"(?:因|由于|受)[^，]*?(?:影响|制约|原因|问题|滞后|不足|短缺|未落实|未到位|未完成|困难)?(?=尚?未|停|暂)")
-_WHOLE = re.compile(r"(?:目前|现|现已|正在|正|处于|进入|开始|该|本|整个|全部|全线|已|已经|均|都|正式|顺利|全面|并|且|于|[0-9]{1,2}月[0-9]{0,2}[日份底初末]?|(?:19|20)[0-9]{2}年|项目|工程|主线|建设|整体|全|[，])*")
+_REASON_LEAD = re.compile(
+    r"(?:因|由于|受)[^，]*?(?:影响|制约|原因|问题|滞后|不足|短缺|未落实|未到位|未完成|困难)?(?=尚?未|停|暂)"
+)
+_WHOLE = re.compile(
+    r"(?:目前|现|现已|正在|正|处于|进入|开始|该|本|整个|全部|全线|已|已经|均|都|正式|顺利|全面|并|且|于|[0-9]{1,2}月[0-9]{0,2}[日份底初末]?|(?:19|20)[0-9]{2}年|项目|工程|主线|建设|整体|全|[，])*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,8 @@ def find_signs(
     >>> [(s.status, s.modal) for s in find_signs(text, 0, len(text), "", load_lexicon())]
     [('在建', None), ('在建', None), ('投产', 'expected')]
     """
-    words, signs = _words(lexicon), []
+    words = _words(lexicon)
+    signs: list[Sign] = []
     expected = False
     for clause in _CLAUSE.finditer(text, start, end):
         before = len(signs)
@@ -145,16 +155,17 @@ def _modal(lead: str, word: str, words: _StateWords) -> str | None:
         return "denied"
     if words.modals["expected"].search(lead) and not _NOW.search(lead[-6:]):
         return "expected"
-    partial = None
-    for partial in words.modals["partial"].finditer(lead):
-        pass
+    partial = last_match(words.modals["partial"], lead)
     if partial and len(lead) - partial.end() <= 8:
         return "partial"
     return None
 
 
 def _denies(lead: str, words: _StateWords) -> bool:
-    return any(len(lead) - match.end() <= (3 if match.group()[0] in "未尚没不无难" else 6) for match in words.modals["denied"].finditer(lead))
+    return any(
+        len(lead) - match.end() <= (3 if match.group()[0] in "未尚没不无难" else 6)
+        for match in words.modals["denied"].finditer(lead)
+    )
 
 
 def settle_status(signs: tuple[Sign, ...]) -> State | None:
@@ -166,7 +177,9 @@ def settle_status(signs: tuple[Sign, ...]) -> State | None:
     denied_done = [sign for sign in signs if sign.modal == "denied" and sign.status == "在建"]
 
     def last(*states: Status, whole: bool = False) -> Sign | None:
-        return next((s for s in reversed(plain) if s.status in states and (not whole or (s.whole and s.modal is None))), None)
+        return next(
+            (s for s in reversed(plain) if s.status in states and (not whole or (s.whole and s.modal is None))), None
+        )
 
     stopped, resumed = last("停工"), last("在建")
     active = next((s for s in reversed(plain) if s.status == "在建" and s.modal is None), None)

@@ -53,9 +53,9 @@ def _head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None:
         return None
     if _NAME_FIELD.match(scan.text, block.body):
         return name
-    if cue is not None and not any(group.start < cue for group in groups):
-        if block.kind == "item" or (name.tailed and cue - name.end <= 2):
-            return name
+    supported = cue is not None and not any(group.start < cue for group in groups)
+    if cue is not None and supported and (block.kind == "item" or (name.tailed and cue - name.end <= 2)):
+        return name
     strong = name.text.endswith(_STRONG_TAILS) or "项目（" in name.text or "工程（" in name.text
     if not strong or scan.genre == "实施方案":
         return None
@@ -89,7 +89,9 @@ def _read_fields(scan: Scan, block: Block, project: int, found: Mentions) -> Non
         word = scan.text[match.end() : block.end]
         named = find_nature(word + "项目", 0, len(word) + 2, scan.lexicon)
         if named is not None:
-            found.projects[project] = replace(found.projects[project], nature=Setting(named.name, match.end(), block.end))
+            found.projects[project] = replace(
+                found.projects[project], nature=Setting(named.name, match.end(), block.end)
+            )
 
 
 def _add_sentences(scan: Scan, number: int, groups: tuple[Group, ...], found: Mentions) -> None:
@@ -152,7 +154,12 @@ def _mark_strays(scan: Scan, number: int, found: Mentions) -> None:
         figure = scan.figures[place]
         share = scan.roles[place + 1] if place + 1 < len(scan.roles) else None
         of_plan = share is not None and share.role == "percent_of_plan"
-        if figure.figure.kind == "money" and not of_plan and place not in found.reverse and scan.text.startswith("的", figure.end):
+        if (
+            figure.figure.kind == "money"
+            and not of_plan
+            and place not in found.reverse
+            and scan.text.startswith("的", figure.end)
+        ):
             found.stray.add(place)
 
 

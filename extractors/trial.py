@@ -12,5 +12,6 @@ def figures_of(sentence: str, lexicon: Lexicon | None = None) -> tuple[str, tupl
     lexicon = lexicon or load_lexicon()
     shadow = cast_shadow(sentence)
     document = Document("sha256:", "-", "text/plain", "utf-8", None, sentence)
-    spans = [(found.start, found.end) for found in (*find_periods(shadow.text, lexicon), *find_dates(shadow.text))]
+    spans = [(found.start, found.end) for found in find_periods(shadow.text, lexicon)]
+    spans += [(found.start, found.end) for found in find_dates(shadow.text)]
     return shadow.text, find_figures(document, shadow, spans, lexicon)

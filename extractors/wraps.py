@@ -12,8 +12,12 @@ WRAP_WIDTH = 18
 _FINAL = "。！？；：…】》”"
 _OPEN = "，、（“《【-/和及与的"
 _CLOSING = "，。、；：）”》%"
-_PAGE_NUMBER = re.compile(r"\s*(?:-\s*[0-9]{1,4}\s*-|第\s*[0-9]{1,4}\s*页(?:\s*，?\s*共\s*[0-9]{1,4}\s*页)?|[0-9]{1,3}\s*/\s*[0-9]{1,3}|[0-9]{1,3})\s*\Z")
-_TITLE_TAIL = re.compile(r"(?:方案|通知|通报|情况|报告|意见|办法|计划|要点|清单|简介|函|公告|文件|简报|快报|一览表|表|目标|要求|措施|安排|打算|建议|问题)\s*\Z")
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:-\s*[0-9]{1,4}\s*-|第\s*[0-9]{1,4}\s*页(?:\s*，?\s*共\s*[0-9]{1,4}\s*页)?|[0-9]{1,3}\s*/\s*[0-9]{1,3}|[0-9]{1,3})\s*\Z"
+)
+_TITLE_TAIL = re.compile(
+    r"(?:方案|通知|通报|情况|报告|意见|办法|计划|要点|清单|简介|函|公告|文件|简报|快报|一览表|表|目标|要求|措施|安排|打算|建议|问题)\s*\Z"
+)
 
 
 def find_wraps(text: str) -> list[tuple[int, int]]:
@@ -35,7 +39,9 @@ def find_wraps(text: str) -> list[tuple[int, int]]:
         if not line.strip():
             continue
         if before and _PAGE_NUMBER.match(line):
-            passed_number = True  # part of a wrap if the sentence goes on behind it; otherwise it stays a line of its own
+            passed_number = (
+                True  # part of a wrap if the sentence goes on behind it; otherwise it stays a line of its own
+            )
             continue
         if before and _goes_on(text[before[0] : before[1]], line, width, passed_number):
             wraps.append((before[1], start + len(line) - len(line.lstrip())))

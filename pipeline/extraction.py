@@ -15,7 +15,7 @@ from extractors.roles import find_role
 from extractors.scan import Scan
 from extractors.shadow import cast_shadow
 from extractors.tellings import find_mentions
-from schemas import SCHEMA_VERSION, VERSION, Audit, Document, DocumentHead, Evidence, Generator, Report, Warning
+from schemas import SCHEMA_VERSION, VERSION, Audit, DocumentHead, Evidence, Generator, Report, Warning
 
 
 def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
@@ -27,8 +27,9 @@ def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
     blocks = find_outline(text, lexicon)
     periods = find_periods(text, lexicon)
     dates = find_dates(text)
-    markers = [(block.start, block.body) for block in blocks]
-    masked = [*((found.start, found.end) for found in (*periods, *dates)), *markers]
+    masked = [(period.start, period.end) for period in periods]
+    masked += [(date.start, date.end) for date in dates]
+    masked += [(block.start, block.body) for block in blocks]
     figures = find_figures(document, shadow, masked, lexicon)
     roles = tuple(find_role(text, figures, place, lexicon) for place in range(len(figures)))
 

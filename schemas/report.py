@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas.aggregate import Aggregate
-from schemas.figure import Span
 from schemas.finding import Audit, Finding
 from schemas.ledger import FigureLedger
 from schemas.period import Period

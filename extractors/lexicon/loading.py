@@ -29,6 +29,7 @@ TABLES: Mapping[str, frozenset[str]] = MappingProxyType(
         "groups": frozenset({"part", "status"}),
         "genres": frozenset({"genre", "body"}),
         "problems": frozenset({"problem"}),
+        "fields": frozenset({"field", "long"}),
         "furniture": frozenset({"part"}),
     }
 )
@@ -77,7 +78,9 @@ class Lexicon:
 @cache
 def load_lexicon(overlay: Path | None = None) -> Lexicon:
     """The shipped words, with a user's own laid over them: same file names, entries added, `drop` takes words away."""
-    shipped = {name: _parse((files("extractors.lexicon") / f"{name}.toml").read_bytes(), f"{name}.toml") for name in TABLES}
+    shipped = {
+        name: _parse((files("extractors.lexicon") / f"{name}.toml").read_bytes(), f"{name}.toml") for name in TABLES
+    }
     own = {} if overlay is None else _read_overlay(overlay)
     digest = hashlib.sha256()
     tables = {}
@@ -127,10 +130,14 @@ def _entry(table: str, item: Mapping[str, Any], where: str) -> WordEntry:
             raise UsageError("lexicon", f"词库文件“{where}”里{key}应是一列非空的文字")
     if not item.get("forms"):
         raise UsageError("lexicon", f"词库文件“{where}”里有一个没有词形（forms）的词条")
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in item.items() if key not in COMMON}
+    values = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in item.items() if key not in COMMON
+    }
     forms = tuple(item["forms"])
     words = tuple(dict.fromkeys(word for form in forms for word in expand(form)))
-    return WordEntry(table, forms, words, tuple(item.get("examples", ())), tuple(item.get("refuses", ())), MappingProxyType(values))
+    return WordEntry(
+        table, forms, words, tuple(item.get("examples", ())), tuple(item.get("refuses", ())), MappingProxyType(values)
+    )
 
 
 def _without(entry: WordEntry, taken: frozenset[str] | set[str]) -> WordEntry:

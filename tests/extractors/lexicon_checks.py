@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from extractors.groups import find_groups
 from extractors.lexicon import Lexicon, WordEntry, expand
-from extractors.masthead import find_masthead
+from extractors.masthead import find_masthead, is_label
 from extractors.names import find_head_name, parse_name
+from extractors.narrative import find_field
 from extractors.outline import find_outline
 from extractors.periods import find_periods
 from extractors.roles import find_role
@@ -42,15 +43,17 @@ def parse_sample(sentence: str) -> Sample:
 
 def complaints(entry: WordEntry, lexicon: Lexicon) -> list[str]:
     """What is wrong with an entry: a form without an example, an example not matched, a refused sentence matched."""
-    found = []
-    for form in entry.forms:
-        if not any(word in spelled for word in expand(form) for sample in entry.examples for spelled in _spellings(sample)):
-            found.append(f"{entry.table}: no example for “{form}”")
+    spellings = [spelled for sample in entry.examples for spelled in _spellings(sample)]
+    found = [
+        f"{entry.table}: no example for “{form}”"
+        for form in entry.forms
+        if not any(word in spelled for word in expand(form) for spelled in spellings)
+    ]
     check = CHECKS[entry.table]
     for sentences, wanted in ((entry.examples, True), (entry.refuses, False)):
-        for sentence in sentences:
-            if check(parse_sample(sentence), entry, lexicon) is not wanted:
-                found.append(f"{entry.table}: {'not matched' if wanted else 'matched although refused'}: {sentence} {dict(entry.values)}")
+        said = "not matched" if wanted else "matched although refused"
+        wrong = [sentence for sentence in sentences if check(parse_sample(sentence), entry, lexicon) is not wanted]
+        found += [f"{entry.table}: {said}: {sentence} {dict(entry.values)}" for sentence in wrong]
     return found
 
 
@@ -66,18 +69,23 @@ def _role(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
         return False
     reading = find_role(text, figures, place, lexicon)
     role, part = (reading.role, reading.part) if reading else ("none", False)
-    return role == entry.values["role"] and part == entry.values.get("part", False)
+    return (role, part) == (entry.values["role"], entry.values.get("part", False))
 
 
 def _filler(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     text, figures = figures_of(sample.text, lexicon)
-    return any(found.figure.span.start == sample.start and find_role(text, figures, place, lexicon) is not None for place, found in enumerate(figures))
+    return any(
+        found.figure.span.start == sample.start and find_role(text, figures, place, lexicon) is not None
+        for place, found in enumerate(figures)
+    )
 
 
 def _unit(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     _, figures = figures_of(sample.text, lexicon)
     return any(
-        found.figure.span.start == sample.start and sample.text[found.figure.span.start : found.figure.span.end] == sample.marked and found.figure.kind == entry.values["kind"]
+        found.figure.span.start == sample.start
+        and sample.text[found.figure.span.start : found.figure.span.end] == sample.marked
+        and found.figure.kind == entry.values["kind"]
         for found in figures
     )
 
@@ -93,7 +101,10 @@ def _qualifier(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
 
 def _period(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     first, last = entry.values["months"]
-    return any((p.start, p.end, p.first, p.last) == (sample.start, sample.end, first, last) for p in find_periods(sample.text, lexicon))
+    return any(
+        (p.start, p.end, p.first, p.last) == (sample.start, sample.end, first, last)
+        for p in find_periods(sample.text, lexicon)
+    )
 
 
 def _sign_modal(sample: Sample, lexicon: Lexicon) -> list[tuple[str, str | None]]:
@@ -115,12 +126,22 @@ def _level(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
         found = find_setting(sample.text, start, len(sample.text), lexicon).level
     else:
         found = find_level(sample.text, start, len(sample.text), lexicon)
-    return found is not None and found.name == entry.values["level"] and found.start < sample.end and sample.start < found.end
+    return (
+        found is not None
+        and found.name == entry.values["level"]
+        and found.start < sample.end
+        and sample.start < found.end
+    )
 
 
 def _nature(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     found = find_nature(sample.text, 0, len(sample.text), lexicon)
-    return found is not None and found.name == entry.values["nature"] and found.start < sample.end and sample.start < found.end
+    return (
+        found is not None
+        and found.name == entry.values["nature"]
+        and found.start < sample.end
+        and sample.start < found.end
+    )
 
 
 def _name(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
@@ -144,7 +165,7 @@ def _group(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     if part == "open":
         return group.closed is False and len(group.members) == 2
     said = text[slice(*group.state)] if group.state else ""
-    return sample.marked in said and group.status == entry.values["status"]
+    return bool(sample.marked in said and group.status == entry.values["status"])
 
 
 def _genre(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
@@ -152,12 +173,17 @@ def _genre(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
 
 
 def _problem(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
-    return [kind for kind, _ in find_problems(sample.text, [(sample.start, sample.end)], lexicon)] == [entry.values["problem"]]
+    return [kind for kind, _ in find_problems(sample.text, [(sample.start, sample.end)], lexicon)] == [
+        entry.values["problem"]
+    ]
+
+
+def _field(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    place = find_field(sample.text, 0, len(sample.text), entry.values["field"], lexicon)
+    return place is not None and sample.text[slice(*place)].startswith(sample.marked)
 
 
 def _furniture(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
-    from extractors.masthead import is_label
-
     text = cast_shadow(sample.text).text
     block = find_outline(text, lexicon)[0]
     if entry.values["part"] == "label":
@@ -179,5 +205,6 @@ CHECKS: dict[str, Callable[[Sample, WordEntry, Lexicon], bool]] = {
     "groups": _group,
     "genres": _genre,
     "problems": _problem,
+    "fields": _field,
     "furniture": _furniture,
 }

@@ -8,7 +8,11 @@ from extractors.lexicon import TABLES, WordEntry, expand, load_lexicon
 from schemas import UsageError
 from tests.extractors.lexicon_checks import CHECKS, complaints
 
-ENTRIES = [pytest.param(entry, id=f"{entry.table}-{entry.forms[0]}") for table in TABLES for entry in load_lexicon().entries(table)]
+ENTRIES = [
+    pytest.param(entry, id=f"{entry.table}-{entry.forms[0]}")
+    for table in TABLES
+    for entry in load_lexicon().entries(table)
+]
 
 
 def test_every_table_has_a_check_and_words() -> None:
@@ -28,14 +32,17 @@ def overlay(folder: Path, table: str, text: str) -> Path:
 
 
 PLANTED = [
-    pytest.param('role = "annual_plan"\nkinds = ["money"]\nforms = ["本年盘子"]', "no example", id="a cue without an example"),
+    pytest.param(
+        'role = "annual_plan"\nkinds = ["money"]\nforms = ["本年盘子"]', "no example", id="a cue without an example"
+    ),
     pytest.param(
         'role = "annual_plan"\nkinds = ["money"]\nforms = ["本年盘子"]\nexamples = ["本年盘子【3亿元】", "本年的大盘子里有【4亿元】"]',
         "not matched",
         id="an example that is not matched",
     ),
     pytest.param(
-        'role = "annual_plan"\nkinds = ["money"]\nforms = ["本年盘子"]\nexamples = ["本年盘子【3亿元】"]\nrefuses = ["去年和本年盘子【3亿元】"]',
+        'role = "annual_plan"\nkinds = ["money"]\nforms = ["本年盘子"]\nexamples = ["本年盘子【3亿元】"]\n'
+        'refuses = ["去年和本年盘子【3亿元】"]',
         "matched although refused",
         id="a refused sentence that matches",
     ),
@@ -53,9 +60,14 @@ def test_a_broken_entry_is_caught(tmp_path: Path, entry: str, complaint: str) ->
 def test_a_users_words_lie_over_the_shipped_ones(tmp_path: Path) -> None:
     shipped = load_lexicon()
     own = load_lexicon(
-        overlay(tmp_path, "roles", '[[entry]]\nrole = "annual_plan"\nkinds = ["money"]\nforms = ["盘子", "总投资"]\nexamples = ["盘子【3亿元】", "总投资【3亿元】"]\n')
+        overlay(
+            tmp_path,
+            "roles",
+            '[[entry]]\nrole = "annual_plan"\nkinds = ["money"]\nforms = ["盘子", "总投资"]\n'
+            'examples = ["盘子【3亿元】", "总投资【3亿元】"]\n',
+        )
     )
-    assert shipped.words("roles", role="total_investment")["总投资"]
+    assert "总投资" in shipped.words("roles", role="total_investment")
     assert "总投资" not in own.words("roles", role="total_investment")
     assert {"盘子", "总投资"} <= set(own.words("roles", role="annual_plan"))
     assert shipped.fingerprint != own.fingerprint

@@ -1,0 +1,151 @@
+"""What the words of a project's item say beside its figures: state, builder, place, term, what is expected, what holds it up."""
+
+import re
+from functools import cache
+
+from extractors.claims import Claim, Subject
+from extractors.figures import FoundFigure
+from extractors.groups import find_reasons
+from extractors.lexicon import Lexicon
+from extractors.material import Material
+from extractors.mentions import Mentions
+from extractors.settings import nature_status
+from extractors.status import Sign, find_expectations, find_problems, settle_status
+from schemas import Component, ComponentFigure, Milestone, Problem, Span, Status
+
+Stretches = list[tuple[int, int]]
+Evidences = dict[str, tuple[Span, ...]]
+"""The evidence of a record while it grows."""
+
+_YEARS = re.compile(
+    r"(?P<from>(?:19|20)[0-9]{2})(?:年(?P<fm>[0-9]{1,2})月)?年?[-~至](?P<to>(?:19|20)[0-9]{2})(?:年(?P<tm>[0-9]{1,2})月)?"
+)
+
+
+@cache
+def _labels(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
+    """For each field the pattern of its labels with what they introduce."""
+    patterns = {}
+    for entry in lexicon.entries("fields"):
+        words = "|".join(map(re.escape, sorted(entry.words, key=len, reverse=True)))
+        value = "[^。；\n]{4,300}" if entry.values.get("long") else "[^，。；\n（]{2,40}"
+        patterns[entry.values["field"]] = re.compile(rf"(?:{words})(?P<sign>为|是|包括|在|有|：)?(?P<what>{value})")
+    return patterns
+
+
+def find_field(text: str, start: int, end: int, field: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Where text[start:end] gives the value of a field: 建设单位：X.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> find_field("建设单位：清河水务公司，总投资3亿元", 0, 19, "builder", load_lexicon())
+    (5, 11)
+    """
+    for match in _labels(lexicon)[field].finditer(text, start, end):
+        if match["sign"] or field in ("content", "location", "term"):
+            return match.span("what")
+    return None
+
+
+def told_status(
+    material: Material, place: int, mentions: Mentions, signs: tuple[Sign, ...], evidence: Evidences
+) -> tuple[Status | None, str | None]:
+    """The state of a project: by its own words, else by what is said of the group it is a member of or listed under."""
+    state = settle_status(signs)
+    mention = mentions.projects[place]
+    own_item = any(telling.item for telling in mentions.tellings if telling.project == place)
+    heading = material.blocks[mention.block].state if own_item else None
+    # an explicit 未开工 over the list wins over procedures in the text
+    if heading is not None and (state is None or heading.name == "未开工"):
+        evidence["status"] = (material.span(heading.start, heading.end),)
+        return heading.name, material.quote(heading.start, heading.end)
+    if state is not None:
+        evidence["status"] = (material.span(state.start, state.end),)
+        return state.status, material.quote(state.start, state.end)
+    if mention.group is not None:
+        group = mentions.groups[mention.group].group
+        if group.status is not None and group.state is not None:
+            evidence["status"] = (material.span(*group.state),)
+            return group.status, material.quote(*group.state)
+    if mention.nature is not None:
+        said = nature_status(material.lexicon).get(mention.nature.name)
+        if said is not None:
+            evidence["status"] = (material.span(mention.nature.start, mention.nature.end),)
+            return said, material.quote(mention.nature.start, mention.nature.end)
+    return None, None
+
+
+def told_field(material: Material, field: str, stretches: Stretches, evidence: Evidences) -> str | None:
+    """What a labelled field of a project's item says."""
+    for start, end in stretches:
+        if place := find_field(material.shadow.text, start, end, field, material.lexicon):
+            evidence[field] = (material.span(*place),)
+            return material.quote(*place)
+    return None
+
+
+def told_term(material: Material, stretches: Stretches, evidence: Evidences) -> tuple[str | None, str | None]:
+    """The first and the last month (or year) of the works."""
+    for start, end in stretches:
+        place = find_field(material.shadow.text, start, end, "term", material.lexicon)
+        match = _YEARS.match(material.shadow.text, *place) if place else None
+        if match and match["from"] <= match["to"]:
+            evidence["start"] = evidence["finish"] = (material.span(*match.span()),)
+            return _month(match["from"], match["fm"]), _month(match["to"], match["tm"])
+    return None, None
+
+
+def _month(year: str, month: str | None) -> str:
+    return f"{year}-{int(month):02}" if month else year
+
+
+def told_milestones(
+    material: Material, stretches: Stretches, signs: tuple[Sign, ...], evidence: Evidences
+) -> tuple[Milestone, ...]:
+    found = [
+        item
+        for start, end in stretches
+        for item in find_expectations(
+            material.shadow.text, start, end, tuple(s for s in signs if start <= s.start < end)
+        )
+    ]
+    if found:
+        evidence["milestones"] = tuple(material.span(item.start, item.end) for item in found)
+    return tuple(Milestone(item.what, item.when, material.quote(item.start, item.end)) for item in found)
+
+
+def told_problems(
+    material: Material,
+    place: int,
+    mentions: Mentions,
+    stretches: Stretches,
+    evidence: Evidences,
+) -> tuple[Problem, ...]:
+    text, mention = material.shadow.text, mentions.projects[place]
+    places = list(stretches)
+    if mention.group is not None and (state := mentions.groups[mention.group].group.state):
+        places.append(state)
+    reasons = [reason for start, end in places for reason in find_reasons(text, start, end)]
+    if reasons:
+        evidence["problems"] = tuple(material.span(*reason) for reason in reasons)
+    return tuple(Problem(kind, words) for kind, words in find_problems(text, reasons, material.lexicon))
+
+
+def told_components(
+    material: Material,
+    place: int,
+    mentions: Mentions,
+    figures: tuple[FoundFigure, ...],
+    by_owner: dict[Subject, list[Claim]],
+    evidence: Evidences,
+) -> tuple[Component, ...]:
+    components = []
+    for number, mention in enumerate(mentions.components):
+        if mention.project != place:
+            continue
+        group = mentions.groups[mention.group].group
+        claims = by_owner.get(Subject("component", number), [])
+        said = material.quote(*group.state) if group.state else ""
+        own = tuple(ComponentFigure(figures[claim.figure].figure, claim.role) for claim in claims)
+        components.append(Component(material.quote(mention.name.start, mention.name.end), group.status, said, own))
+        evidence["components"] = (*evidence.get("components", ()), material.span(mention.name.start, mention.name.end))
+    return tuple(components)
