@@ -11,8 +11,8 @@ SHORTEST, LONGEST = 3, 60
 
 _OPEN, _CLOSE = "（“《【", "）”》】"
 _HAN = re.compile("[\u3400-\u9fff]")
-_PREDICATE = re.compile(r"已(?!有)|了|正在|目前|其中|[0-9%亿万]的")
-_LABEL = re.compile(r"(?:项目|工程)名称：")
+_PREDICATE = re.compile(r"已(?!有)|了|XX|××|\*\*|某某|正在|目前|其中|[0-9%亿万]的")
+_LABEL = re.compile(r"(?:项目|工程)名称：\x20?(?=\S)")
 _PART_BRACKET = re.compile(
     r"（[^（）]{0,12}(?:期|段|标|批|区|侧|线|号|部分|重建|迁建|扩建|二次|续建)[^（）]{0,6}）|（[^（）]*[段线]）|（[\u3400-\u9fff·A-Za-z0-9-]{1,8}）"
 )
@@ -128,10 +128,8 @@ def find_following_name(
         elif depth == 0 and (char in "、，。：；！？\n" or (char == "等" and at > start + 2)):
             break
         at += 1
-    name = parse_name(text, start, at, lexicon)
-    if name is None:
-        return None
-    return name if name.tailed else _cut_at_tail(text, name, lexicon)
+    cut = _predicate_start(text, start, at, lexicon)
+    return parse_name(text, start, at if cut is None else cut, lexicon)
 
 
 _AFTER_NAME = re.compile(
@@ -139,12 +137,12 @@ _AFTER_NAME = re.compile(
 )
 
 
-def _cut_at_tail(text: str, name: Name, lexicon: Lexicon) -> Name | None:
-    """The name up to its tail where a predicate follows without a sign: X项目已完成主体施工, X水电站正在开展论证."""
+def _predicate_start(text: str, start: int, end: int, lexicon: Lexicon) -> int | None:
+    """Where a predicate follows a name's tail without a sign: X项目已完成主体施工, X水电站正在开展论证."""
     tails = _name_words(lexicon).tails
-    for match in _AFTER_NAME.finditer(text, name.start + SHORTEST, name.end):
-        if text.endswith(tails, name.start, match.start()):
-            return parse_name(text, name.start, match.start(), lexicon)
+    for match in _AFTER_NAME.finditer(text, start + SHORTEST, end):
+        if text.endswith(tails, start, match.start()):
+            return match.start()
     return None
 
 

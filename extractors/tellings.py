@@ -11,7 +11,7 @@ from extractors.scan import MAIN_ROLES, Scan
 from extractors.settings import Setting, find_level, find_nature
 
 _STRONG_TAILS = ("项目", "工程")
-_NAME_FIELD = re.compile(r"(?:项目|工程)名称：")
+_NAME_FIELD = re.compile(r"(?:项目|工程)名称：\x20?(?=\S)")
 _CONTINUES = re.compile(
     r"(?:该(?:项目|工程)|项目|工程|目前|截至|截止|总投资|计划总投资|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|[\u3400-\u9fff]{2,8}：)"
 )

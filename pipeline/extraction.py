@@ -15,6 +15,7 @@ from extractors.roles import find_role
 from extractors.scan import Scan
 from extractors.shadow import cast_shadow
 from extractors.tellings import find_mentions
+from extractors.templates import is_template
 from schemas import SCHEMA_VERSION, VERSION, Audit, DocumentHead, Evidence, Generator, Report, Warning
 
 
@@ -38,6 +39,9 @@ def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
     period = settle(covered, text[covered.start : covered.end], masthead.year) if covered else None
     material = Material(document, shadow, blocks, lexicon, masthead.year, period)
 
+    template = is_template(text, figures)
+    if template:
+        blocks = ()  # a form that nobody filled in tells of no project
     scan = Scan(text, blocks, figures, _figures_of_blocks(blocks, figures), roles, periods, masthead.genre, lexicon)
     mentions = find_mentions(scan)
     claims = find_claims(scan, mentions)
@@ -53,7 +57,7 @@ def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
         figures=records.figures,
         findings=(),
         audit=Audit(0, 0, ()),
-        warnings=(*document.warnings, *_doubts(material, bool(periods))),
+        warnings=(*document.warnings, *_doubts(material, bool(periods), template)),
     )
 
 
@@ -99,8 +103,11 @@ def _head(material: Material, masthead: Masthead) -> DocumentHead:
     )
 
 
-def _doubts(material: Material, has_periods: bool) -> list[Warning]:
-    """What a reader of the records should know: months without a year."""
+def _doubts(material: Material, has_periods: bool, template: bool) -> list[Warning]:
+    """What a reader of the records should know: months without a year, a form without its figures."""
+    doubts = []
+    if template:
+        doubts.append(Warning("template", "这是没有填写数字的模板，不从中提取项目", None))
     if material.year is None and has_periods:
-        return [Warning("no_year", "报告没有写明年份，月份以“--01”这样的形式给出", None)]
-    return []
+        doubts.append(Warning("no_year", "报告没有写明年份，月份以“--01”这样的形式给出", None))
+    return doubts

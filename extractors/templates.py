@@ -1,0 +1,35 @@
+"""Forms that nobody has filled in: 总投资.亿元, 占年度计划的%, XX项目. What such a paper says is of no project."""
+
+import re
+
+from extractors.figures import FoundFigure
+
+FEWEST_GAPS = 3
+
+_GAP = re.compile(
+    r"""
+      (?:投资|计划|完成|完成率|为|约|达|达到|共|的|：)\x20*[.…]?\x20*(?:亿元|万元|%)   # 总投资.亿元 · 占年度计划的%
+    | (?:X|×|\*|_|□){1,}[.]?(?:X|×|\*|_|□)*\x20*(?:亿元|万元|%|个|项|亩|公里|月|日|年)        # X.X亿元 · XX%
+    | (?:XX|××|\*\*|__|某某)[\u3400-\u9fff]                                         # XX镇 · ××项目
+    | (?<![0-9])年\x20{2,}月                                                          # 年  月  日
+    """,
+    re.VERBOSE,
+)
+
+
+def find_gaps(text: str) -> list[tuple[int, int]]:
+    """The places of a shadow text where a number or a name was left out.
+
+    >>> len(find_gaps("该项目总投资X亿元，占年度计划的%，XX镇负责"))
+    3
+    >>> find_gaps("该项目总投资3亿元，占年度计划的51%，城关镇负责")
+    []
+    """
+    return [match.span() for match in _GAP.finditer(text)]
+
+
+def is_template(text: str, figures: tuple[FoundFigure, ...]) -> bool:
+    """Whether a paper is a form to be filled in: it has more gaps than amounts."""
+    gaps = len(find_gaps(text))
+    amounts = sum(1 for found in figures if found.figure.kind in ("money", "percent"))
+    return gaps >= FEWEST_GAPS and gaps > amounts
