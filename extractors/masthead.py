@@ -5,36 +5,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.lexicon import Lexicon
-from extractors.markers import han_number
 from extractors.outline import Block
 from extractors.patterns import last_match
 from extractors.periods import FoundPeriod
 from extractors.regions import find_region
+from extractors.signature import DATE, UNIT, IssueDate, find_signature
 from schemas import Genre, Region
 
 _TITLE_LENGTH = 60
 _HEAD_BLOCKS = 14
 _DOC_NUMBER = re.compile(r"[\u3400-\u9fff]{1,12}[【（](?:19|20)[0-9]{2}[】）][0-9]{1,4}号")
-_HAN_DIGIT = "[〇○Ｏ零一二三四五六七八九O0]"
-_DATE_LINE = re.compile(
-    rf"(?:(?P<y>(?:19|20)[0-9]{{2}})\s*年\s*(?P<m>[0-9]{{1,2}})\s*月\s*(?P<d>[0-9]{{1,2}})\s*日|(?P<hy>[二一]{_HAN_DIGIT}{{3}})年(?P<hm>[一二三四五六七八九十]{{1,2}})月(?P<hd>[一二三四五六七八九十]{{1,3}})日)"
-)
-_LABEL_DATE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?:年|[-./])(?P<m>[0-9]{1,2})(?:月|[-./])(?P<d>[0-9]{1,2})")
-_PRINTED = re.compile(r"(?:年[0-9]{1,2}月[0-9]{1,2}日|日)\s*印发")
-_ISSUER = re.compile(
-    r"(?:[\u3400-\u9fff（）]{2,30}?(?:人民政府|政府办公室|政府办|办公室|委员会|领导小组|指挥部|发展和改革局|发展改革局|发改委|发改局|统计局|项目办|中心|局|委|办|厅|部))\Z"
-)
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _CONNECTS = re.compile(r"\A(?:关于|推进|进展|实施|重点|“|的|《|印发|——|--)|\A[0-9]{4}年")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A piece of the head at its place in the shadow."""
-
-    start: int
-    end: int
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +29,7 @@ class Masthead:
     subtitle: tuple[int, int] | None
     doc_number: tuple[int, int] | None
     issuer: tuple[int, int] | None
-    issued_on: Words | None
+    issued_on: IssueDate | None
     year: int | None
     region: tuple[int, int, Region] | None
 
@@ -64,7 +46,7 @@ def find_masthead(text: str, blocks: tuple[Block, ...], lexicon: Lexicon) -> Mas
     number = next(
         (m.span() for block in blocks[:first] if (m := _DOC_NUMBER.search(text, block.start, block.end))), None
     )
-    issuer, issued = _signature(text, blocks, lexicon)
+    issuer, issued = find_signature(text, blocks, blocks[:first], title)
     year = _year(text, title, subtitle, issued, blocks)
     region = _region(text, title, issuer, subtitle)
     return Masthead(
@@ -157,10 +139,10 @@ def _leads_up(text: str, before: Block, after: Block) -> bool:
     if (
         len(words) > 45
         or words.endswith(("。", "：", "；"))
-        or _DATE_LINE.search(words)
-        or (_ISSUER.search(words) and "关于" not in words)
+        or DATE.search(words)
+        or (UNIT.search(words) and "关于" not in words)
     ):
-        return _ISSUER.search(words) is not None and text.startswith("关于", after.start) and len(words) <= 30
+        return UNIT.search(words) is not None and text.startswith("关于", after.start) and len(words) <= 30
     return "\n\n" not in text[before.end : after.start] or _CONNECTS.match(text[after.start : after.end]) is not None
 
 
@@ -170,7 +152,7 @@ def _is_masthead_line(text: str, block: Block) -> bool:
     return (
         words.endswith("文件")
         or (_DOC_NUMBER.search(words) is not None and len(words) <= 30)
-        or _DATE_LINE.fullmatch(words) is not None
+        or DATE.fullmatch(words) is not None
     )
 
 
@@ -184,57 +166,11 @@ def is_label(text: str, block: Block, lexicon: Lexicon) -> bool:
     return _labels(lexicon).match(text, block.start, block.end) is not None
 
 
-def _signature(text: str, blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[tuple[int, int] | None, Words | None]:
-    """Who signs, and when: the unit above a line that holds only a date; else the date and the source of the web page."""
-    for number in range(len(blocks) - 1, -1, -1):
-        block = blocks[number]
-        date = _DATE_LINE.fullmatch(text, block.start, block.end)
-        if date is None or block.kind == "furniture":
-            continue
-        issued = _date(date)
-        above = blocks[number - 1] if number else None
-        signed = above is not None and above.end - above.start <= 40 and _ISSUER.fullmatch(text, above.start, above.end)
-        return ((above.start, above.end) if signed and above else None), issued
-    for block in blocks:
-        words = text[block.start : block.end]
-        if _PRINTED.search(words) and (date := _DATE_LINE.search(text, block.start, block.end)):
-            return None, _date(date)
-    return _from_labels(text, blocks, lexicon)
-
-
-def _from_labels(text: str, blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[tuple[int, int] | None, Words | None]:
-    issuer, issued = None, None
-    for block in blocks[:_HEAD_BLOCKS]:
-        for match in re.compile(
-            r"(?P<label>来源|信息来源|发布机构|发文机关|发布时间|发布日期|成文日期|发文日期|生成日期|公开日期)：\s*"
-        ).finditer(text, block.start, block.end):
-            if match["label"] in ("来源", "信息来源", "发布机构", "发文机关"):
-                value = re.compile(r"[^\s，。；|]{2,30}").match(text, match.end(), block.end)
-                issuer = issuer or (value.span() if value else None)
-            elif date := _LABEL_DATE.match(text, match.end(), block.end):
-                issued = issued or _date(date)
-    return issuer, issued
-
-
-def _date(match: re.Match[str]) -> Words | None:
-    groups = match.groupdict()
-    if groups.get("y"):
-        year, month, day = int(groups["y"]), int(groups["m"]), int(groups["d"])
-    else:
-        digits = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零OＯ0", "0")
-        year, month, day = (
-            int("".join(digits[char] for char in groups["hy"])),
-            han_number(groups["hm"]),
-            han_number(groups["hd"]),
-        )
-    return Words(*match.span(), f"{year:04}-{month:02}-{day:02}") if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
 def _year(
     text: str,
     title: tuple[int, int] | None,
     subtitle: tuple[int, int] | None,
-    issued: Words | None,
+    issued: IssueDate | None,
     blocks: tuple[Block, ...],
 ) -> int | None:
     """The year that months without one belong to: of the title, the headings, the date line, the first sentence."""
