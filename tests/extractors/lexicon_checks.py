@@ -169,7 +169,7 @@ def _group(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
 
 
 def _genre(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
-    return find_masthead(sample.text, find_outline(sample.text, lexicon), lexicon).genre == entry.values["genre"]
+    return bool(find_masthead(sample.text, find_outline(sample.text, lexicon), lexicon).genre == entry.values["genre"])
 
 
 def _problem(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
