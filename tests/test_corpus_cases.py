@@ -20,7 +20,8 @@ SHELVES = ("progress", "bulletin", "plan", "brief", "news", "list", "negative", 
 
 def decode(data: bytes, name: str) -> str:
     """The text of a plain text report, read without the tool: a label is not checked by what it is to check."""
-    for encoding in ("utf-8-sig", "gb18030"):
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         try:
             return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError:
