@@ -27,7 +27,8 @@ def completion_period(material: Material, claim: Claim, planned: bool) -> Period
     own = claim.period
     if claim.cumulative:
         label = _label(material, own) if own else None
-        return Period(None, _end(material, own), None, True, label)
+        since = month_of(*own.since) if own and own.since else None
+        return Period(since, _end(material, own), None, True, label)
     bare = "累计" in claim.label
     if own is not None and (own.last is not None or planned):
         return settle(own, _label(material, own), material.year)

@@ -12,6 +12,7 @@ SHORTEST, LONGEST = 3, 60
 _OPEN, _CLOSE = "（“《【", "）”》】"
 _HAN = re.compile("[\u3400-\u9fff]")
 _PREDICATE = re.compile(r"已(?!有)|了|XX|××|\*\*|某某|正在|目前|其中|[0-9%亿万]的")
+_AND_OTHERS = re.compile(r"等(?=[0-9一二三四五六七八九十两多]|项目|工程|重点|重大|，|。|；|$)")
 _LABEL = re.compile(r"(?:项目|工程)名称：\x20?(?=\S)")
 _PART_BRACKET = re.compile(
     r"（[^（）]{0,12}(?:期|段|标|批|区|侧|线|号|部分|重建|迁建|扩建|二次|续建)[^（）]{0,6}）|（[^（）]*[段线]）|（[\u3400-\u9fff·A-Za-z0-9-]{1,8}）"
@@ -125,7 +126,7 @@ def find_following_name(
             if depth == 0:
                 break
             depth -= 1
-        elif depth == 0 and (char in "、，。：；！？\n" or (char == "等" and at > start + 2)):
+        elif depth == 0 and (char in "、，。：；！？\n" or (at > start + 2 and _AND_OTHERS.match(text, at))):
             break
         at += 1
     cut = _predicate_start(text, start, at, lexicon)

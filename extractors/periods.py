@@ -24,6 +24,8 @@ class FoundPeriod:
     year: int | None
     day: int | None = None
     cumulative: bool = False
+    since: tuple[int, int] | None = None
+    """The year and the month that a cumulative period runs from, where they are said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Months]], ...]
     (re.compile(rf"(?<![0-9.\-~至到前截止])(?P<last>{_MONTH})月份?，?(?=完成|实际完成|共完成|新增完成)"), _single),
 )
 _SINCE = re.compile(
-    r"自?开工(?:建设)?以来|自?(?:建设|启动)以来|开累|截[至止](?:到)?(?P<year>(?:19|20)[0-9]{2})年(?:底|末|年底)"
+    r"(?:(?P<sy>(?:19|20)[0-9]{2})年(?P<sm>1[0-2]|[1-9])月)?自?(?:开工(?:建设)?|建设|启动)(?:以来|至今)|开累|截[至止](?:到)?(?P<year>(?:19|20)[0-9]{2})年(?:底|末|年底)"
 )
 _YEAR_BEFORE = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2})年度?|今年|本年度?|当年)，?\Z")
 
@@ -130,7 +132,8 @@ def find_periods(text: str, lexicon: Lexicon) -> tuple[FoundPeriod, ...]:
     found += [_period(text, match, (*months[match.group()], None)) for match in pattern.finditer(text)]
     for match in _SINCE.finditer(text):
         year = int(match["year"]) if match["year"] else None
-        found.append(FoundPeriod(*match.span(), None, 12 if year else None, year, cumulative=True))
+        since = (int(match["sy"]), int(match["sm"])) if match["sy"] else None
+        found.append(FoundPeriod(*match.span(), None, 12 if year else None, year, cumulative=True, since=since))
     return _without_overlaps(found)
 
 

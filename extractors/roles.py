@@ -185,7 +185,8 @@ def _checked(text: str, start: int, end: int, cue: _Cue, cues: _Cues) -> RoleRea
     words, clause = text[start:end], text[_clause_start(text, start) : start]
     role = cue.role
     if role is None:
-        return None
+        named = _NAMED_PHASE.search(words) and _is_han(text[start - 1 : start]) and not text.endswith(_WHOLES, 0, start)
+        return RoleReading("total_investment", "总投资", end - 3) if named and words.endswith("总投资") else None
     if words == "完成率" and _is_han(text[start - 1 : start]):
         return RoleReading("progress", words, start, part=True)  # 桩基完成率 is the piles', ，完成率 is the plan's
     if role in ("completion", "progress") and cues.expected.search(clause) and not _EARLIER.search(clause):
@@ -193,6 +194,11 @@ def _checked(text: str, start: int, end: int, cue: _Cue, cues: _Cues) -> RoleRea
     if role in ("completion", "percent_of_plan") and _EARLIER.search(clause):
         role = "comparison"
     return RoleReading(role, words, start, cue.cumulative, cue.part)
+
+
+_NAMED_PHASE = re.compile(r"^[一二三四首]期")
+_WHOLES = ("其中", "项目", "工程", "园区", "基地", "中", "和", "及", "、")
+"""Behind these a phase is a part of what was named: 该项目一期总投资; behind a bare name it is part of the name: 康养城二期总投资."""
 
 
 def _is_han(char: str) -> bool:
