@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from extractors.figures import FoundFigure
 from extractors.mentions import GroupMention, Mentions
@@ -10,19 +9,13 @@ from extractors.outline import Block
 from extractors.periods import FoundPeriod
 from extractors.roles import RoleReading
 from extractors.scan import Scan
+from extractors.subjects import Subject, Turn, find_turns, turn_at
 from schemas import Role
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
+_DONE = re.compile(r"累计|已|开累|实际|自?开工")
 _NATIONAL = re.compile(r"固定资产|固投")
 _NO_OWNER_KINDS = ("other", "money", "percent", "rank", "ratio")
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A record that figures belong to: a place in the list of projects, of groups, or of components."""
-
-    kind: Literal["project", "group", "component"]
-    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +50,7 @@ def find_claims(scan: Scan, mentions: Mentions) -> tuple[Claim, ...]:
 
 def _block_claims(scan: Scan, number: int, mentions: Mentions, groups: list[int], base: Subject | None) -> list[Claim]:
     counts = {mentions.groups[group].group.count: group for group in groups}
+    turns = find_turns(scan, number, mentions, groups)
     names = _named_spans(mentions, groups, scan.blocks[number])
     claims: list[Claim] = []
     for place in scan.places[number]:
@@ -79,10 +73,14 @@ def _block_claims(scan: Scan, number: int, mentions: Mentions, groups: list[int]
         if place in mentions.reverse:
             owner: Subject | None = Subject("project", mentions.reverse[place])
         else:
-            owner = _owner(scan, number, found.start, mentions, groups, base)
+            owner = _owner(scan, number, found.start, mentions, groups, turns, base)
         if owner is None:
             continue
         role = reading.role if reading else _role_without_cue(found, owner)
+        if role == "completion" and scan.genre == "实施方案" and reading and (
+            found.figure.bound in ("at_least", "at_most") or not _DONE.match(reading.cue or "")
+        ):
+            continue  # 全年完成投资30亿元 is a promise in a plan, 累计完成投资 is history
         if role is None or (owner.kind == "group" and reading and reading.cue and _NATIONAL.search(reading.cue)):
             continue
         period = _period(scan, number, found, reading) if role == "completion" else None
@@ -112,31 +110,50 @@ def _named_spans(mentions: Mentions, groups: list[int], block: Block) -> list[tu
 
 
 def _owner(
-    scan: Scan, number: int, at: int, mentions: Mentions, groups: list[int], base: Subject | None
+    scan: Scan,
+    number: int,
+    at: int,
+    mentions: Mentions,
+    groups: list[int],
+    turns: list[Turn],
+    base: Subject | None,
 ) -> Subject | None:
-    """The record that a place of a block speaks of: the nearest project or group opened before it and not yet closed."""
+    """The record that a place of a block speaks of: the nearest project, group or turn opened before it and not yet closed."""
     text, block = scan.text, scan.blocks[number]
-    telling = mentions.telling_at(at)
+    telling, turn = mentions.telling_at(at), turn_at(turns, at)
     before = [
         group
         for group in groups
         if mentions.groups[group].group.end <= at and not _closed_bracket(text, mentions.groups[group], at)
     ]
     near = [group for group in before if mentions.groups[group].group.end > _sentence_start(text, block.body, at)]
+    opened = mentions.groups[near[-1]].group.end if near else -1
+    if turn is not None and turn.start >= max(opened, telling.start if telling else -1):
+        return turn.subject
     if telling is not None:
         told = Subject("project", telling.project)
-        if not near or mentions.groups[near[-1]].group.end < telling.start:
+        if not near or opened < telling.start:
             return told
         last = mentions.groups[near[-1]]
-        if last.group.generic or last.group.state or "；" in text[last.group.end : at]:
+        if last.group.generic or last.group.state or last.group.subset or "；" in text[opened:at]:
             return told
         return Subject("group", mentions.resolved(near[-1]))
     if near:
-        return Subject("group", mentions.resolved(near[-1]))
+        return Subject("group", mentions.resolved(_speaking(near[-1], mentions)))
     if not before:
         return base
     mains = {mentions.resolved(group) for group in before if mentions.groups[group].part_of is None}
     return Subject("group", mains.pop()) if len(mains) == 1 else None
+
+
+def _speaking(group: int, mentions: Mentions) -> int:
+    """The group that a sentence goes on speaking of: not a bare count of it by state, but the one it is counted out of."""
+    while mentions.groups[group].group.subset and not mentions.groups[group].members:
+        above = mentions.groups[group].part_of
+        if above is None:
+            break
+        group = above
+    return group
 
 
 def _closed_bracket(text: str, mention: GroupMention, at: int) -> bool:

@@ -31,8 +31,8 @@ class Group:
 
     start: int
     end: int
-    count: int
-    """Which figure is its count."""
+    count: int | None
+    """Which figure is its count; None where the text gives none."""
     scope: str
     """What the text calls it, without what it is a part of."""
     generic: bool
@@ -75,9 +75,10 @@ def _words(lexicon: Lexicon) -> _GroupWords:
         *lexicon.words("modals", modal="partial"),
     ]
     noun = alternatives(list(nouns))
+    counted = alternatives([word for word in nouns if word != "重点"])  # 6个重点工业项目: the noun is still to come
     return _GroupWords(
         nouns,
-        re.compile(rf"[\u3400-\u9fffA-Za-z0-9“”]{{0,14}}?(?:{noun})(?:{noun}|建设项目)*"),
+        re.compile(rf"[\u3400-\u9fffA-Za-z0-9“”]{{0,14}}?(?:{counted})(?:{noun}|建设项目)*"),
         re.compile(alternatives(list(lexicon.words("groups", part="opener")))),
         tuple(lexicon.words("groups", part="open")),
         re.compile(alternatives(list(states))),
@@ -98,7 +99,7 @@ def find_groups(
         floor = max(start, found[-1].end) if found else start
         group = (
             _count_first(text, floor, end, figure, place, lexicon)
-            or _noun_first(text, start, floor, end, figure, place, lexicon)
+            or _noun_first(text, floor, end, figure, place, found, lexicon)
             or _subset(text, floor, end, figure, place, found, lexicon)
         )
         if group is not None:
@@ -153,7 +154,7 @@ def _crosses(scope: str) -> bool:
 
 
 def _noun_first(
-    text: str, start: int, floor: int, end: int, figure: FoundFigure, place: int, lexicon: Lexicon
+    text: str, floor: int, end: int, figure: FoundFigure, place: int, found: list[Group], lexicon: Lexicon
 ) -> Group | None:
     """重点工程55项, （一）省重点（6个）: the noun stands before the count."""
     words = _words(lexicon)
@@ -189,15 +190,16 @@ def _noun_first(
         _nature(scope, lexicon),
         (),
         None,
-        False,
+        bool(found) and _STATE_CLASS.fullmatch(scope) is not None,
     )
 
 
 _SCOPE_LEAD = re.compile(
     r"(?:谋划|推进|推动|实施|建设(?!项目|工程)|新增|完成|其中|全部|已有|现有)+(?=[\u3400-\u9fff]{4,})"
 )
+_STATE_CLASS = re.compile(r"(?:已|实现|累计|尚)?(?:开复工|开工|复工|竣工|投产|完工|入库|入统|未开工|停工)\Z")
 _CLASS = re.compile(
-    r"(?:[省市县区州盟旗国]+(?:家|治区)?[级列]|[\u3400-\u9fff]{2,6}类|续建|新建|新开工|在建|前期|收尾|储备|(?:已|实现|累计)?(?:开复工|开工|复工|竣工|投产|完工|入库|入统)(?:项目)?|未开工)\Z"
+    r"(?:[省市县区州盟旗国]+(?:家|治区)?[级列]|[\u3400-\u9fff]{2,6}类|续建|新建|新开工|在建|前期|收尾|储备)\Z|" + _STATE_CLASS.pattern
 )
 
 
@@ -297,6 +299,27 @@ def _level(scope: str, lexicon: Lexicon) -> Level | None:
 def _nature(scope: str, lexicon: Lexicon) -> Nature | None:
     found = find_nature(scope, 0, len(scope), lexicon)
     return found.name if found else None
+
+
+@cache
+def group_class(lexicon: Lexicon) -> re.Pattern[str]:
+    """What fully matches the name of a class of projects: 全市重点建设项目."""
+    words = "|".join(map(re.escape, sorted(lexicon.words("groups", part="class"), key=len, reverse=True)))
+    return re.compile(rf"(?:{words})+(?:项目|工程)")
+
+
+_CLAUSE_LEAD = re.compile(r"(?:.*[，。；：（）\n ])?(?:其中|目前|截至目前)?[，：]?", re.DOTALL)
+
+
+def uncounted_group(text: str, start: int, end: int, lexicon: Lexicon) -> Group | None:
+    """The class of projects that text[start:end] names at its end, without a count."""
+    lead = _CLAUSE_LEAD.match(text, start, end)
+    low = lead.end() if lead else start
+    if end - low < 4 or end - low > LONGEST_SCOPE or not group_class(lexicon).fullmatch(text, low, end):
+        return None
+    scope = text[low:end]
+    level, nature = _level(scope, lexicon), _nature(scope, lexicon)
+    return Group(low, end, None, scope, False, None, None, level, nature, (), None, False)
 
 
 def find_reasons(text: str, start: int, end: int) -> list[tuple[int, int]]:

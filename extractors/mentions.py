@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from extractors.groups import Group, find_groups
+from extractors.groups import Group, find_groups, uncounted_group
 from extractors.names import Name
 from extractors.outline import Block
 from extractors.scan import Scan
@@ -65,6 +65,11 @@ class ComponentMention:
     group: int
 
 
+def name_key(name: str) -> str:
+    """A project's name without its tail, so that 热源厂 and 热源厂项目 are one."""
+    return _TAIL.sub("", name)
+
+
 @dataclass(slots=True)
 class Mentions:
     """Everything a report speaks of, in the order in which it does; grown while the report is read."""
@@ -85,10 +90,8 @@ class Mentions:
 
     def known_project(self, name: str) -> int | None:
         """The project already mentioned under this name, its tail left aside."""
-        key = _TAIL.sub("", name)
-        return next(
-            (place for place, project in enumerate(self.projects) if _TAIL.sub("", project.name.text) == key), None
-        )
+        places = (place for place, project in enumerate(self.projects) if name_key(project.name.text) == name_key(name))
+        return next(places, None)
 
     def telling_at(self, at: int) -> Telling | None:
         """What is being told of at a place: the stretch that began last."""
@@ -149,13 +152,14 @@ def _in_bracket(text: str, start: int, group: Group) -> bool:
 
 def _same_group(scan: Scan, group: Group, number: int, found: Mentions) -> int | None:
     """The earlier group that this one names once more: equal counts, and either the same words or, nearby, no words of its own."""
-    count = scan.figures[group.count].figure
     for place, earlier in reversed(list(enumerate(found.groups))):
-        if (
-            earlier.same_as is not None
-            or earlier.project is not None
-            or scan.figures[earlier.group.count].figure.value != count.value
-        ):
+        if earlier.same_as is not None or earlier.project is not None:
+            continue
+        if group.count is None or earlier.group.count is None:
+            if group.scope == earlier.group.scope:
+                return place
+            continue
+        if scan.figures[earlier.group.count].figure.value != scan.figures[group.count].figure.value:
             continue
         if group.scope == earlier.group.scope and not group.generic:
             return place
@@ -214,6 +218,30 @@ def _add_members(
 
 
 def groups_in(scan: Scan, number: int) -> tuple[Group, ...]:
-    """The groups that a block counts."""
+    """The groups that a block speaks of: those that it counts, and classes of projects that are the subject of a figure."""
     block = scan.blocks[number]
-    return find_groups(scan.text, block.body, block.end, scan.figures, scan.places[number], scan.lexicon)
+    found = list(find_groups(scan.text, block.body, block.end, scan.figures, scan.places[number], scan.lexicon))
+    if block.kind == "item":
+        return tuple(found)
+    for place, reading in scan.main_figures(number):
+        stop = _subject_end(scan, reading.start)
+        floor = max([block.body, *(group.end for group in found if group.end <= stop)])
+        if place and scan.figures[place - 1].end <= stop:
+            floor = max(floor, scan.figures[place - 1].end)
+        group = uncounted_group(scan.text, floor, stop, scan.lexicon)
+        if group is not None and not any(other.start < group.end and group.start < other.end for other in found):
+            found.append(group)
+    return tuple(sorted(found, key=lambda group: group.start))
+
+
+_ADVERBS = re.compile(r"(?:累计|实际|总计|合计|共|已|，|：)+\Z")
+
+
+def _subject_end(scan: Scan, cue: int) -> int:
+    """Where the subject in front of a cue ends, behind which only adverbs and a period stand: 重点项目1-8月累计完成投资."""
+    stop = cue
+    for _ in range(3):
+        adverbs = _ADVERBS.search(scan.text, max(0, stop - 8), stop)
+        stop = adverbs.start() if adverbs else stop
+        stop = next((low for low, high in scan.times if high == stop), stop)
+    return stop

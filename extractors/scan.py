@@ -25,6 +25,8 @@ class Scan:
     roles: tuple[RoleReading | None, ...]
     """For each figure what the words beside it say it is."""
     periods: tuple[FoundPeriod, ...]
+    times: tuple[tuple[int, int], ...]
+    """The stretches of periods and dates."""
     genre: Genre
     lexicon: Lexicon
 

@@ -15,6 +15,7 @@ _CLOSING = "，。、；：）”》%"
 _PAGE_NUMBER = re.compile(
     r"\s*(?:-\s*[0-9]{1,4}\s*-|第\s*[0-9]{1,4}\s*页(?:\s*，?\s*共\s*[0-9]{1,4}\s*页)?|[0-9]{1,3}\s*/\s*[0-9]{1,3}|[0-9]{1,3})\s*\Z"
 )
+_LABEL = re.compile(r"[\u3400-\u9fff ]{2,10}：")
 _COLUMNS = re.compile(r"\S {2,}\S")
 _TITLE_TAIL = re.compile(
     r"(?:方案|通知|通报|情况|报告|意见|办法|计划|要点|清单|简介|函|公告|文件|简报|快报|一览表|表|目标|要求|措施|安排|打算|建议|问题|[0-9]日)\s*\Z"
@@ -77,6 +78,8 @@ def _goes_on(before: str, line: str, width: int, passed_number: bool) -> bool:
         return False
     if first in _CLOSING or last in _OPEN:
         return True
+    if _LABEL.match(head):
+        return False
     if last in _FINAL or _TITLE_TAIL.search(before) or (last == "）" and find_marker(before.lstrip()) is not None):
         return False
     if _COLUMNS.search(before.strip()):

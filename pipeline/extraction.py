@@ -28,10 +28,9 @@ def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
     blocks = find_outline(text, lexicon)
     periods = find_periods(text, lexicon)
     dates = find_dates(text)
-    masked = [(period.start, period.end) for period in periods]
-    masked += [(date.start, date.end) for date in dates]
-    masked += [(block.start, block.body) for block in blocks]
-    figures = find_figures(document, shadow, masked, lexicon)
+    times = _merged([(found.start, found.end) for found in periods] + [(found.start, found.end) for found in dates])
+    markers = [(block.start, block.body) for block in blocks]
+    figures = find_figures(document, shadow, [*times, *markers], lexicon)
     roles = tuple(find_role(text, figures, place, lexicon) for place in range(len(figures)))
 
     masthead = find_masthead(text, blocks, lexicon)
@@ -42,7 +41,7 @@ def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
     template = is_template(text, figures)
     if template:
         blocks = ()  # a form that nobody filled in tells of no project
-    scan = Scan(text, blocks, figures, _figures_of_blocks(blocks, figures), roles, periods, masthead.genre, lexicon)
+    scan = Scan(text, blocks, figures, _figures_of_blocks(blocks, figures), roles, periods, times, masthead.genre, lexicon)
     mentions = find_mentions(scan)
     claims = find_claims(scan, mentions)
     records = build_records(material, figures, mentions, claims)
@@ -59,6 +58,17 @@ def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
         audit=Audit(0, 0, ()),
         warnings=(*document.warnings, *_doubts(material, bool(periods), template)),
     )
+
+
+def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The stretches in order, those that overlap as one: 6月份 and 6月份当月."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
 
 
 def _figures_of_blocks(blocks: tuple[Block, ...], figures: tuple[FoundFigure, ...]) -> tuple[range, ...]:

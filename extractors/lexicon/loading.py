@@ -17,7 +17,7 @@ TABLES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         # file → the keys that an entry may carry beside forms, examples, refuses and note
         "roles": frozenset({"role", "side", "kinds", "cumulative", "part", "label"}),
-        "fillers": frozenset(),
+        "fillers": frozenset({"part"}),
         "units": frozenset({"kind", "unit", "scale"}),
         "qualifiers": frozenset({"side", "bound"}),
         "periods": frozenset({"months"}),

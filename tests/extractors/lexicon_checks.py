@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractors.groups import find_groups
+from extractors.groups import find_groups, group_class
 from extractors.lexicon import Lexicon, WordEntry, expand
 from extractors.masthead import find_masthead, is_label
 from extractors.names import find_head_name, parse_name
@@ -19,6 +19,7 @@ from extractors.settings import find_level, find_nature, find_setting
 from extractors.shadow import cast_shadow
 from extractors.status import find_problems, find_signs
 from extractors.trial import figures_of
+from pipeline.extraction import extract
 
 YEAR = re.compile(r"(?:19|20)[0-9]{2}年|今年|本年|当年|年内|全年")
 
@@ -73,6 +74,10 @@ def _role(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
 
 
 def _filler(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    if entry.values["part"] == "subject":
+        report = extract(sample.text.encode(), "-", lexicon)
+        owned = [e.belongs_to.kind for e in report.figures.entries if e.figure.span.start == sample.start]
+        return owned == ["project"]
     text, figures = figures_of(sample.text, lexicon)
     return any(
         found.figure.span.start == sample.start and find_role(text, figures, place, lexicon) is not None
@@ -154,6 +159,8 @@ def _name(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
 
 def _group(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     text, figures = figures_of(sample.text, lexicon)
+    if entry.values["part"] == "class":
+        return group_class(lexicon).match(text) is not None and text.startswith(("项目", "工程"), sample.end)
     groups = find_groups(text, 0, len(text), figures, range(len(figures)), lexicon)
     if not groups:
         return False

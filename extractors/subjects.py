@@ -1,0 +1,115 @@
+"""Whose turn it is: the words between the start of a clause and its cue say of whom the clause speaks.
+
+全市生态类项目完成投资12亿元 in the item of one project is not that project's; 其中，湿地公园完成投资1.2亿元 is a part's. A subject that is no
+known record closes the owner until the sentence or the next ； ends: a figure without an owner is better than one with a wrong one.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractors.groups import group_class
+from extractors.lexicon import Lexicon
+from extractors.mentions import Mentions, name_key
+from extractors.scan import MAIN_ROLES, Scan
+
+_SPEAKING_ROLES = (*MAIN_ROLES, "percent_of_plan", "progress")
+_SIGN = re.compile(r"[，、。；：！？（）\n ]")
+_LISTED = ("等",)
+"""A list of names in front of a sum: who they are together, the block has said before."""
+_SEGMENT_END = re.compile(r"[。；！？\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A record that figures belong to: a place in the list of projects, of groups, or of components."""
+
+    kind: Literal["project", "group", "component"]
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A stretch of a block whose clauses speak of a subject of their own; of nobody that is known where it is None."""
+
+    start: int
+    end: int
+    subject: Subject | None
+
+
+@cache
+def _silent(lexicon: Lexicon) -> re.Pattern[str]:
+    words = sorted(lexicon.words("fillers", part="subject"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def find_turns(scan: Scan, number: int, mentions: Mentions, groups: list[int]) -> list[Turn]:
+    """The turns of a block, in order."""
+    turns: list[Turn] = []
+    block = scan.blocks[number]
+    for place in scan.places[number]:
+        reading = scan.roles[place]
+        if reading is None or reading.cue is None or reading.part or reading.role not in _SPEAKING_ROLES:
+            continue
+        if place in mentions.reverse or place in mentions.stray:
+            continue
+        start = _clause_start(scan, block.body, place, reading.start, mentions, groups)
+        words = subject_words(scan, start, reading.start)
+        if not words or words.endswith(_LISTED):
+            continue
+        end = _SEGMENT_END.search(scan.text, reading.start, block.end)
+        turns.append(Turn(start, end.start() if end else block.end, _known(words, mentions)))
+    return turns
+
+
+def turn_at(turns: list[Turn], at: int) -> Turn | None:
+    """The turn that a place stands in: the one that began last."""
+    return next((turn for turn in reversed(turns) if turn.start <= at < turn.end), None)
+
+
+def _clause_start(scan: Scan, floor: int, place: int, cue: int, mentions: Mentions, groups: list[int]) -> int:
+    """Where the clause of a cue begins: behind a sign, the figure before, the name or the count that opened it."""
+    start = floor
+    start = max([start, *(figure.end for figure in scan.figures[max(0, place - 2) : place] if figure.end <= cue)])
+    telling = mentions.telling_at(cue)
+    if telling is not None:
+        start = max(start, telling.start)
+    ends = [mentions.groups[group].group.end for group in groups if mentions.groups[group].group.end <= cue]
+    start = max([start, *ends])
+    for sign in _SIGN.finditer(scan.text, start, cue):
+        start = sign.end()
+    return start
+
+
+def subject_words(scan: Scan, start: int, cue: int) -> str:
+    """The words of text[start:cue] that name somebody: without periods, dates and the words that name nobody."""
+    pieces, at = [], start
+    for low, high in scan.times:
+        if low < cue and high > start and low >= at:
+            pieces.append(scan.text[at:low])
+            at = high
+    pieces.append(scan.text[min(at, cue) : cue])
+    return _silent(scan.lexicon).sub("", "".join(pieces))
+
+
+def _known(words: str, mentions: Mentions) -> Subject | None:
+    """The one project or group that the words name, in full or in short."""
+    key = name_key(words)
+    if len(key) < 2:
+        return None
+    named = [place for place, project in enumerate(mentions.projects) if name_key(project.name.text) == key]
+    named = named or [
+        place
+        for place, project in enumerate(mentions.projects)
+        if len(key) >= 3 and key in name_key(project.name.text) and len(key) * 3 >= len(name_key(project.name.text))
+    ]
+    if len(named) == 1:
+        return Subject("project", named[0])
+    scopes = {mentions.resolved(place) for place, group in enumerate(mentions.groups) if group.project is None and group.scope == words}
+    return Subject("group", scopes.pop()) if len(scopes) == 1 else None
+
+
+def names_a_group(words: str, lexicon: Lexicon) -> bool:
+    """Whether the words name a class of projects and nothing else: 全市重点建设项目, 省级重点项目."""
+    return group_class(lexicon).fullmatch(words) is not None
