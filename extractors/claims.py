@@ -77,8 +77,11 @@ def _block_claims(scan: Scan, number: int, mentions: Mentions, groups: list[int]
         if owner is None:
             continue
         role = reading.role if reading else _role_without_cue(found, owner)
-        if role == "completion" and scan.genre == "实施方案" and reading and (
-            found.figure.bound in ("at_least", "at_most") or not _DONE.match(reading.cue or "")
+        if (
+            role == "completion"
+            and scan.genre == "实施方案"
+            and reading
+            and (found.figure.bound in ("at_least", "at_most") or not _DONE.match(reading.cue or ""))
         ):
             continue  # 全年完成投资30亿元 is a promise in a plan, 累计完成投资 is history
         if role is None or (owner.kind == "group" and reading and reading.cue and _NATIONAL.search(reading.cue)):

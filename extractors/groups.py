@@ -45,6 +45,8 @@ class Group:
     members: tuple[Name, ...]
     closed: bool | None
     """Whether the members are the whole group; None where none are named."""
+    counted_last: bool
+    """Its count stands behind its name: 项目60个."""
     subset: bool
     """It is counted out of the group before it: 41项重点工程中34项已开工."""
 
@@ -97,6 +99,8 @@ def find_groups(
         if not _is_project_count(figure):
             continue
         floor = max(start, found[-1].end) if found else start
+        if _is_promised(text, start, figure.start):
+            continue
         group = (
             _count_first(text, floor, end, figure, place, lexicon)
             or _noun_first(text, floor, end, figure, place, found, lexicon)
@@ -105,6 +109,15 @@ def find_groups(
         if group is not None:
             found.append(group)
     return tuple(found)
+
+
+_PROMISE = re.compile(r"力争|确保|争取|务必|下一步|下步|接下来")
+
+
+def _is_promised(text: str, start: int, at: int) -> bool:
+    """Whether a count is only promised in its sentence: 下一步，力争新开工项目30个."""
+    sentence = max(text.rfind(sign, start, at) for sign in "。；\n") + 1
+    return _PROMISE.search(text, max(start, sentence), at) is not None
 
 
 def _is_project_count(figure: FoundFigure) -> bool:
@@ -144,6 +157,7 @@ def _count_first(text: str, floor: int, end: int, figure: FoundFigure, place: in
         _nature(scope, lexicon),
         members,
         closed,
+        False,
         False,
     )
 
@@ -190,6 +204,7 @@ def _noun_first(
         _nature(scope, lexicon),
         (),
         None,
+        True,
         bool(found) and _STATE_CLASS.fullmatch(scope) is not None,
     )
 
@@ -199,7 +214,8 @@ _SCOPE_LEAD = re.compile(
 )
 _STATE_CLASS = re.compile(r"(?:已|实现|累计|尚)?(?:开复工|开工|复工|竣工|投产|完工|入库|入统|未开工|停工)\Z")
 _CLASS = re.compile(
-    r"(?:[省市县区州盟旗国]+(?:家|治区)?[级列]|[\u3400-\u9fff]{2,6}类|续建|新建|新开工|在建|前期|收尾|储备)\Z|" + _STATE_CLASS.pattern
+    r"(?:[省市县区州盟旗国]+(?:家|治区)?[级列]|[\u3400-\u9fff]{2,6}类|续建|新建|新开工|在建|前期|收尾|储备)\Z|"
+    + _STATE_CLASS.pattern
 )
 
 
@@ -217,7 +233,7 @@ def _subset(
     state, status = _state(text, figure.end, end, lexicon)
     if state is None or state[0] != figure.end:
         return None
-    return Group(figure.start, figure.end, place, "", True, state, status, None, None, (), None, True)
+    return Group(figure.start, figure.end, place, "", True, state, status, None, None, (), None, False, True)
 
 
 def _members(text: str, floor: int, figure: FoundFigure, lexicon: Lexicon) -> tuple[tuple[Name, ...], bool | None, int]:
@@ -311,6 +327,11 @@ def group_class(lexicon: Lexicon) -> re.Pattern[str]:
 _CLAUSE_LEAD = re.compile(r"(?:.*[，。；：（）\n ])?(?:其中|目前|截至目前)?[，：]?", re.DOTALL)
 
 
+def is_class_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is made of class words alone: 农林水利, 交通建设, 新开工项目."""
+    return group_class(lexicon).fullmatch(name + "项目") is not None or group_class(lexicon).fullmatch(name) is not None
+
+
 def uncounted_group(text: str, start: int, end: int, lexicon: Lexicon) -> Group | None:
     """The class of projects that text[start:end] names at its end, without a count."""
     lead = _CLAUSE_LEAD.match(text, start, end)
@@ -319,7 +340,7 @@ def uncounted_group(text: str, start: int, end: int, lexicon: Lexicon) -> Group 
         return None
     scope = text[low:end]
     level, nature = _level(scope, lexicon), _nature(scope, lexicon)
-    return Group(low, end, None, scope, False, None, None, level, nature, (), None, False)
+    return Group(low, end, None, scope, False, None, None, level, nature, (), None, False, False)
 
 
 def find_reasons(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -6,14 +6,19 @@ from functools import cache
 
 from extractors.lexicon import Lexicon
 from extractors.periods import FoundPeriod
+from extractors.regions import ends_a_place
 
 SHORTEST, LONGEST = 3, 60
 
 _OPEN, _CLOSE = "（“《【", "）”》】"
 _HAN = re.compile("[\u3400-\u9fff]")
-_PREDICATE = re.compile(r"已(?!有)|了|XX|××|\*\*|某某|正在|目前|其中|[0-9%亿万]的")
+_PREDICATE = re.compile(
+    r"已(?!有)|了|XX|××|[0-9]月|以上|以下|以内|由[^，]{2,20}(?:投资|承建)|\*\*|某某|正在|目前|其中|[0-9%亿万]的"
+)
 _AND_OTHERS = re.compile(r"等(?=[0-9一二三四五六七八九十两多]|项目|工程|重点|重大|，|。|；|$)")
 _LABEL = re.compile(r"(?:项目|工程)名称：\x20?(?=\S)")
+_BY_UNIT = re.compile(r"由[^，。；]{2,25}?(?:投资|承建|建设|实施|开发)")
+_NO_PART = re.compile(r"投资|级|重点|重大|亿|万元|%|计划|完成")
 _PART_BRACKET = re.compile(
     r"（[^（）]{0,12}(?:期|段|标|批|区|侧|线|号|部分|重建|迁建|扩建|二次|续建)[^（）]{0,6}）|（[^（）]*[段线]）|（[\u3400-\u9fff·A-Za-z0-9-]{1,8}）"
 )
@@ -36,6 +41,7 @@ class _NameWords:
     generic: frozenset[str]
     generic_tails: tuple[str, ...]
     verbs: tuple[str, ...]
+    units: tuple[str, ...]
 
 
 @cache
@@ -45,6 +51,7 @@ def _name_words(lexicon: Lexicon) -> _NameWords:
         frozenset(lexicon.words("names", part="generic")),
         tuple(lexicon.words("names", part="generic_tail")),
         tuple(lexicon.words("names", part="verb")),
+        tuple(lexicon.words("names", part="unit_tail")),
     )
 
 
@@ -74,12 +81,19 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
         name.startswith(words.verbs)
         or _PREDICATE.search(name)
         or any(sign in name for sign in "。；，！？：%\n")
-        or name[0] in "的等和及与）"
+        or name[0] in "的）"
     ):
         return None
     if sum(map(name.count, _OPEN)) != sum(map(name.count, _CLOSE)):
         return None
     return Name(start, end, name, name.endswith(words.tails))
+
+
+def names_a_unit(name: Name, lexicon: Lexicon) -> bool:
+    """Whether what looks like a name is that of a place or an office, which have figures too."""
+    if name.tailed:
+        return False
+    return name.text.endswith(_name_words(lexicon).units) or ends_a_place(name.text, len(name.text))
 
 
 def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Lexicon) -> Name | None:
@@ -96,9 +110,11 @@ def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Le
     at, depth = start, 0
     while at < stop:
         char = text[at]
+        if depth == 0 and _BY_UNIT.match(text, at, end) and at > start + SHORTEST:
+            break
         if char == "（" and depth == 0:
             part = _PART_BRACKET.match(text, at, end)
-            if part is None:
+            if part is None or _NO_PART.search(part.group()):
                 break
             at = part.end()
             continue

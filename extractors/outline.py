@@ -60,7 +60,7 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
     for place, line in enumerate(lines):
         words = text[line.body : line.end]
         related = related or (_names(lexicon, "related").match(words) is not None and len(words) <= 12)
-        if related or _is_furniture(words, lexicon):
+        if related or _is_furniture(words, line.marker, lexicon):
             blocks.append(Block("furniture", line.start, line.end, line.body, line.marker, None, None, None, None))
             continue
         own = find_setting(text, line.body, line.end, lexicon)
@@ -183,5 +183,11 @@ def _names(lexicon: Lexicon, part: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)))
 
 
-def _is_furniture(words: str, lexicon: Lexicon) -> bool:
-    return len(words) <= 80 and _names(lexicon, "line").search(words) is not None
+_NO_FURNITURE = re.compile(r"。|[0-9][亿万]?元|总投资")
+
+
+def _is_furniture(words: str, marker: Marker | None, lexicon: Lexicon) -> bool:
+    """Whether a line belongs to the page: a sentence, an item or an amount does not, whatever words it holds."""
+    if marker is not None or len(words) > 80 or _NO_FURNITURE.search(words):
+        return False
+    return _names(lexicon, "line").search(words) is not None

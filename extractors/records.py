@@ -45,7 +45,11 @@ def _says_something(place: int, mentions: Mentions, by_owner: dict[Subject, list
         return False
     claims = by_owner.get(Subject("group", place), [])
     return (
-        not mention.group.generic or len(claims) > 1 or mention.group.state is not None or bool(mention.group.members)
+        not mention.group.generic
+        or len(claims) > 1
+        or mention.group.state is not None
+        or bool(mention.group.members)
+        or mention.group.counted_last
     )
 
 

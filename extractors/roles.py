@@ -14,7 +14,7 @@ WINDOW = 28
 """How far back a cue with its fillers may reach."""
 
 _YEAR_WORD = re.compile(r"(?:19|20)[0-9]{2}年|今年|本年|当年|年内|全年")
-_CLAUSE_START = re.compile(r"[。；，！？：、（）\n]")
+_CLAUSE_START = re.compile(r"[。；，！？：、（） \n]")
 _EARLIER = re.compile(r"去年|上年|同期|往年|前年")
 _KIND_ROLES: Mapping[FigureKind, Role] = {
     "area": "area",
@@ -65,11 +65,15 @@ def _cues(lexicon: Lexicon) -> _Cues:
         for word in entry.words:
             by_word.setdefault(word, []).insert(0, cue)
     modal = sorted(lexicon.words("modals", modal="expected"), key=len, reverse=True)
+    long = "|".join(re.escape(word) for word in modal if len(word) > 1 and word != "计划")
+    short = "|".join(re.escape(word) for word in [*modal, "可", "能", "须", "应", "需"] if len(word) == 1)
     return _Cues(
         {word: tuple(cues) for word, cues in by_word.items()},
         tuple(sorted({len(word) for word in by_word}, reverse=True)),
         tuple(sorted(lexicon.words("fillers"), key=len, reverse=True)),
-        re.compile("|".join(map(re.escape, modal))),
+        re.compile(
+            rf"{long}|(?<!按)(?<!照)计划|(?:{short})(?:能|可|再|全部|累计)?\Z"
+        ),  # 将台路 and 主要路段 promise nothing
     )
 
 
@@ -89,6 +93,12 @@ def find_role(text: str, figures: tuple[FoundFigure, ...], place: int, lexicon: 
         return RoleReading("threshold", None, found.start)
     if _gives_yuan(text, figures, place):
         return None
+    if place + 1 < len(figures) and _is_adjusted(text, figures, place + 1):
+        return RoleReading("comparison", None, found.start)
+    if _is_adjusted(text, figures, place):
+        before = figures[place - 1]
+        floor = max(figures[place - 2].end if place > 1 else 0, before.start - WINDOW, _line_start(text, before.start))
+        return _by_cue(text, floor, before, _cues(lexicon))
     if place and _gives_yuan(text, figures, place - 1):
         foreign = figures[place - 1]
         start = figures[place - 2].end if place > 1 else 0
@@ -112,6 +122,16 @@ def _gives_yuan(text: str, figures: tuple[FoundFigure, ...], place: int) -> bool
         return False
     yuan = figures[place + 1]
     return yuan.figure.unit == "CNY" and _YUAN.match(text[figures[place].end : yuan.start]) is not None
+
+
+_ADJUSTED = re.compile(r"，?(?:后)?(?:调整|变更|调减|调增|核减|压减|增加|提高)(?:为|到|至)")
+
+
+def _is_adjusted(text: str, figures: tuple[FoundFigure, ...], place: int) -> bool:
+    """Whether an amount takes the place of the one before it: 总投资由3亿元调整为3.6亿元."""
+    if not place or figures[place].figure.kind != "money" or figures[place - 1].figure.kind != "money":
+        return False
+    return _ADJUSTED.fullmatch(text, figures[place - 1].end, figures[place].start) is not None
 
 
 _OF = re.compile(r"[）)]?的?[）（]?\Z")
@@ -154,7 +174,7 @@ def _by_cue(text: str, floor: int, found: FoundFigure, cues: _Cues) -> RoleReadi
         hit = _cue_ending_at(text, floor, end, found.figure.kind, cues)
         if hit:
             start, cue = hit
-            return _checked(text, start, end, cue, cues)
+            return _checked(text, start, end, found.end, cue, cues)
         filler = next((word for word in cues.fillers if text.endswith(word, floor, end)), None)
         if filler is None:
             return None
@@ -180,7 +200,7 @@ def _cue_ending_at(text: str, floor: int, end: int, kind: str, cues: _Cues) -> t
     return None
 
 
-def _checked(text: str, start: int, end: int, cue: _Cue, cues: _Cues) -> RoleReading | None:
+def _checked(text: str, start: int, end: int, figure_end: int, cue: _Cue, cues: _Cues) -> RoleReading | None:
     """The reading of a cue; None where it is known to be no role of ours, or only hoped for; a comparison where it was so last year."""
     words, clause = text[start:end], text[_clause_start(text, start) : start]
     role = cue.role
@@ -189,11 +209,22 @@ def _checked(text: str, start: int, end: int, cue: _Cue, cues: _Cues) -> RoleRea
         return RoleReading("total_investment", "总投资", end - 3) if named and words.endswith("总投资") else None
     if words == "完成率" and _is_han(text[start - 1 : start]):
         return RoleReading("progress", words, start, part=True)  # 桩基完成率 is the piles', ，完成率 is the plan's
+    if role == "completion" and _not_yet(text, clause, words, figure_end):
+        return None
     if role in ("completion", "progress") and cues.expected.search(clause) and not _EARLIER.search(clause):
         return None
     if role in ("completion", "percent_of_plan") and _EARLIER.search(clause):
         role = "comparison"
     return RoleReading(role, words, start, cue.cumulative, cue.part)
+
+
+_BY_THEN = re.compile(r"(?:[月日底末年季度]|春节|国庆)前[，]?(?:全部|全面)?\Z")
+_THING = re.compile(r"(?!的?投资|占|为|以|左右|其|和|及|并|同比|较|比|超|增|环比)的?[\u3400-\u9fff]{2}")
+
+
+def _not_yet(text: str, clause: str, words: str, figure_end: int) -> bool:
+    """Whether a completion is one to come, or not one of investment: 7月底前完成0.8亿元, 完成1.2亿元设备采购."""
+    return _BY_THEN.search(clause) is not None or ("投资" not in words and _THING.match(text, figure_end) is not None)
 
 
 _NAMED_PHASE = re.compile(r"^[一二三四首]期")

@@ -11,6 +11,7 @@ from schemas import Level, Nature, Status
 
 Name = TypeVar("Name", bound=str)
 
+_JOINED = re.compile(r"(?:国家|省|市|县|区|州|盟|旗)[级列]?(?:重点|重大)?(?:及|和|与|、)\Z")
 _FIRST_WORDS = re.compile(r"[^，。；：（）]*")
 _HEAD_NAME = re.compile(r"[^，。；：（）0-9]*")
 
@@ -112,6 +113,8 @@ def _part_of_word(text: str, start: int, match: re.Match[str]) -> bool:
     if text[match.start()] in "市县区旗州盟" and ends_a_place(text, match.start() + 1):
         return True
     before = text[max(start, match.start() - 1) : match.start()]
+    if _JOINED.search(text, max(start, match.start() - 6), match.start()):
+        return True  # 国家及省级重大项目 is of two levels
     return before in tuple("全省市县州盟旗片园社小新治各辖城街校地级") or text.endswith("开发", start, match.start())
 
 

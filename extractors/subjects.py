@@ -106,7 +106,11 @@ def _known(words: str, mentions: Mentions) -> Subject | None:
     ]
     if len(named) == 1:
         return Subject("project", named[0])
-    scopes = {mentions.resolved(place) for place, group in enumerate(mentions.groups) if group.project is None and group.scope == words}
+    scopes = {
+        mentions.resolved(place)
+        for place, group in enumerate(mentions.groups)
+        if group.project is None and group.scope == words
+    }
     return Subject("group", scopes.pop()) if len(scopes) == 1 else None
 
 

@@ -3,23 +3,25 @@
 import re
 from dataclasses import replace
 
-from extractors.groups import Group
+from extractors.groups import Group, is_class_name
 from extractors.mentions import Mentions, Telling, add_groups, groups_in
-from extractors.names import Name, find_following_name, find_head_name, parse_name
+from extractors.names import Name, find_following_name, find_head_name, names_a_unit, parse_name
 from extractors.outline import Block
 from extractors.scan import MAIN_ROLES, Scan
 from extractors.settings import Setting, find_level, find_nature
+from extractors.subjects import subject_words
 
 _STRONG_TAILS = ("项目", "工程")
 _NAME_FIELD = re.compile(r"(?:项目|工程)名称：\x20?(?=\S)")
 _CONTINUES = re.compile(
-    r"(?:该(?:项目|工程)|项目|工程|目前|截至|截止|总投资|计划总投资|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|[\u3400-\u9fff]{2,8}：)"
+    r"(?:该(?:项目|工程)|项目|工程|目前|截至|截止|总投资|计划总投资|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|[\u3400-\u9fff0-9（）/-]{2,16}：)"
 )
 _LEVEL_FIELD = re.compile(r"(?:项目|重点)?级别：")
 _NATURE_FIELD = re.compile(r"(?:建设|项目)?性质：")
 _SEGMENT = re.compile(r"[^。；！？\n]+")
 _SECTOR = re.compile(r"[^，。；：]{1,10}(?:方面|领域|类|上)：|其中[，：]?|特别是|同时，|此外，")
-_ATTRIBUTE = re.compile(r"[^，。；：的]*[0-9][^，。；：的]*的")
+_ATTRIBUTE = re.compile(r"[^，。；：]*的")
+_CLAUSE_SIGN = re.compile(r"[，。；：（）、]")
 _SIGN_BEFORE = re.compile(r".*[，：（）、]", re.DOTALL)
 
 
@@ -34,6 +36,7 @@ def find_mentions(scan: Scan) -> Mentions:
         if head is not None:
             project = found.add_project(head, number, block)
             found.tellings.append(Telling(project, head.end, block.end, item=True))
+            _read_bracket(scan, head, project, found)
         elif (continued := _continued(scan, number, found, groups)) is not None:
             found.tellings.append(Telling(continued, block.body, block.end, item=True))
             _read_fields(scan, block, continued, found)
@@ -53,8 +56,18 @@ def _head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None:
         return None
     if _NAME_FIELD.match(scan.text, block.body):
         return name
-    supported = cue is not None and not any(group.start < cue for group in groups)
-    if cue is not None and supported and (block.kind == "item" or (name.tailed and cue - name.end <= 2)):
+    if names_a_unit(name, scan.lexicon) or is_class_name(name.text, scan.lexicon):
+        return None
+    supported = (
+        cue is not None and not any(group.start < cue for group in groups) and not _other_subject(scan, name, cue)
+    )
+    if cue is not None and supported:
+        total = any(reading.role == "total_investment" for _, reading in main)
+        if name.tailed and (block.kind == "item" or cue - name.end <= 2):
+            return name
+        if block.kind == "item" and (total or block.state is not None or block.nature is not None):
+            return name
+    if block.kind == "item" and not main and (block.state or block.nature) and name.end < block.end:
         return name
     strong = name.text.endswith(_STRONG_TAILS) or "项目（" in name.text or "工程（" in name.text
     if not strong or scan.genre == "实施方案":
@@ -64,6 +77,14 @@ def _head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None:
     following = scan.blocks[number + 1] if number + 1 < len(scan.blocks) else None
     alone = block.kind == "heading" and block.marker is not None and name.end >= block.end - 1
     return name if alone and following is not None and following.kind == "paragraph" else None
+
+
+def _other_subject(scan: Scan, name: Name, cue: int) -> bool:
+    """Whether the first figure of an item has a subject of its own: 交通建设。东二环快速路总投资12亿元."""
+    start = name.end
+    for sign in _CLAUSE_SIGN.finditer(scan.text, start, cue):
+        start = sign.end()
+    return bool(subject_words(scan, start, cue)) and "。" in scan.text[name.end : cue]
 
 
 def _continued(scan: Scan, number: int, found: Mentions, groups: tuple[Group, ...]) -> int | None:
@@ -77,6 +98,17 @@ def _continued(scan: Scan, number: int, found: Mentions, groups: tuple[Group, ..
     if groups and groups[0].start == block.body:
         return None
     return before.project if _CONTINUES.match(scan.text, block.body, block.end) else None
+
+
+_BRACKET = re.compile(r"（([^（）]{2,12})）")
+
+
+def _read_bracket(scan: Scan, name: Name, project: int, found: Mentions) -> None:
+    """Takes the level from the bracket behind a name: 皖北物流枢纽（省重点）."""
+    bracket = _BRACKET.match(scan.text, name.end)
+    level = find_level(scan.text, *bracket.span(1), scan.lexicon, alone=True) if bracket else None
+    if level is not None:
+        found.projects[project] = replace(found.projects[project], level=level)
 
 
 def _read_fields(scan: Scan, block: Block, project: int, found: Mentions) -> None:

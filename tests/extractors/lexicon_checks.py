@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extractors.groups import find_groups, group_class
 from extractors.lexicon import Lexicon, WordEntry, expand
 from extractors.masthead import find_masthead, is_label
-from extractors.names import find_head_name, parse_name
+from extractors.names import find_head_name, names_a_unit, parse_name
 from extractors.narrative import find_field
 from extractors.outline import find_outline
 from extractors.periods import find_periods
@@ -153,6 +153,9 @@ def _name(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     name = find_head_name(sample.text, 0, len(sample.text), None, lexicon)
     if entry.values["part"] == "tail":
         return name is not None and name.tailed and name.text == sample.marked
+    if entry.values["part"] == "unit_tail":
+        named = parse_name(sample.text, sample.start, sample.end, lexicon)
+        return named is not None and names_a_unit(named, lexicon)
     refused = parse_name(sample.text, 0, sample.text.find("，"), lexicon) is None
     return refused and name is None
 
