@@ -1,11 +1,12 @@
 """Whose each figure is: role and owner by structure, or nobody's where the structure does not say."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.figures import FoundFigure
 from extractors.mentions import GroupMention, Mentions
 from extractors.outline import Block
+from extractors.patterns import last_match
 from extractors.periods import FoundPeriod
 from extractors.roles import RoleReading
 from extractors.scan import Scan
@@ -31,6 +32,8 @@ class Claim:
     period: FoundPeriod | None
     cumulative: bool
     part: bool
+    other_years: tuple[int, int] | None = None
+    """The years that a completion names as its own, where they are not the report's."""
 
 
 def find_claims(scan: Scan, mentions: Mentions) -> tuple[Claim, ...]:
@@ -86,8 +89,8 @@ def _block_claims(scan: Scan, number: int, mentions: Mentions, groups: list[int]
             continue  # 全年完成投资30亿元 is a promise in a plan, 累计完成投资 is history
         if role is None or (owner.kind == "group" and reading and reading.cue and _NATIONAL.search(reading.cue)):
             continue
-        period = _period(scan, number, found, reading) if role == "completion" else None
-        claims.append(_claim(scan.text, found, place, role, owner, reading, period))
+        claim = _claim(scan.text, found, place, role, owner, reading, None)
+        claims.append(_with_period(scan, number, claim, reading) if role == "completion" else claim)
     return claims
 
 
@@ -239,13 +242,39 @@ def _label(text: str, found: FoundFigure, at: int | None = None) -> str:
     return touching.group() if touching else found.figure.unit or found.figure.text
 
 
-def _period(scan: Scan, number: int, found: FoundFigure, reading: RoleReading | None) -> FoundPeriod | None:
-    """The period that a completion speaks of: the nearest one before it in its sentence, else the last one of its block."""
+_OF_TOTAL = ("占总投资", "占概算", "完成总投资", "占项目总投资")
+_YEARS = re.compile(r"((?:19|20)[0-9]{2})年?(?:度)?(?:至|-|到)((?:19|20)[0-9]{2})年|过去一年")
+
+
+def _with_period(scan: Scan, number: int, claim: Claim, reading: RoleReading | None) -> Claim:
+    """The claim of a completion with what its sentence says of its time."""
+    found = scan.figures[claim.figure]
+    at = reading.start if reading else found.start
+    period = _period(scan, number, max(at, found.start))
+    sentence = _sentence_start(scan.text, scan.blocks[number].body, at)
+    years = last_match(_YEARS, scan.text, sentence, at)
+    if years is not None and (period is None or period.start < years.start()):
+        other = (int(years[1]), int(years[2])) if years[1] else None
+        return replace(claim, cumulative=other is None, other_years=other)
+    following = scan.roles[claim.figure + 1] if claim.figure + 1 < len(scan.roles) else None
+    of_total = following is not None and (following.cue or "").startswith(_OF_TOTAL) and following.role == "comparison"
+    same = of_total and "。" not in scan.text[found.end : scan.figures[claim.figure + 1].start]
+    cumulative = claim.cumulative or same or (period is not None and period.cumulative)
+    return replace(claim, period=period, cumulative=cumulative)
+
+
+def _period(scan: Scan, number: int, at: int) -> FoundPeriod | None:
+    """The period before a place: the nearest in its sentence, else the last of its block; the year of a plan is none."""
     block = scan.blocks[number]
-    at = max(reading.start if reading else found.start, found.start)
-    before = [period for period in scan.periods if block.start <= period.start and period.end <= at]
-    if not before:
-        return None
+    before = [
+        period
+        for period in scan.periods
+        if block.start <= period.start and period.end <= at and not _PLANNED.match(scan.text, period.end)
+    ]
     sentence = _sentence_start(scan.text, block.body, at)
     near = [period for period in before if period.start >= sentence]
-    return (near or before)[-1]
+    usable = near or [period for period in before if period.first == 1]
+    return usable[-1] if usable else None
+
+
+_PLANNED = re.compile(r"(?:度)?(?:计划|目标|任务|拟|预计|力争|预期)")

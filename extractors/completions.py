@@ -16,7 +16,11 @@ def settle_completions(
     for claim in claims:
         if claim.role != "completion":
             continue
-        done = Completion(completion_period(material, claim, planned), figures[claim.figure].figure)
+        period = completion_period(material, claim, planned)
+        again = any(before.period == period for before in completions)
+        if again and "累计" in claim.label:  # 1-8月完成6800万元，累计完成1.8亿元: the second runs since the start
+            period = Period(None, period.end, None, True, None)
+        done = Completion(period, figures[claim.figure].figure)
         if not any(before.period == done.period and before.amount.value == done.amount.value for before in completions):
             completions.append(done)
     return tuple(completions), next((done.amount for done in completions if is_first_half(done.period)), None)
@@ -30,6 +34,12 @@ def completion_period(material: Material, claim: Claim, planned: bool) -> Period
         since = month_of(*own.since) if own and own.since else None
         return Period(since, _end(material, own), None, True, label)
     bare = "累计" in claim.label
+    if own is not None and own.first == 0:
+        month = material.period.end if material.period else None
+        return Period(month, month, None, False, _label(material, own))
+    if claim.other_years is not None:
+        start, end = claim.other_years
+        return Period(month_of(start, 1), month_of(end, 12), None, False, None)
     if own is not None and (own.last is not None or planned):
         return settle(own, _label(material, own), material.year)
     if bare and not planned:

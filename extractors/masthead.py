@@ -205,7 +205,12 @@ def _region(
 
 def report_period(text: str, masthead: Masthead, periods: tuple[FoundPeriod, ...]) -> FoundPeriod | None:
     """The period that the report's completions cover: the title's, else the first that its body names."""
-    usable = [period for period in periods if not period.cumulative and period.first == 1]
+    whole_year = ("全年",)
+    usable = [
+        period
+        for period in periods
+        if not period.cumulative and period.first == 1 and text[period.start : period.end] not in whole_year
+    ]
     if masthead.title is not None:
         low, high = masthead.title
         titled = next((period for period in usable if low <= period.start < high), None)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from extractors.lexicon import Lexicon
-from extractors.markers import Marker, find_marker
+from extractors.markers import RANKS, Marker, find_marker
 from extractors.settings import Setting, find_setting
 from schemas import Level, Nature, Status
 
@@ -80,8 +80,10 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
             if (
                 number is None or number != last_item + 1
             ):  # an item may have strayed into its headings' style: 1、2、(3)
-                open_headings = [(r, b) for r, b in open_headings if not _follows(b.marker, line.marker)]
+                open_headings = [(r, b) for r, b in open_headings if not _follows(b, line, text)]
             last_item = number if number is not None else last_item
+            if line.marker is None and open_headings and not _is_short(open_headings[-1][1], text):
+                open_headings = open_headings[:-1]  # a statement of its own reaches only over the items behind it
             kind: BlockKind = "item" if line.marker and line.marker.style in _ITEM_STYLES else "paragraph"
             block = _under(
                 Block(kind, line.start, line.end, line.body, line.marker, None, None, None, None), open_headings
@@ -90,10 +92,17 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
     return tuple(_county_level(text, blocks))
 
 
-def _follows(above: Marker | None, marker: Marker | None) -> bool:
+def _is_short(heading: Block, text: str) -> bool:
+    return not _SENTENCE_SIGNS.search(_BRACKETS.sub("", text[heading.body : heading.end]).rstrip("： "))
+
+
+def _follows(heading: Block, line: _Line, text: str) -> bool:
     """Whether a marker is the next one after a heading's: what the heading said ends there."""
-    if above is None or marker is None or above.number is None:
+    above, marker = heading.marker, line.marker
+    if above is None or marker is None:
         return False
+    if above.number is None:
+        return above.rank >= RANKS["dash"] and text[heading.start] == text[line.start]
     return above.style == marker.style and marker.number == above.number + 1
 
 

@@ -18,7 +18,7 @@ class FoundPeriod:
     start: int
     end: int
     first: int | None
-    """First month, None where the report does not say."""
+    """First month, None where the report does not say; 0 is the last month of the report's own period (本月)."""
     last: int | None
     """Last month, None where it runs to a day that is not named."""
     year: int | None
@@ -60,6 +60,10 @@ def _single(match: re.Match[str]) -> _Months:
     return int(match["last"]), int(match["last"]), None
 
 
+def _this_month(match: re.Match[str]) -> _Months:
+    return 0, 0, None
+
+
 def _open(match: re.Match[str]) -> _Months:
     return 1, None, None
 
@@ -86,6 +90,10 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Months]], ...]
     (re.compile(r"截[至止]到?(?:目前|现在|日前)"), _open),
     # 7月当月 · 7月份单月
     (re.compile(rf"(?<![0-9.])(?P<last>{_MONTH})月份?[当单]月"), _single),
+    # 8月份，全县46个重点项目完成投资 (at the head of a sentence)
+    (re.compile(rf"(?:^|(?<=[。；\n]))(?P<last>{_MONTH})月份?(?=，)", re.MULTILINE), _single),
+    # 本月完成投资 · 当月完成投资
+    (re.compile(r"(?<![0-9月份])(?:本月|当月|单月)(?=累计|共|实际|完成|新增)"), _this_month),
     # 7月份完成投资
     (re.compile(rf"(?<![0-9.\-~至到前截止])(?P<last>{_MONTH})月份?，?(?=完成|实际完成|共完成|新增完成)"), _single),
 )
@@ -187,6 +195,8 @@ def settle(found: FoundPeriod, text: str, year: int | None) -> Period:
     Period(start='--01', end='--06', as_of=None, cumulative=False, label='1-6月份')
     """
     year = found.year or year
+    if found.first == 0:
+        return Period(None, None, None, False, text)
     as_of = f"{year:04}-{found.last:02}-{found.day:02}" if year and found.last and found.day else None
     return Period(month_of(year, found.first), month_of(year, found.last), as_of, found.cumulative, text)
 

@@ -55,7 +55,9 @@ def project_record(
     signs = tuple(
         sign
         for start, end in stretches
-        for sign in find_signs(text, start, end, name.text, material.lexicon, parts=parts, last_month=last_month)
+        for sign in find_signs(
+            text, start, end, name.text, material.lexicon, parts=parts, year=material.year, last_month=last_month
+        )
     )
     fields = _fields(claims, figures, material)
     completions, h1 = settle_completions(material, claims, figures)

@@ -18,7 +18,14 @@ _BUILT = re.compile(
     r"(?:完成|已|累计)[\u3400-\u9fff]{0,8}?[0-9][0-9.]*万?(?:公里|千米|延米|米|平方米|立方米|方|亩|栋|幢|座|根|台|套|片|间|孔|榀|基)"
 )
 """Works by their quantity: 护岸完成11.5公里, 已治理草场18万亩."""
+_BEFORE_OR_AFTER = re.compile(r"后(?!期|续)|前(?!期)")
+_TIME_OF = re.compile(r"的?(?:时间|日期|节点|目标)?(?:为|是)?(?:预计|计划|定于|拟)|的?(?:时间|日期|节点)|率|条件|手续")
+_COUNTED = re.compile(r"[0-9]+[个项栋座处]|(?:了)?[一二两三四五六七八九十]+[个项栋座]")
+_COUNTABLE = ("开工", "完工", "竣工", "投产", "投用", "建成", "停工", "复工")
+_MONEY_BEHIND = re.compile(r"[^，。；]{0,8}[0-9.]+[亿万]元?")
+_PREPARED = re.compile(r"征|流转|勘|协议|拆迁|报批|测|设计|规划|培训|招聘")
 _MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])月(?!份?以来)")
+_YEAR_MONTH = re.compile(r"((?:19|20)[0-9]{2})年")
 _AHEAD = re.compile(r"(?:年底|年内|年末|月底|月末|季度末?)前?\Z|(?:年底|月底|月末|[日月])前")
 _REASON_LEAD = re.compile(
     r"(?:因|由于|受)[^，]*?(?:影响|制约|原因|问题|滞后|不足|短缺|未落实|未到位|未完成|困难)?(?=尚?未|停|暂)"
@@ -94,11 +101,12 @@ def find_signs(
     lexicon: Lexicon,
     *,
     parts: tuple[tuple[int, int], ...] = (),
+    year: int | None = None,
     last_month: int | None = None,
 ) -> tuple[Sign, ...]:
     """The words of state in text[start:end], each with what the words before it make of it.
 
-    `parts` are stretches that speak of parts of the project; `last_month` is the month that the report tells of: what is said to
+    `parts` are stretches that speak of parts of the project; `year` and `last_month` are the month that the report tells of: what is said to
     be done in a later one is expected.
 
     >>> from extractors.lexicon import load_lexicon
@@ -122,9 +130,13 @@ def find_signs(
                 expected = True
             if expected and not _NOW.search(lead):
                 modal = "expected"
-            if text[hit.end() : hit.end() + 1] in tuple("后前"):
-                modal = "expected"  # 投产后年产值, 停工前完成投资
-            if modal is None and _lies_ahead(lead, last_month):
+            if modal is None and (_BEFORE_OR_AFTER.match(text, hit.end()) or _TIME_OF.match(text, hit.end())):
+                modal = "expected"  # 投产后年产值, 停工前完成投资, 竣工时间为明年6月
+            if modal is None and hit.group().endswith(_COUNTABLE) and _COUNTED.match(text, hit.end()):
+                modal = "partial"  # 开工9个，完工3个
+            if words.meaning[hit.group()] == "前期" and _MONEY_BEHIND.match(text, hit.end()):
+                continue  # 申请专项债2.5亿元
+            if modal is None and _lies_ahead(lead, year, last_month):
                 modal = "expected"
             if modal is None and any(low <= hit.start() < high for low, high in parts):
                 modal = "partial"
@@ -132,17 +144,21 @@ def find_signs(
             signs.append(Sign(hit.start(), hit.end(), clause.span(), words.meaning[hit.group()], modal, not subject))
         if words.modals["expected"].match(text, clause.start(), clause.end()):
             expected = True
-        if not expected and (built := _BUILT.search(text, clause.start(), clause.end())):
+        built = _BUILT.search(text, clause.start(), clause.end())
+        if not expected and built and not _PREPARED.search(built.group()):
             signs.append(Sign(built.start(), built.end(), clause.span(), "在建", "partial", False))
         if any(sign.status in ("前期", "未开工") for sign in signs[before:]):
             signs[before:] = [sign for sign in signs[before:] if text[sign.start : sign.end] not in words.weak]
     return tuple(signs)
 
 
-def _lies_ahead(lead: str, last_month: int | None) -> bool:
+def _lies_ahead(lead: str, year: int | None, last_month: int | None) -> bool:
     """Whether a clause names a month or a day that is still to come and says nothing of now: 10月底全部建成."""
     if _NOW.search(lead):
         return False
+    dated = _YEAR_MONTH.search(lead)
+    if dated is not None and (year is None or int(dated[1]) != year):
+        return year is None or int(dated[1]) > year
     month = _MONTH.search(lead)
     if month is not None and last_month is not None:
         return int(month[1]) > last_month
