@@ -36,7 +36,10 @@ _MARKER = re.compile(
     """,
     re.VERBOSE,
 )
-_UNIT_AFTER = re.compile(r"[亿万]?元|[个项年月日%]")
+_COUNTED_ON = re.compile(  # 一、二期工程 · 二、三产业 · 一、二、三标段: the number goes on
+    rf"\s*(?:{_HAN_NUMBER}[、，及和与])?{_HAN_NUMBER}(?:[期标号级季产次批]|个|项(?!目)|线(?!下))"
+)
+_UNIT_AFTER = re.compile(r"[亿万]?元|[个年月日%]|项(?!目)|(?:座|宗|处|户|公里|平方米|万|亿|亩|吨|天)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ def find_marker(line: str, at: int = 0) -> Marker | None:
     if match is None or match.lastgroup is None:
         return None
     if match.lastgroup == "arabic" and _UNIT_AFTER.match(line, match.end()) and line[match.end() - 1] == " ":
+        return None
+    if match.lastgroup == "han" and _COUNTED_ON.match(line, match.end()):
         return None
     end = match.end()
     while end < len(line) and line[end] == " ":
