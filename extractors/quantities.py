@@ -31,6 +31,8 @@ _DAMAGED = re.compile(
     """,
     re.VERBOSE,
 )
+_ERASED = ("X", "x", "*", "※", "□", "○", "〇", "_")
+"""Signs that stand for erased digits: 总投资X3亿元."""
 _PRODUCT = re.compile(r"[×xX*]([0-9]+(?:\.[0-9]+)?)")
 _FRACTION = re.compile(r"/([0-9]{1,2})(?![0-9./号月日-])")
 _UNIT_BEFORE = re.compile(r"（(?:单位：?)?([^（）0-9]{1,5})）[：为 ]{0,3}\Z")
@@ -117,6 +119,8 @@ def _compound(text: str, start: int, end: int, value: Decimal, words: UnitWords)
 def _damaged(text: str, start: int, end: int, words: UnitWords, unit: Unit | None) -> Quantity | None:
     """57。6亿元, 3.5.亿元, 1，234万元: one amount whose point is not to be trusted, never the amount behind the point alone."""
     match = _DAMAGED.match(text, end) if unit is None else None
+    if unit is not None and unit.kind in ("money", "percent") and text[start - 1 : start] in _ERASED:
+        return Quantity(start, end + len(unit.text), damaged_reading(unit))
     if match is None:
         return None
     unit = find_unit(text, match.end(), words)

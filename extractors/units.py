@@ -104,7 +104,7 @@ def find_unit(text: str, at: int, words: UnitWords) -> Unit | None:
         following = text[end : end + 1]
         if word[-1].isascii() and word[-1].isalnum() and following.isascii() and following.isalnum():
             continue
-        if following and following in _NOT_BEFORE.get(word, ()):
+        if following and following in _NOT_BEFORE.get(word.lstrip("万亿"), ()):
             continue
         if word == "亿" and following and following in _COUNTED:
             return Unit(word, None)
