@@ -24,11 +24,11 @@ RANKS: dict[MarkerStyle, int] = {
 _HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
 _MARKER = re.compile(
     rf"""
-      (?P<chapter> 第{_HAN_NUMBER}[章节部][分]? \s* [、，：]? )          # 第一章 总则
-    | (?P<han> {_HAN_NUMBER} \s* [、.．] )                             # 一、基本情况
-    | (?P<han_bracket> （\s*{_HAN_NUMBER}\s*） [、.]? )                # （一）省重点项目
-    | (?P<arabic> [0-9]{{1,3}} (?: \s* [、．] | \s*\.(?![0-9]) | \x20{{1,4}}(?=[\u3400-\u9fff“《]) ) )   # 1、 1. 1 某项目
-    | (?P<arabic_bracket> （\s*[0-9]{{1,3}}\s*） [、.]? | [0-9]{{1,3}}） )   # （1） 1）
+      (?P<chapter> 第{_HAN_NUMBER}[章节部][分]? \x20* [、，：]? )          # 第一章 总则
+    | (?P<han> {_HAN_NUMBER} \x20* [、.．] )                             # 一、基本情况
+    | (?P<han_bracket> （\x20*{_HAN_NUMBER}\x20*） [、.]? )                # （一）省重点项目
+    | (?P<arabic> [0-9]{{1,3}} (?: \x20* [、．] | \x20*\.(?![0-9]) | \x20{{1,4}}(?=[\u3400-\u9fff“《]) ) )   # 1、 1. 1 某项目
+    | (?P<arabic_bracket> （\x20*[0-9]{{1,3}}\x20*） [、.]? | [0-9]{{1,3}}） )   # （1） 1）
     | (?P<circle> [①-⑳⑴-⒇⒈-⒛] [、.]? )                                # ① ⑴ ⒈
     | (?P<ordinal> {_HAN_NUMBER} 是 )                                 # 一是部分项目前期滞后
     | (?P<dash> --+ )                                                # ——投资规模
@@ -36,7 +36,9 @@ _MARKER = re.compile(
     """,
     re.VERBOSE,
 )
-_UNIT_AFTER = re.compile(r"[亿万]?元|[个项年月日%]")
+_COUNTED_ON = re.compile(rf"\x20*(?P<next>{_HAN_NUMBER})(?:[、，及和与]{_HAN_NUMBER})?(?:期|标段|号|季度|级|产业|批次)")
+"""一、二期工程 · 一、二、三产业: the number goes on, if the next one follows it."""
+_UNIT_AFTER = re.compile(r"[亿万]?元|[个年月日%]|项(?!目)|(?:座|宗|处|户|公里|平方米|万|亿|亩|吨|天)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,12 @@ def find_marker(line: str, at: int = 0) -> Marker | None:
     end = match.end()
     while end < len(line) and line[end] == " ":
         end += 1
+    number = _number(match.group())
+    goes_on = _COUNTED_ON.match(line, match.end()) if match.lastgroup == "han" else None
+    if goes_on and number is not None and han_number(goes_on["next"]) == number + 1:
+        return None
     style: MarkerStyle = match.lastgroup  # type: ignore[assignment]  # the group names are the styles
-    return Marker(style, _number(match.group()), end - at)
+    return Marker(style, number, end - at)
 
 
 def _number(sign: str) -> int | None:

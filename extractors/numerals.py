@@ -1,12 +1,24 @@
 """Numbers as written in digits and in Chinese numerals, and back."""
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
+_ZERO = "零〇○"
+_SECTION = re.compile(
+    r"""
+      (?P<thousand> (?:[一二两三四五六七八九]千|千\Z) )?
+      (?P<hundred> (?:[零〇○]?[一二两三四五六七八九]百|(?<!.)百\Z) )?
+      (?P<ten> [零〇○]?[一二三四五六七八九]?十 )?
+      (?P<one> (?:(?<=十)|(?<!.)|[零〇○])[一二两三四五六七八九] )?
+    | [零〇○]
+    """,
+    re.VERBOSE,
+)
 MOST_DIGITS = 30
 """A longer run of digits is no figure of a report."""
+_WRITTEN = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 
 
 def parse_digits(written: str) -> Decimal | None:
@@ -14,15 +26,12 @@ def parse_digits(written: str) -> Decimal | None:
 
     >>> parse_digits("1,100.50")
     Decimal('1100.50')
-    >>> parse_digits("1.2.3") is None
+    >>> parse_digits("1.2.3") is None and parse_digits("1,10") is None
     True
     """
-    if len(written) > MOST_DIGITS:
+    if len(written) > MOST_DIGITS or not _WRITTEN.fullmatch(written):
         return None
-    try:
-        return Decimal(written.replace(",", ""))
-    except InvalidOperation:
-        return None
+    return Decimal(written.replace(",", ""))
 
 
 def parse_chinese(written: str) -> Decimal | None:
@@ -46,28 +55,32 @@ def parse_chinese(written: str) -> Decimal | None:
     return _parse_whole(whole)
 
 
-def _parse_whole(written: str) -> Decimal | None:
-    total = section = digit = 0
-    pending = False
-    for char in written:
-        if char in _DIGITS:
-            if pending and digit and _DIGITS[char]:
-                return None
-            digit, pending = _DIGITS[char], True
-        elif char in _SMALL:
-            section += (digit or 1) * _SMALL[char]
-            digit, pending = 0, False
-        elif char in _LARGE:
-            if not section and not digit and not total:
-                return None
-            if char == "亿":
-                total, section = (total + section + digit) * _LARGE[char], 0
-            else:
-                total, section = total + (section + digit) * _LARGE[char], 0
-            digit, pending = 0, False
-        else:
-            return None
-    return Decimal(total + section + digit) if written else None
+def _parse_whole(written: str, scales: str = "亿万") -> Decimal | None:
+    """The value of a numeral without a point: what stands before its largest scale, and what is left behind it."""
+    if not scales:
+        return _parse_section(written)
+    before, sign, after = written.rpartition(scales[0])
+    if not sign:
+        return _parse_whole(written, scales[1:])
+    head = _parse_whole(before, scales[1:])
+    if not head or after in _DIGITS:  # 三万五 says 35000 or 30005
+        return None
+    rest = _parse_whole(after[1:] if after[0] in _ZERO else after, scales[1:]) if after else Decimal(0)
+    return None if rest is None else head * _LARGE[scales[0]] + rest
+
+
+def _parse_section(written: str) -> Decimal | None:
+    """The value of a numeral below 万; 二百五 says 250 or 205 and is none."""
+    match = _SECTION.fullmatch(written)
+    if match is None or not written:
+        return None
+    total = 0
+    for name, scale in (("thousand", 1000), ("hundred", 100), ("ten", 10), ("one", 1)):
+        part = match[name]
+        if part:
+            digit = part.lstrip(_ZERO).rstrip("千百十")
+            total += (_DIGITS[digit] if digit else 1) * scale
+    return Decimal(total)
 
 
 def chinese(value: int) -> str:

@@ -15,7 +15,9 @@ from extractors.wraps import find_wraps
 
 _BLANKS = re.compile(r"(?<=[^\s]) +(?=[^\s])")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\xad]+")
-_AMOUNT = re.compile(r"[0-9][0-9., ]*(?:[亿万千百]?元|[亿万%年月日个项])")
+_AMOUNT = re.compile(r"[0-9][0-9., ]{0,24}(?:[亿万千百]?元|[亿万%年月日个项])")
+_THOUSANDS = re.compile(r"[0-9]{3}(?: [0-9]{3}){0,4}(?:\.[0-9]{1,4})? ?(?:[亿万千百]?元|[亿万])")
+_LEADING_DIGITS = re.compile(r"(?<![0-9.,])(?:[1-9][0-9]{0,2}|[0-9]{3})\Z")
 _UNIT_FIRST = "亿万元%年月日"
 
 
@@ -86,6 +88,8 @@ def _is_stray(text: str, start: int, end: int) -> bool:
     """Whether the blanks at text[start:end] stand inside a number, a month or a word and not between two of them."""
     before, after = text[start - 1], text[end]
     following = text[end + 1 : end + 2]
+    if before.isdigit() and after.isdigit():
+        return end - start == 1 and _parts_thousands(text, start, end)
     if before.isdigit():
         return (after in ".-~" and following.isdigit()) or after in _UNIT_FIRST
     if before in ".-~":
@@ -99,6 +103,14 @@ def _is_stray(text: str, start: int, end: int) -> bool:
     if after.isdigit():
         return end - start == 1 and _AMOUNT.match(text, end) is not None
     return _is_han(after) and _is_spaced_out(text, start, end)
+
+
+def _parts_thousands(text: str, start: int, end: int) -> bool:
+    """Whether a blank parts thousands: 12 000万元. Only where a group begins with 0, so that it is no number of its own."""
+    groups = _THOUSANDS.match(text, end)
+    if groups is None or _LEADING_DIGITS.search(text, max(0, start - 4), start) is None:
+        return False
+    return any(group.startswith("0") for group in groups.group().split(" "))
 
 
 def _is_spaced_out(text: str, start: int, end: int) -> bool:

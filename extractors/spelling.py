@@ -37,6 +37,7 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
+_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _COMMA = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9]))")
 _COLON = re.compile(r"(?<![0-9]):|:(?![0-9])")
 
@@ -49,6 +50,8 @@ def respell(text: str) -> str:
     >>> respell("下达1,100万元")
     '下达1,100万元'
     """
+    if "，" in text:
+        text = _WIDE_COMMA.sub(",", text)  # １，２３４: where digits are wide, so is what parts them
     spelled = text.translate(_TABLE)
     if "," in spelled:
         spelled = _COMMA.sub("，", spelled)

@@ -17,6 +17,10 @@ _PAGE_NUMBER = re.compile(
 )
 _LABEL = re.compile(r"[\u3400-\u9fff ]{2,10}：")
 _COLUMNS = re.compile(r"\S {2,}\S")
+_BROKEN_POINT = re.compile(r"[^0-9\s.][0-9]{1,9}\.\Z")
+_REST_OF_AMOUNT = re.compile(r"[0-9]{1,4}(?:[亿万]|元|%|个百分点)")
+_BARE_NUMBER = re.compile(r"[^0-9\s.,][0-9]{1,9}(?:\.[0-9]{1,4})?\Z")
+_UNIT_ALONE = re.compile(r"(?:[亿万]元|个百分点|%)")
 _TITLE_TAIL = re.compile(
     r"(?:方案|通知|通报|情况|报告|意见|办法|计划|要点|清单|简介|函|公告|文件|简报|快报|一览表|表|目标|要求|措施|安排|打算|建议|问题|[0-9]日)\s*\Z"
 )
@@ -74,6 +78,10 @@ def _goes_on(before: str, line: str, width: int, passed_number: bool) -> bool:
     """Whether a sentence goes on from one line to the next."""
     head, last = line.lstrip(), before[-1]
     first = head[0]
+    if (_BROKEN_POINT.search(before) and _REST_OF_AMOUNT.match(head)) or (
+        _BARE_NUMBER.search(before) and _UNIT_ALONE.match(head)
+    ):
+        return True
     if len(before.strip()) < WRAP_WIDTH or find_marker(head) is not None:
         return False
     if first in _CLOSING or last in _OPEN:

@@ -1,0 +1,209 @@
+"""A number in digits with its unit: compound amounts, ranges, products, fractions, damaged points, a unit that stands before it."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractors.identifiers import Cover
+from extractors.measures import Reading, damaged_reading, range_reading, reading_of, share_reading
+from extractors.numerals import parse_digits
+from extractors.units import Unit, UnitWords, find_unit, find_unit_behind_blank
+from schemas import last_digit
+
+NUMBER = re.compile(r"[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+")
+_RANGE = re.compile(r"(?:-{1,2}|~|至|到)(?=[0-9])")
+_COMPOUND = re.compile(  # from a number to where its unit begins
+    r"""
+      亿零?(?P<wan>[0-9]{1,4}(?:\.[0-9]+)?)(?P<scale>[千百]?)(?=万)      # 1亿2000万元, 3亿5千万元
+    | 万零?(?P<rest>[0-9]{1,4})(?P<small>[千百]?)(?=元)                  # 25万6千元, 3万5000元
+    | 千(?P<hundreds>[0-9])百(?=[万亿]?元)                              # 3千5百万元
+    """,
+    re.VERBOSE,
+)
+_SMALL = {"": 1, "百": 100, "千": 1000}
+_INNER = re.compile(r"(?P<scale>[亿万]?)(?P<inner>[余多])")
+_DAMAGED = re.compile(
+    r"""
+      (?P<sign>[。.]{1,2})(?P<more>[0-9]+(?:\.[0-9]+)*)                # 57。6亿元, 12..5亿元, 1.2.5亿元
+    | 、(?P<zero>0[0-9]+)                                            # 57、06亿元
+    | ，(?P<comma>[0-9]{3}(?:\.[0-9]+)?|[0-9]{4}|[0-9]{1,2})(?![0-9])          # 1，234万元, 57，6亿元
+    | \.{1,2}(?=[亿万]?元)                                           # 3.5.亿元
+    """,
+    re.VERBOSE,
+)
+_ERASED = ("X", "x", "*", "※", "□", "○", "〇", "_")
+"""Signs that stand for erased digits: 总投资X3亿元."""
+_PRODUCT = re.compile(r"[×xX*]([0-9]+(?:\.[0-9]+)?)")
+_FRACTION = re.compile(r"/([0-9]{1,2})(?![0-9./号月日-])")
+_UNIT_BEFORE = re.compile(r"（(?:单位：?)?([^（）0-9]{1,5})）[：为 ]{0,3}\Z")
+_PRICE = re.compile(r"/(?:[亿万]?[\u3400-\u9fff]{1,3}|[A-Za-z]{1,3}[²³]?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at its place in the shadow, with what it means."""
+
+    start: int
+    end: int
+    reading: Reading
+    said: tuple[str, str] | None = None
+    """A qualifier inside it and its bound: the 余 of 300余万元."""
+    unit_at: tuple[int, int] | None = None
+    """Where its unit stands, if not in it."""
+
+
+def parse_quantity(text: str, start: int, end: int, words: UnitWords, closed: Cover) -> Quantity:
+    """The quantity whose first digits are text[start:end]; `closed` are the stretches without figures."""
+    value = parse_digits(text[start:end])
+    unit = find_unit(text, end, words)
+    if value is None:
+        return Quantity(start, end + len(unit.text if unit else ""), damaged_reading(unit))
+    return (
+        _compound(text, start, end, value, words)
+        or _damaged(text, start, end, words, unit)
+        or _with_inner(text, start, end, value, words)
+        or _range(text, start, end, value, unit, words, closed)
+        or _product(text, start, end, value, unit, words)
+        or _hundredths(text, start, end, value, words)
+        or _fraction(text, start, end, value)
+        or _simple(text, start, end, value, unit, words)
+    )
+
+
+def _simple(text: str, start: int, end: int, value: Decimal, unit: Unit | None, words: UnitWords) -> Quantity:
+    """The number with the unit behind it, behind a blank, or in a bracket before it."""
+    if unit is not None:
+        stop = end + len(unit.text)
+        price = _PRICE.match(text, stop) if unit.kind == "money" else None
+        if price:
+            return Quantity(start, price.end(), reading_of(Unit(text[end : price.end()], None), value))
+        minus = 1 if unit.kind in ("percent", "points", "money") and _is_negative(text, start) else 0
+        return Quantity(start - minus, stop, reading_of(unit, -value if minus else value))
+    behind = find_unit_behind_blank(text, end, words)
+    if behind is not None:
+        return Quantity(start, behind[0] + len(behind[1].text), reading_of(behind[1], value))
+    before = _UNIT_BEFORE.search(text, max(0, start - 12), start)
+    label = find_unit(before[1] + "，", 0, words) if before else None
+    if before and label is not None and label.text == before[1] and label.entry is not None:
+        inherited = replace(reading_of(label, value), flags=("inherited_unit",))
+        return Quantity(start, end, inherited, unit_at=before.span(1))
+    return Quantity(start, end, reading_of(None, value))
+
+
+_BEFORE_MINUS = re.compile(r"(?:长|速|幅|比|为|是|：|（|率|度|，|^|\n)-\Z")
+
+
+def _is_negative(text: str, start: int) -> bool:
+    """Whether a minus stands before a number: 增长-3.5%, （-2亿元）; not the dash of 1-6月-3.5% or ——3亿元."""
+    return text[start - 1 : start] == "-" and _BEFORE_MINUS.search(text, max(0, start - 2), start) is not None
+
+
+def _compound(text: str, start: int, end: int, value: Decimal, words: UnitWords) -> Quantity | None:
+    """1亿2000万元, 25万6千元, 3千5百万元: as coarse as its last number."""
+    match = _COMPOUND.match(text, end)
+    if match is None:
+        return None
+    if match["wan"]:
+        low, scale, high = Decimal(match["wan"]), _SMALL[match["scale"]], 10**4
+    elif match["rest"]:
+        low, scale, high = Decimal(match["rest"]), _SMALL[match["small"]], 10**4
+    else:
+        low, scale, high = Decimal(match["hundreds"]), 100, 1000
+    unit = find_unit(text, match.end(), words)
+    if unit is None:
+        return None
+    written = value * high + low * scale
+    return Quantity(start, match.end() + len(unit.text), reading_of(unit, written, step=last_digit(low) * scale))
+
+
+def _damaged(text: str, start: int, end: int, words: UnitWords, unit: Unit | None) -> Quantity | None:
+    """57。6亿元, 3.5.亿元, 1，234万元: one amount whose point is not to be trusted, never the amount behind the point alone."""
+    match = _DAMAGED.match(text, end) if unit is None else None
+    if unit is not None and unit.kind in ("money", "percent") and text[start - 1 : start] in _ERASED:
+        return Quantity(start, end + len(unit.text), damaged_reading(unit))
+    if match is None:
+        return None
+    unit = find_unit(text, match.end(), words)
+    if unit is None or unit.kind not in ("money", "percent", "points"):
+        return None
+    if match["comma"] and (unit.kind != "money" or end - start > 3 or "." in text[start:end]):
+        return None
+    return Quantity(start, match.end() + len(unit.text), damaged_reading(unit))
+
+
+def _with_inner(text: str, start: int, end: int, value: Decimal, words: UnitWords) -> Quantity | None:
+    """300余万元, 3亿多元, 5万余人, 3个多月: the figure and a bit."""
+    if text.startswith(("个多", "个半"), end):
+        return _months_and_more(text, start, end, value, words)
+    match = _INNER.match(text, end)
+    if match is None:
+        return None
+    tail = find_unit(text, match.end(), words)
+    if tail is None or tail.entry is None:
+        return None
+    if match["scale"] and match["scale"] + tail.text not in words.meaning:
+        return None
+    unit = words.unit(match["scale"] + tail.text)
+    return Quantity(start, match.end() + len(tail.text), reading_of(unit, value), (match["inner"], "near_above"))
+
+
+def _months_and_more(text: str, start: int, end: int, value: Decimal, words: UnitWords) -> Quantity | None:
+    """3个多月, 2个半月: the unit is 个月."""
+    rest = end + 2
+    name = next((name for name in words.by_first["个"] if len(name) > 1 and text.startswith(name[1:], rest)), None)
+    if name is None:
+        return None
+    stop, unit = rest + len(name) - 1, words.unit(name)
+    if text[end + 1] == "半":
+        return Quantity(start, stop, reading_of(unit, value + Decimal("0.5")))
+    return Quantity(start, stop, reading_of(unit, value), ("多", "near_above"))
+
+
+def _range(
+    text: str, start: int, end: int, value: Decimal, unit: Unit | None, words: UnitWords, closed: Cover
+) -> Quantity | None:
+    """15-18亿元, 8000万-1.2亿元, 3个至5个; not 3年至2025年."""
+    dash = _RANGE.match(text, end + len(unit.text if unit else ""))
+    number = NUMBER.match(text, dash.end()) if dash else None
+    high = parse_digits(number.group()) if number else None
+    if number is None or high is None or closed.holds(*number.span()):
+        return None
+    own = find_unit(text, number.end(), words)
+    if own is None or own.entry is None:
+        return None
+    low_unit = unit
+    if unit is not None and unit.entry is None and own.kind == "money":
+        low_unit = Unit(unit.text, words.meaning.get(unit.text))
+    if unit is not None and own.kind != "money" and own.text.startswith(unit.text):
+        low_unit = own  # 30万-50万人: the 万 is no money
+    if low_unit is not None and low_unit.kind != own.kind:
+        return None
+    reading = range_reading(value, low_unit, high, own)
+    return Quantity(start, number.end() + len(own.text), reading) if reading else None
+
+
+def _product(text: str, start: int, end: int, value: Decimal, unit: Unit | None, words: UnitWords) -> Quantity | None:
+    """2×66万千瓦: so many machines of one capacity; 20×30米 measures two sides and is no product."""
+    match = _PRODUCT.match(text, end) if unit is None else None
+    own = find_unit(text, match.end(), words) if match else None
+    factor = parse_digits(match[1]) if match else None
+    if match is None or own is None or factor is None or own.kind != "capacity":
+        return None
+    reading = reading_of(own, value * factor, step=last_digit(factor) * value)
+    return Quantity(start, match.end() + len(own.text), reading)
+
+
+def _hundredths(text: str, start: int, end: int, value: Decimal, words: UnitWords) -> Quantity | None:
+    """百分之50."""
+    if not text.endswith("百分之", 0, start):
+        return None
+    return Quantity(start - 3, end, reading_of(words.unit("%"), value))
+
+
+def _fraction(text: str, start: int, end: int, value: Decimal) -> Quantity | None:
+    """2/3以上: a share, to four places."""
+    match = _FRACTION.match(text, end)
+    below = Decimal(match[1]) if match else Decimal(0)
+    if match is None or not 0 < value < below <= 10 or end - start > 1 or text[start - 1 : start] == "/":
+        return None
+    return Quantity(start, match.end(), share_reading(value, below))

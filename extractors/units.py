@@ -1,0 +1,133 @@
+"""Which unit stands at a place of a shadow text, by the words of the lexicon and by what follows them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.lexicon import Lexicon, WordEntry
+
+_BARE = frozenset({"万", "百万", "千万"})
+"""Scales that are money only where no noun follows: 总投资8000万，but not 30万群众."""
+_STANDS_ALONE = "以左上的起至到"
+_COUNTED = "斤粒枚颗袋张条块羽头尾株片立度盒公千平亩吨人户级"
+"""What a bare 亿 counts, where one of these follows it: no money."""
+_NOT_BEFORE = {
+    "m": ("²", "³"),
+    "元": ("月", "宵", "旦", "村", "镇", "素", "件", "宝"),
+    "户": ("外",),
+    "人": ("民", "均", "行", "才", "工", "大"),
+    "家": ("庄", "村", "具", "庭", "居", "园", "电"),
+    "个": ("体", "性", "人"),
+    "条": ("件", "例"),
+    "名": ("称",),
+    "台": ("州", "湾", "账"),
+    "处": ("理", "置", "级", "于"),
+    "部": ("门", "分", "署", "队", "委"),
+    "次": ("年", "日", "月"),
+    "口": ("岸",),
+    "场": ("地", "所", "平", "馆"),
+    "头": ("部", "号"),
+    "层": ("面", "级"),
+    "所": ("有", "在", "需"),
+    "块": ("状", "茎"),
+    "年": ("度", "产", "底", "末", "初", "均", "级"),
+    "升": ("级", "学", "降", "至", "到", "压"),
+    "日": ("产", "处", "均", "供"),
+    "天": ("然", "津", "池", "桥", "水"),
+}
+_WORDS_BEHIND_BLANK = (
+    "项目",
+    "项城",
+    "片区",
+    "件套",
+    "期间",
+    "期限",
+    "组团",
+    "组织",
+    "架空",
+    "床上",
+    "份额",
+    "款项",
+    "井冈",
+)
+"""Words that begin like a unit: behind a blank (1 项目名称) they are the next cell, not the unit of the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written, and what the lexicon says of it; None where only its scale was read."""
+
+    text: str
+    entry: WordEntry | None
+
+    @property
+    def kind(self) -> str:
+        """The kind of figure that the unit makes."""
+        return self.entry.values["kind"] if self.entry else "other"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """The units of a lexicon."""
+
+    by_first: Mapping[str, tuple[str, ...]]
+    """First character → units, longest first."""
+    meaning: Mapping[str, WordEntry]
+
+    def unit(self, text: str) -> Unit:
+        """A unit of the lexicon by its text."""
+        return Unit(text, self.meaning[text])
+
+
+@cache
+def unit_words(lexicon: Lexicon) -> UnitWords:
+    """The units of a lexicon, ready to be looked up."""
+    meaning = lexicon.words("units")
+    by_first: dict[str, list[str]] = {}
+    for unit in sorted(meaning, key=len, reverse=True):
+        by_first.setdefault(unit[0], []).append(unit)
+    return UnitWords({char: tuple(words) for char, words in by_first.items()}, meaning)
+
+
+def find_unit(text: str, at: int, words: UnitWords) -> Unit | None:
+    """The longest unit that stands at a place.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> words = unit_words(load_lexicon())
+    >>> find_unit("12万千瓦", 2, words).text, find_unit("3项", 1, words).kind, find_unit("3元村", 1, words)
+    ('万千瓦', 'count', None)
+    """
+    for word in words.by_first.get(text[at : at + 1], ()):
+        if not text.startswith(word, at):
+            continue
+        end = at + len(word)
+        following = text[end : end + 1]
+        if word[-1].isascii() and word[-1].isalnum() and following.isascii() and following.isalnum():
+            continue
+        if following and following in _NOT_BEFORE.get(word.lstrip("万亿"), ()):
+            continue
+        if word == "亿" and following and following in _COUNTED:
+            return Unit(word, None)
+        if word in _BARE and not _stands_alone(text, end):
+            return Unit(word, None)
+        return Unit(word, words.meaning[word])
+    return None
+
+
+def find_unit_behind_blank(text: str, at: int, words: UnitWords) -> tuple[int, Unit] | None:
+    """Place and text of a unit that one or two blanks keep from its number: 12 公里; the next cell's words are none."""
+    place = at
+    while place < at + 3 and text[place : place + 1] == " ":
+        place += 1
+    if place == at or text.startswith(_WORDS_BEHIND_BLANK, place):
+        return None
+    unit = find_unit(text, place, words)
+    return (place, unit) if unit is not None and unit.entry is not None else None
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    """Whether a bare scale is the end of an amount: nothing that it could count follows."""
+    following = text[end : end + 1]
+    if following and following in "余多":
+        following = text[end + 1 : end + 2]
+    return not ("\u3400" <= following <= "\u9fff" or following.isalnum()) or following in _STANDS_ALONE
