@@ -1,10 +1,11 @@
 """The record of one group of projects: its count, its sums, its members."""
 
-from extractors.claims import Claim, Subject
+from extractors.claims import Claim
 from extractors.completions import settle_completions
 from extractors.figures import FoundFigure
 from extractors.material import Material
 from extractors.mentions import Mentions
+from extractors.subjects import Subject
 from schemas import Aggregate, Cut, Figure, LabelledFigure, Span
 
 _FIELDS = ("count", "total_investment", "annual_plan", "percent_of_plan", "output_value")

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extractors.claims import Claim, Subject
+from extractors.claims import Claim
 from extractors.figures import FoundFigure
 from extractors.groups import find_reasons
 from extractors.lexicon import Lexicon
@@ -11,6 +11,7 @@ from extractors.material import Material
 from extractors.mentions import Mentions
 from extractors.settings import nature_status
 from extractors.status import Sign, find_expectations, find_problems, settle_status
+from extractors.subjects import Subject
 from schemas import Component, ComponentFigure, Milestone, Problem, Span, Status
 
 Stretches = list[tuple[int, int]]

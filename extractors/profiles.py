@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractors.claims import Claim, Subject
+from extractors.claims import Claim
 from extractors.completions import settle_completions
 from extractors.figures import FoundFigure
 from extractors.material import Material
 from extractors.mentions import Mentions
 from extractors.narrative import told_components, told_field, told_milestones, told_problems, told_status, told_term
 from extractors.status import find_signs
+from extractors.subjects import Subject
 from schemas import (
     Alternatives,
     Figure,

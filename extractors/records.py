@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.aggregating import aggregate_record
-from extractors.claims import Claim, Subject
+from extractors.claims import Claim
 from extractors.figures import FoundFigure
 from extractors.material import Material
 from extractors.mentions import Mentions
 from extractors.profiles import project_record
+from extractors.subjects import Subject
 from schemas import Aggregate, Entry, FigureLedger, Owner, Project
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
+from extractors.pairs import gives_yuan, has_share, is_adjusted
 from extractors.patterns import last_match
 from schemas import FigureKind, Role
 
@@ -87,91 +88,48 @@ def find_role(text: str, figures: tuple[FoundFigure, ...], place: int, lexicon: 
     ['total_investment', 'completion', 'percent_of_plan']
     """
     found = figures[place]
-    before = figures[place - 1].end if place else 0
-    floor = max(before, found.start - WINDOW, _line_start(text, found.start))
     if found.figure.kind == "money" and _is_threshold(text, found):
         return RoleReading("threshold", None, found.start)
-    if _gives_yuan(text, figures, place):
+    if gives_yuan(text, figures, place):
         return None
-    if place + 1 < len(figures) and _is_adjusted(text, figures, place + 1):
+    if place + 1 < len(figures) and is_adjusted(text, figures, place + 1):
         return RoleReading("comparison", None, found.start)
-    if _is_adjusted(text, figures, place):
-        before = figures[place - 1]
-        floor = max(figures[place - 2].end if place > 1 else 0, before.start - WINDOW, _line_start(text, before.start))
-        return _by_cue(text, floor, before, _cues(lexicon))
-    if place and _gives_yuan(text, figures, place - 1):
-        foreign = figures[place - 1]
-        start = figures[place - 2].end if place > 1 else 0
-        return _by_cue(
-            text, max(start, foreign.start - WINDOW, _line_start(text, foreign.start)), foreign, _cues(lexicon)
-        )
-    share = _share_of_amount(text, figures, place, floor, lexicon)
-    reading = share if share is not None else _by_cue(text, floor, found, _cues(lexicon))
+    if is_adjusted(text, figures, place) or (place and gives_yuan(text, figures, place - 1)):
+        return _read_cue(text, figures, place - 1, lexicon)
+    share = _share_of_amount(text, figures, place, lexicon)
+    reading = share if share is not None else _read_cue(text, figures, place, lexicon)
     if reading is not None:
         return reading
     role = _KIND_ROLES.get(found.figure.kind)
     return RoleReading(role, None, found.start) if role else None
 
 
-_YUAN = re.compile(r"[，（(]?(?:折合|约合|合)(?:人民币)?约?\Z")
-
-
-def _gives_yuan(text: str, figures: tuple[FoundFigure, ...], place: int) -> bool:
-    """Whether a foreign amount has its yuan right behind it, which then is the value: 1.2亿美元（折合8.6亿元）."""
-    if place + 1 >= len(figures) or figures[place].figure.kind != "money" or figures[place].figure.unit == "CNY":
-        return False
-    yuan = figures[place + 1]
-    return yuan.figure.unit == "CNY" and _YUAN.match(text[figures[place].end : yuan.start]) is not None
-
-
-_ADJUSTED = re.compile(r"，?(?:后)?(?:调整|变更|调减|调增|核减|压减|增加|提高)(?:为|到|至)")
-
-
-def _is_adjusted(text: str, figures: tuple[FoundFigure, ...], place: int) -> bool:
-    """Whether an amount takes the place of the one before it: 总投资由3亿元调整为3.6亿元."""
-    if not place or figures[place].figure.kind != "money" or figures[place - 1].figure.kind != "money":
-        return False
-    return _ADJUSTED.fullmatch(text, figures[place - 1].end, figures[place].start) is not None
-
-
-_OF = re.compile(r"[）)]?的?[）（]?\Z")
-
-
-def _share_of_amount(
-    text: str, figures: tuple[FoundFigure, ...], place: int, floor: int, lexicon: Lexicon
+def _read_cue(
+    text: str, figures: tuple[FoundFigure, ...], place: int, lexicon: Lexicon, kind: FigureKind | None = None
 ) -> RoleReading | None:
-    """The plan and its share where one stands in the other's words: 占年度计划22.4亿元的62.1%, 占年度任务的（8.9亿元）83.93%."""
+    """What the cue in front of a figure says of it; `kind` asks as if it were of another kind."""
     found = figures[place]
-    if found.figure.kind == "money" and place + 1 < len(figures):
-        share = figures[place + 1]
-        if share.figure.kind == "percent" and _OF.match(text[found.end : share.start]) and share.start - found.end <= 3:
-            cue = _by_cue(text, floor, replace(found, figure=share.figure), _cues(lexicon))
-            return replace(cue, role="annual_plan") if cue is not None and cue.role == "percent_of_plan" else None
-    if found.figure.kind == "percent" and place:
-        whole = figures[place - 1]
-        if (
-            whole.figure.kind == "money"
-            and _OF.match(text[whole.end : found.start])
-            and 0 < found.start - whole.end <= 3
-        ):
-            cue = find_role(text, figures, place - 1, lexicon)
-            return (
-                RoleReading("percent_of_plan", cue.cue, cue.start)
-                if cue is not None and cue.role == "annual_plan"
-                else None
-            )
+    before = figures[place - 1].end if place else 0
+    floor = max(before, found.start - WINDOW, text.rfind("\n", 0, found.start) + 1)
+    return _by_cue(text, floor, found, kind or found.figure.kind, _cues(lexicon))
+
+
+def _share_of_amount(text: str, figures: tuple[FoundFigure, ...], place: int, lexicon: Lexicon) -> RoleReading | None:
+    """The plan and its share where one stands in the other's words: 占年度计划22.4亿元的62.1%."""
+    if has_share(text, figures, place):
+        cue = _read_cue(text, figures, place, lexicon, "percent")
+        return replace(cue, role="annual_plan") if cue is not None and cue.role == "percent_of_plan" else None
+    if place and has_share(text, figures, place - 1):
+        cue = find_role(text, figures, place - 1, lexicon)
+        return RoleReading("percent_of_plan", cue.cue, cue.start) if cue and cue.role == "annual_plan" else None
     return None
 
 
-def _line_start(text: str, at: int) -> int:
-    return text.rfind("\n", 0, at) + 1
-
-
-def _by_cue(text: str, floor: int, found: FoundFigure, cues: _Cues) -> RoleReading | None:
+def _by_cue(text: str, floor: int, found: FoundFigure, kind: FigureKind, cues: _Cues) -> RoleReading | None:
     """The longest cue that ends at the figure, once the fillers between them are taken away one by one."""
     end = found.start
     while end > floor:
-        hit = _cue_ending_at(text, floor, end, found.figure.kind, cues)
+        hit = _cue_ending_at(text, floor, end, kind, cues)
         if hit:
             start, cue = hit
             return _checked(text, start, end, found.end, cue, cues)

@@ -106,7 +106,7 @@ def find_signs(
 ) -> tuple[Sign, ...]:
     """The words of state in text[start:end], each with what the words before it make of it.
 
-    `parts` are stretches that speak of parts of the project; `year` and `last_month` are the month that the report tells of: what is said to
+    `parts` are stretches that speak of parts of the project; `year` and `last_month` say what the report tells of: what is said to
     be done in a later one is expected.
 
     >>> from extractors.lexicon import load_lexicon

@@ -1,7 +1,8 @@
 """Whose turn it is: the words between the start of a clause and its cue say of whom the clause speaks.
 
-全市生态类项目完成投资12亿元 in the item of one project is not that project's; 其中，湿地公园完成投资1.2亿元 is a part's. A subject that is no
-known record closes the owner until the sentence or the next ； ends: a figure without an owner is better than one with a wrong one.
+全市生态类项目完成投资12亿元 in the item of one project is not that project's; 其中，湿地公园完成投资1.2亿元 is a part's.
+A subject that is no known record closes the owner until the sentence or the next ； ends: a figure without an owner is better
+than one with a wrong one.
 """
 
 import re
