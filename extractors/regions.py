@@ -27,9 +27,12 @@ def _table() -> tuple[dict[str, Division], dict[str, tuple[Division, ...]]]:
     by_name: dict[str, list[Division]] = {}
     table = (files("extractors.lexicon") / "divisions.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(table.splitlines()):
+        if row["code"] == row["parent"]:
+            continue  # a city without counties (东莞, 中山, 儋州) stands in the table once more, as its own county
         division = Division(row["code"], row["name"], row["parent"] or None)
         by_code[division.code] = division
-        by_name.setdefault(division.name, []).append(division)
+        if division.name not in _FILLERS:
+            by_name.setdefault(division.name, []).append(division)
     return by_code, {name: tuple(divisions) for name, divisions in by_name.items()}
 
 
@@ -46,18 +49,25 @@ def find_region(text: str) -> tuple[int, int, Region] | None:
     by_code, by_name = _table()
     for start in range(len(text)):
         chain = _chain_at(text, start, by_name, by_code)
-        if chain:
-            end = chain[-1][0]
-            candidates = chain[-1][1]
-            division = candidates[0] if len(candidates) == 1 else None
-            return (
-                start,
-                end,
-                Region(
-                    text[start:end], division.code if division else None, full_name(division.code) if division else None
-                ),
-            )
+        if chain and not _is_tail(text, start, chain[0][0]):
+            end, candidates = chain[-1]
+            division = _highest(candidates, by_code)
+            code, name = (division.code, full_name(division.code)) if division else (None, None)
+            return start, end, Region(text[start:end], code, name)
     return None
+
+
+def _is_tail(text: str, start: int, end: int) -> bool:
+    """Whether a name of two characters is the end of a longer word: 主城区, and 密云县, which the table calls 密云区."""
+    before = text[start - 1 : start]
+    return end - start == 2 and "\u3400" <= before <= "\u9fff" and before not in "省市州盟区于在对到从至和与及为向赴"
+
+
+def _highest(candidates: tuple[Division, ...], by_code: dict[str, Division]) -> Division | None:
+    """The one place that a name means: the only one, or the city of which the others of that name are a part (嘉峪关市)."""
+    first = candidates[0]
+    lies_in_first = all(first.code in (above.code, *_ancestors(above, by_code)) for above in candidates)
+    return first if lies_in_first else None
 
 
 def _chain_at(
@@ -88,8 +98,8 @@ def _division_at(
 
 
 def _ancestors(division: Division, by_code: dict[str, Division]) -> list[str]:
-    codes = []
-    while division.parent and division.parent in by_code:
+    codes: list[str] = []
+    while division.parent in by_code and division.parent not in codes:
         codes.append(division.parent)
         division = by_code[division.parent]
     return codes
