@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.figures import FoundFigure
-from extractors.mentions import GroupMention, Mentions
+from extractors.mentions import Mentions, closed_bracket
 from extractors.outline import Block
 from extractors.patterns import last_match
 from extractors.periods import FoundPeriod
@@ -130,7 +130,7 @@ def _owner(
     before = [
         group
         for group in groups
-        if mentions.groups[group].group.end <= at and not _closed_bracket(text, mentions.groups[group], at)
+        if mentions.groups[group].group.end <= at and not closed_bracket(text, mentions.groups[group].group, at)
     ]
     near = [group for group in before if mentions.groups[group].group.end > _sentence_start(text, block.body, at)]
     opened = mentions.groups[near[-1]].group.end if near else -1
@@ -160,28 +160,6 @@ def _speaking(group: int, mentions: Mentions) -> int:
             break
         group = above
     return group
-
-
-def _closed_bracket(text: str, mention: GroupMention, at: int) -> bool:
-    """Whether the bracket that a group was opened in has been closed before a place."""
-    depth = 0
-    for char in text[mention.group.end : at]:
-        depth += (char == "（") - (char == "）")
-        if depth < 0:
-            return (
-                mention.group.start > 0
-                and "（" not in text[mention.group.start : mention.group.end]
-                and not _heads_bracket(text, mention)
-            )
-    return False
-
-
-def _heads_bracket(text: str, mention: GroupMention) -> bool:
-    """Whether the bracket holds only the figures of a group named before it: 省级（6个，总投资30亿元）, 重点项目（55个）."""
-    return (
-        "（" in text[mention.group.start : mention.group.end]
-        or re.match(r"[\u3400-\u9fff]*（", text[mention.group.start : mention.group.end]) is not None
-    )
 
 
 def _sentence_start(text: str, floor: int, at: int) -> int:

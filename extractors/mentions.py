@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from extractors.groups import Group, find_groups, uncounted_group
+from extractors.lexicon import Lexicon
 from extractors.names import Name
 from extractors.outline import Block
 from extractors.scan import Scan
-from extractors.settings import Setting
-from schemas import Level, Nature
+from extractors.settings import Setting, find_setting
+from schemas import Level, Nature, Status
 
 _SUBORDINATE = re.compile(r"其中[，：]?\s*\Z|按[^，。；]{2,8}分：?\Z")
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)\Z")
@@ -107,7 +108,7 @@ def add_groups(scan: Scan, number: int, groups: tuple[Group, ...], found: Mentio
     """Adds a block's groups, their members and their place under each other."""
     text, block = scan.text, scan.blocks[number]
     main: int | None = None
-    last: int | None = None
+    block_groups: list[int] = []
     split_until = -1
     """Up to where the parts of a whole are told: once 其中 is said, the rest of its sentence goes on with it."""
     for group in groups:
@@ -118,7 +119,9 @@ def add_groups(scan: Scan, number: int, groups: tuple[Group, ...], found: Mentio
         if subordinate and not _in_bracket(text, block.body, group):
             stop = text.find("。", group.start, block.end)
             split_until = block.end if stop < 0 else stop
-        part_of = last if group.subset else main if subordinate or group.generic else None
+        part_of = _counted_out_of(text, group, block_groups, found) if group.subset else None
+        if not group.subset and (subordinate or group.generic):
+            part_of = main
         parent = found.groups[part_of] if part_of is not None else None
         level = group.level or (parent.level if parent else None) or (block.level.name if block.level else None)
         nature = group.nature or (parent.nature if parent else None) or (block.nature.name if block.nature else None)
@@ -134,8 +137,29 @@ def add_groups(scan: Scan, number: int, groups: tuple[Group, ...], found: Mentio
         found.groups.append(GroupMention(group, number, scope, level, nature, project, part_of, members, same))
         if not subordinate and not group.subset and not (group.generic and group.state):
             main = place
-        if not group.subset:
-            last = place
+        block_groups.append(place)
+
+
+def closed_bracket(text: str, group: Group, at: int) -> bool:
+    """Whether the bracket that a group was opened in has been closed before a place; not where it holds only its own figures."""
+    own = text[group.start : group.end]
+    if "（" in own:
+        return False  # 省级（6个，总投资30亿元）
+    depth = 0
+    for char in text[group.end : at]:
+        depth += (char == "（") - (char == "）")
+        if depth < 0:
+            return True
+    return False
+
+
+def _counted_out_of(text: str, group: Group, before: list[int], found: Mentions) -> int | None:
+    """The group that a bare count belongs to: the last one that is no bare count itself and stands in no closed bracket."""
+    for place in reversed(before):
+        earlier = found.groups[place].group
+        if not earlier.subset and not closed_bracket(text, earlier, group.start):
+            return place
+    return None
 
 
 def _is_subordinate(text: str, start: int, group: Group) -> bool:
@@ -161,7 +185,7 @@ def _same_group(scan: Scan, group: Group, number: int, found: Mentions) -> int |
             continue
         if scan.figures[earlier.group.count].figure.value != scan.figures[group.count].figure.value:
             continue
-        if group.scope == earlier.group.scope and not group.generic:
+        if not group.members and _alike(scan.text, group, earlier, scan.lexicon):
             return place
         near = earlier.block == number or (
             scan.blocks[earlier.block].kind == "heading" and scan.blocks[number].heading == earlier.block
@@ -170,6 +194,25 @@ def _same_group(scan: Scan, group: Group, number: int, found: Mentions) -> int |
         if near and named and (group.generic or group.scope in earlier.group.scope or len(group.scope) <= 4):
             return place
     return None
+
+
+def _alike(text: str, group: Group, earlier: GroupMention, lexicon: Lexicon) -> bool:
+    """Whether two groups of one size are one: the same words, one within the other, the same nature, or the same state."""
+    if not group.generic and group.scope and (group.scope in earlier.scope or earlier.scope in group.scope):
+        return True
+    if group.nature is not None and group.nature == earlier.group.nature:
+        return True
+    status = _status_of(group, lexicon)
+    if status is not None and status == _status_of(earlier.group, lexicon):
+        return not group.members or not earlier.members
+    said = text[slice(*group.state)] if group.state else ""
+    return len(said) >= 4 and (said in earlier.scope or earlier.scope.removesuffix("项目") in said)
+
+
+def _status_of(group: Group, lexicon: Lexicon) -> Status | None:
+    """The state that a group's name or what is said of it gives to its members."""
+    named = find_setting(group.scope, 0, len(group.scope), lexicon).state
+    return named.name if named is not None else group.status
 
 
 def _scope(text: str, group: Group, parent: GroupMention | None, project: int | None, found: Mentions) -> str:

@@ -203,4 +203,6 @@ def _clause_start(text: str, at: int) -> int:
 
 def _is_threshold(text: str, found: FoundFigure) -> bool:
     """Whether an amount only names a class of projects: 10亿元以上的项目, 500万元以上项目."""
+    if text.startswith("（含", found.end):
+        return True  # 总投资5亿元（含）至10亿元的项目
     return found.figure.bound in ("at_least", "at_most", "range") and _THRESHOLD_NOUN.match(text, found.end) is not None
