@@ -230,7 +230,7 @@ def _with_period(scan: Scan, number: int, claim: Claim, reading: RoleReading | N
     at = reading.start if reading else found.start
     period = _period(scan, number, max(at, found.start))
     sentence = _sentence_start(scan.text, scan.blocks[number].body, at)
-    years = last_match(_YEARS, scan.text, sentence, at)
+    years = last_match(_YEARS, scan.text, sentence, found.start)
     if years is not None and (period is None or period.start < years.start()):
         other = (int(years[1]), int(years[2])) if years[1] else None
         return replace(claim, cumulative=other is None, other_years=other)

@@ -33,7 +33,7 @@ def completion_period(material: Material, claim: Claim, planned: bool) -> Period
         label = _label(material, own) if own else None
         since = month_of(*own.since) if own and own.since else None
         return Period(since, _end(material, own), None, True, label)
-    bare = "累计" in claim.label
+    bare = claim.label.startswith(("累计", "已"))
     if own is not None and own.first == 0:
         month = material.period.end if material.period else None
         return Period(month, month, None, False, _label(material, own))

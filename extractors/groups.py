@@ -16,7 +16,6 @@ LONGEST_SCOPE = 18
 
 _COUNT_UNITS = ("个", "项", "件", "宗", "大项", "小项")
 _SIGN = re.compile(r"[。；，！？：、（）\n]")
-_LEAD = re.compile(r".*[。；，！？：\n]", re.DOTALL)
 _BEFORE_COUNT = re.compile(r"(?:[。，：](?=共)|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z")
 _SCOPE_END = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·-]{1,18}\Z")
 _REASON = re.compile(
@@ -243,10 +242,9 @@ def _members(text: str, floor: int, figure: FoundFigure, lexicon: Lexicon) -> tu
     opened = text.endswith(words.open_signs, floor, stop)
     if opened:
         stop -= 1
-    lead = _LEAD.match(text, floor, stop)
-    low = lead.end() if lead else floor
+    low = _list_start(text, floor, stop)
     named = [
-        parse_name(text, *_trimmed(text, a, b, first=a == low), lexicon, shortest=2)
+        parse_name(text, *_without_aside(text, *_trimmed(text, a, b, first=a == low)), lexicon, shortest=2)
         for a, b in split_names(text, low, stop)
     ]
     names = tuple(name for name in named if name is not None)
@@ -257,6 +255,28 @@ def _members(text: str, floor: int, figure: FoundFigure, lexicon: Lexicon) -> tu
     if not opened and (len(names) < 2 or count != len(names)):
         return (), None, figure.start
     return names, not opened, names[0].start
+
+
+def _list_start(text: str, floor: int, stop: int) -> int:
+    """Where an enumeration begins: behind the last sign that stands outside brackets."""
+    depth = 0
+    for at in range(stop - 1, floor - 1, -1):
+        char = text[at]
+        depth += (char in "）”》") - (char in "（“《")
+        if char in "。；！？\n" or (depth <= 0 and char in "，："):
+            return at + 1
+    return floor
+
+
+def _without_aside(text: str, low: int, high: int) -> tuple[int, int]:
+    """The stretch of a name without a bracket behind it that tells of its figures or its trouble: 疾控中心（总投资3亿元，县卫健局）."""
+    bracket = re.search(r"（[^（）]*）\Z", text[low:high])
+    if bracket is None or not _ASIDE.search(bracket.group()):
+        return low, high
+    return low, low + bracket.start()
+
+
+_ASIDE = re.compile(r"，|[0-9][亿万]?元|[0-9]%|总投资")
 
 
 def _without_reason(name: Name, text: str, lexicon: Lexicon) -> Name:

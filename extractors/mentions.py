@@ -126,7 +126,7 @@ def add_groups(scan: Scan, number: int, groups: tuple[Group, ...], found: Mentio
         level = group.level or (parent.level if parent else None) or (block.level.name if block.level else None)
         nature = group.nature or (parent.nature if parent else None) or (block.nature.name if block.nature else None)
         same = _same_group(scan, group, number, found)
-        members = _add_members(number, block, group, place, level, nature, project, found)
+        members = _add_members(scan, number, block, group, place, level, nature, project, found)
         if same is not None and members:
             found.groups[same] = replace(
                 found.groups[same],
@@ -230,7 +230,11 @@ def _scope(text: str, group: Group, parent: GroupMention | None, project: int | 
     return "·".join(parts) or group.scope
 
 
+_ASIDE = re.compile(r"（[^（）]*）")
+
+
 def _add_members(
+    scan: Scan,
     number: int,
     block: Block,
     group: Group,
@@ -256,6 +260,9 @@ def _add_members(
             )
         elif found.projects[known].group is None:
             found.projects[known] = replace(found.projects[known], group=place)
+        aside = _ASIDE.match(scan.text, name.end)
+        if aside is not None:
+            found.tellings.append(Telling(known, name.end, aside.end(), item=False))
         members.append(known)
     return tuple(members)
 

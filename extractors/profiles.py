@@ -68,6 +68,11 @@ def project_record(
     if status is None and progress is not None and progress.value is not None and 0 < progress.value < 100:
         status, status_text = "在建", progress.text
         evidence["status"] = (progress.span,)
+    if status is None and "annual_plan" in fields.single:
+        spent = next((done.amount for done in completions if done.amount.value), None)
+        if spent is not None:  # money of this year's plan has been built up: works are under way
+            status, status_text = "在建", spent.text
+            evidence["status"] = (spent.span,)
     for field, setting in (("level", mention.level), ("nature", mention.nature)):
         if setting is not None:
             evidence[field] = (material.span(setting.start, setting.end),)

@@ -22,7 +22,7 @@ _BEFORE_OR_AFTER = re.compile(r"后(?!期|续)|前(?!期)")
 _TIME_OF = re.compile(r"的?(?:时间|日期|节点|目标)?(?:为|是)?(?:预计|计划|定于|拟)|的?(?:时间|日期|节点)|率|条件|手续")
 _COUNTED = re.compile(r"[0-9]+[个项栋座处]|(?:了)?[一二两三四五六七八九十]+[个项栋座]")
 _COUNTABLE = ("开工", "完工", "竣工", "投产", "投用", "建成", "停工", "复工")
-_MONEY_BEHIND = re.compile(r"[^，。；]{0,8}[0-9.]+[亿万]元?")
+_MONEY_BEHIND = re.compile(r"[^，。；]{0,8}[0-9.]+[亿万]元?|[^，。；]{0,6}(?:试运行|试生产|验收|移交|结算|决算|产权)")
 _PREPARED = re.compile(r"征|流转|勘|协议|拆迁|报批|测|设计|规划|培训|招聘")
 _MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])月(?!份?以来)")
 _YEAR_MONTH = re.compile(r"((?:19|20)[0-9]{2})年")
@@ -135,7 +135,7 @@ def find_signs(
             if modal is None and hit.group().endswith(_COUNTABLE) and _COUNTED.match(text, hit.end()):
                 modal = "partial"  # 开工9个，完工3个
             if words.meaning[hit.group()] == "前期" and _MONEY_BEHIND.match(text, hit.end()):
-                continue  # 申请专项债2.5亿元
+                continue  # 申请专项债2.5亿元, 办理验收手续
             if modal is None and _lies_ahead(lead, year, last_month):
                 modal = "expected"
             if modal is None and any(low <= hit.start() < high for low, high in parts):

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extractors.groups import group_class
 from extractors.lexicon import Lexicon
 from extractors.mentions import Mentions, name_key
 from extractors.scan import MAIN_ROLES, Scan
@@ -57,11 +56,23 @@ def find_turns(scan: Scan, number: int, mentions: Mentions, groups: list[int]) -
             continue
         start = _clause_start(scan, block.body, place, reading.start, mentions, groups)
         words = subject_words(scan, start, reading.start)
+        if not words and scan.text[start - 1 : start] == "（":
+            words, start = _before_bracket(scan, block.body, start - 1, mentions, groups)
         if not words or words.endswith(_LISTED):
             continue
         end = _SEGMENT_END.search(scan.text, reading.start, block.end)
-        turns.append(Turn(start, end.start() if end else block.end, _known(words, mentions)))
+        turns.append(Turn(start, end.start() if end else block.end, _known(words, start, mentions)))
     return turns
+
+
+def _before_bracket(scan: Scan, floor: int, bracket: int, mentions: Mentions, groups: list[int]) -> tuple[str, int]:
+    """The words in front of a bracket that holds figures, and where they begin: 主体（总投资2.3亿元）."""
+    telling = mentions.telling_at(bracket)
+    ends = [mentions.groups[group].group.end for group in groups if mentions.groups[group].group.end <= bracket]
+    start = max([floor, *ends, telling.start if telling else 0])
+    for sign in _SIGN.finditer(scan.text, start, bracket):
+        start = sign.end()
+    return subject_words(scan, start, bracket), start
 
 
 def turn_at(turns: list[Turn], at: int) -> Turn | None:
@@ -94,8 +105,12 @@ def subject_words(scan: Scan, start: int, cue: int) -> str:
     return _silent(scan.lexicon).sub("", "".join(pieces))
 
 
-def _known(words: str, mentions: Mentions) -> Subject | None:
-    """The one project or group that the words name, in full or in short."""
+def _is_short_for(short: str, name: str) -> bool:
+    return len(short) >= 3 and short in name and len(short) * 3 >= len(name)
+
+
+def _known(words: str, at: int, mentions: Mentions) -> Subject | None:
+    """The one project or group introduced before a place that the words name, in full or in short."""
     key = name_key(words)
     if len(key) < 2:
         return None
@@ -103,7 +118,10 @@ def _known(words: str, mentions: Mentions) -> Subject | None:
     named = named or [
         place
         for place, project in enumerate(mentions.projects)
-        if len(key) >= 3 and key in name_key(project.name.text) and len(key) * 3 >= len(name_key(project.name.text))
+        if len(key) >= 3
+        and project.name.start < at
+        and key in name_key(project.name.text)
+        and len(key) * 3 >= len(name_key(project.name.text))
     ]
     if len(named) == 1:
         return Subject("project", named[0])
@@ -113,8 +131,3 @@ def _known(words: str, mentions: Mentions) -> Subject | None:
         if group.project is None and group.scope == words
     }
     return Subject("group", scopes.pop()) if len(scopes) == 1 else None
-
-
-def names_a_group(words: str, lexicon: Lexicon) -> bool:
-    """Whether the words name a class of projects and nothing else: 全市重点建设项目, 省级重点项目."""
-    return group_class(lexicon).fullmatch(words) is not None
