@@ -59,7 +59,7 @@ def damaged_reading(unit: Unit | None) -> Reading:
 
 
 def range_reading(low: Decimal, low_unit: Unit | None, high: Decimal, high_unit: Unit) -> Reading | None:
-    """The reading of a range; None where its ends are the wrong way round, so that it is none.
+    """The reading of a range; None where its ends do not rise, so that it is none.
 
     >>> from extractors.lexicon import load_lexicon
     >>> from extractors.units import unit_words
@@ -70,7 +70,7 @@ def range_reading(low: Decimal, low_unit: Unit | None, high: Decimal, high_unit:
     kind, name, scale = _unit_of(high_unit)
     first = EXACT.multiply(low, _unit_of(low_unit)[2] if low_unit else scale)
     last = EXACT.multiply(high, scale)
-    if first > last:
+    if first >= last:
         return None
     middle = canonical(EXACT.multiply(EXACT.add(first, last), Decimal("0.5")))
     return Reading(kind, name, middle, Interval(canonical(first), canonical(last)), scale, ranged=True)
