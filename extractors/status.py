@@ -147,7 +147,7 @@ def find_signs(
         built = _BUILT.search(text, clause.start(), clause.end())
         if not expected and built and not _PREPARED.search(built.group()):
             signs.append(Sign(built.start(), built.end(), clause.span(), "在建", "partial", False))
-        if any(sign.status in ("前期", "未开工") for sign in signs[before:]):
+        if any(sign.status in ("前期", "未开工") or sign.modal == "denied" for sign in signs[before:]):
             signs[before:] = [sign for sign in signs[before:] if text[sign.start : sign.end] not in words.weak]
     return tuple(signs)
 
