@@ -233,10 +233,11 @@ def test_a_unit_in_a_bracket_is_evidence() -> None:
     assert sentence[figure.unit_span.start : figure.unit_span.end] == "亿元"
 
 
-PIECES = """
+_WRITTEN = """
 总投资 完成投资 约 近 超 不低于 136.6 1,100 12 0 2021 19 亿元 万元 亿 万 元 % 个 项 个百分点 万吨 公里 年 月 日
 - — 至 ~ 、 ， 。 （ ） ： 以上 左右 余 多 # 号 第 G207 × / + . X 二十三 三亿 八成 百分之 分之 过半 截至 ６ ． ％
-""".split()
+"""
+PIECES = _WRITTEN.split()
 TEXTS = st.lists(st.sampled_from([*PIECES, "\n", " ", "\u200b"]), max_size=24).map("".join) | st.text(max_size=50)
 _SQUEEZED = re.compile(r"\s+")
 
