@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.enumerations import find_members
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
-from extractors.names import Name, parse_name, split_names
+from extractors.names import Name
 from extractors.patterns import last_match
+from extractors.reasons import REASON
 from extractors.settings import find_level, find_nature
 from extractors.status import find_signs, settle_status
 from schemas import Level, Nature, Status
@@ -18,9 +20,6 @@ _COUNT_UNITS = ("个", "项", "件", "宗", "大项", "小项")
 _SIGN = re.compile(r"[。；，！？：、（）\n]")
 _BEFORE_COUNT = re.compile(r"(?:[。，：](?=共)|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z")
 _SCOPE_END = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·-]{1,18}\Z")
-_REASON = re.compile(
-    r"(?:因|由于|受|原因：|问题：(?!无))(?P<what>[^。；]{2,40}?)(?:等(?:原因|问题|因素|影响)|的?影响|的?制约|，|未|进展|推进|滞后|停工|(?=[。；])|\Z)"
-)
 _STATE_END = re.compile(r"[。；，！？：、\n]")
 
 
@@ -55,7 +54,6 @@ class _GroupWords:
     nouns: tuple[str, ...]
     noun_after: re.Pattern[str]
     openers: re.Pattern[str]
-    open_signs: tuple[str, ...]
     states: re.Pattern[str]
     status_of: dict[str, Status]
     expected: re.Pattern[str]
@@ -81,7 +79,6 @@ def _words(lexicon: Lexicon) -> _GroupWords:
         nouns,
         re.compile(rf"[\u3400-\u9fffA-Za-z0-9“”]{{0,14}}?(?:{counted})(?:{noun}|建设项目)*"),
         re.compile(alternatives(list(lexicon.words("groups", part="opener")))),
-        tuple(lexicon.words("groups", part="open")),
         re.compile(alternatives(list(states))),
         states,
         re.compile(alternatives(modals)),
@@ -141,7 +138,7 @@ def _count_first(text: str, floor: int, end: int, figure: FoundFigure, place: in
     scope = noun.group()
     generic = scope in words.nouns
     members, closed, members_start = (
-        _members(text, floor, figure, lexicon) if len(scope) <= 8 else ((), None, figure.start)
+        find_members(text, floor, figure, lexicon) if len(scope) <= 8 else ((), None, figure.start)
     )
     state, status = _state(text, noun.end(), end, lexicon)
     return Group(
@@ -235,81 +232,12 @@ def _subset(
     return Group(figure.start, figure.end, place, "", True, state, status, None, None, (), None, False, True)
 
 
-def _members(text: str, floor: int, figure: FoundFigure, lexicon: Lexicon) -> tuple[tuple[Name, ...], bool | None, int]:
-    """The names that stand before a count, whether they are all, and where they begin."""
-    words = _words(lexicon)
-    stop = figure.start
-    opened = text.endswith(words.open_signs, floor, stop)
-    if opened:
-        stop -= 1
-    low = _list_start(text, floor, stop)
-    named = [
-        parse_name(text, *_without_aside(text, *_trimmed(text, a, b, first=a == low)), lexicon, shortest=2)
-        for a, b in split_names(text, low, stop)
-    ]
-    names = tuple(name for name in named if name is not None)
-    names = tuple(_without_reason(name, text, lexicon) for name in names)
-    if len(names) != len(named) or not names:
-        return (), None, figure.start
-    count = figure.figure.value
-    if not opened and (len(names) < 2 or count != len(names)):
-        return (), None, figure.start
-    return names, not opened, names[0].start
-
-
-def _list_start(text: str, floor: int, stop: int) -> int:
-    """Where an enumeration begins: behind the last sign that stands outside brackets."""
-    depth = 0
-    for at in range(stop - 1, floor - 1, -1):
-        char = text[at]
-        depth += (char in "）”》") - (char in "（“《")
-        if char in "。；！？\n" or (depth <= 0 and char in "，："):
-            return at + 1
-    return floor
-
-
-def _without_aside(text: str, low: int, high: int) -> tuple[int, int]:
-    """The stretch of a name without a bracket behind it that tells of its figures or its trouble: 疾控中心（总投资3亿元，县卫健局）."""
-    bracket = re.search(r"（[^（）]*）\Z", text[low:high])
-    if bracket is None or not _ASIDE.search(bracket.group()):
-        return low, high
-    return low, low + bracket.start()
-
-
-_ASIDE = re.compile(r"，|[0-9][亿万]?元|[0-9]%|总投资")
-
-
-def _without_reason(name: Name, text: str, lexicon: Lexicon) -> Name:
-    """The name without a bracket that says what is wrong with it: 石墨新材料（资金链断裂）."""
-    bracket = re.search(r"（[^（）]*）\Z", name.text)
-    if bracket is None or not any(
-        word in bracket.group() for word in ("原因", "影响", "问题", "纠纷", *lexicon.words("problems"))
-    ):
-        return name
-    return parse_name(text, name.start, name.start + bracket.start(), lexicon, shortest=2) or name
-
-
-_MEMBER_LEAD = re.compile(
-    r"(?:在?[^、，]{0,14}(?:项目|工程)中[，：]?|[^、，]{0,10}(?:谋划|储备|实施|推进|建设|启动|包装|签约|引进)了|中(?=[\u3400-\u9fff]{3})|其中[，：]?|特别是|尤其是|包括|例如|比如|目前|截至目前|主要(?:有|是|包括)|(?:已)?(?:完成|推进|实施|推动|加快|开工建设|开工|新开工|建成|启动|谋划|储备|引进|签约)了?(?=[^、]{4}))"
-)
-
-_AMOUNT_LEAD = re.compile(r"(?:计划|概算|估算)?总?投资[约近超]?[0-9][0-9.,]*[亿万]?元?的")
-
-
-def _trimmed(text: str, low: int, high: int, *, first: bool) -> tuple[int, int]:
-    """The stretch of a name without what leads an enumeration in."""
-    while first and (lead := _MEMBER_LEAD.match(text, low, high)) and lead.end() > low:
-        low = lead.end()
-    amount = _AMOUNT_LEAD.match(text, low, high)
-    return (amount.end() if amount else low), high
-
-
 def _state(text: str, at: int, end: int, lexicon: Lexicon) -> tuple[tuple[int, int] | None, Status | None]:
     """What is said of a group behind its count, up to the next sign, and the state it amounts to."""
     words = _words(lexicon)
     stop_match = _STATE_END.search(text, at, end)
     stop = stop_match.start() if stop_match else end
-    if _REASON.match(text, at, end):
+    if REASON.match(text, at, end):
         reason_stop = re.compile(r"[。；]|，(?!.{0,12}(?:资金|用地|手续))").search(text, at, end)
         stop = reason_stop.start() if reason_stop else end
     said = text[at:stop]
@@ -361,8 +289,3 @@ def uncounted_group(text: str, start: int, end: int, lexicon: Lexicon) -> Group 
     scope = text[low:end]
     level, nature = _level(scope, lexicon), _nature(scope, lexicon)
     return Group(low, end, None, scope, False, None, None, level, nature, (), None, False, False)
-
-
-def find_reasons(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """What text[start:end] gives as the reason of a delay, as stretches of the shadow: 因…、…等原因."""
-    return [match.span("what") for match in _REASON.finditer(text, start, end)]

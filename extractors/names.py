@@ -10,7 +10,7 @@ from extractors.regions import ends_a_place
 
 SHORTEST, LONGEST = 3, 60
 
-_OPEN, _CLOSE = "（“《【", "）”》】"
+OPEN, CLOSE = "（“《【", "）”》】"
 _HAN = re.compile("[\u3400-\u9fff]")
 _PREDICATE = re.compile(
     r"已(?!有)|了|XX|××|[0-9]月|以上|以下|以内|由[^，]{2,20}(?:投资|承建)|\*\*|某某|正在|目前|其中|[0-9%亿万]的"
@@ -84,7 +84,7 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
         or name[0] in "的）"
     ):
         return None
-    if sum(map(name.count, _OPEN)) != sum(map(name.count, _CLOSE)):
+    if sum(map(name.count, OPEN)) != sum(map(name.count, CLOSE)):
         return None
     return Name(start, end, name, name.endswith(words.tails))
 
@@ -118,9 +118,9 @@ def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Le
                 break
             at = part.end()
             continue
-        if char in _OPEN:
+        if char in OPEN:
             depth += 1
-        elif char in _CLOSE:
+        elif char in CLOSE:
             depth -= 1
         elif depth == 0 and char in "，。：；！？\n":
             break
@@ -136,9 +136,9 @@ def find_following_name(
     at, depth = start, 0
     while at < end:
         char = text[at]
-        if char in _OPEN:
+        if char in OPEN:
             depth += 1
-        elif char in _CLOSE:
+        elif char in CLOSE:
             if depth == 0:
                 break
             depth -= 1
@@ -161,42 +161,3 @@ def _predicate_start(text: str, start: int, end: int, lexicon: Lexicon) -> int |
         if text.endswith(tails, start, match.start()):
             return match.start()
     return None
-
-
-def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of an enumeration, split at 、 outside brackets and quotation marks, and at a last 和.
-
-    >>> text = "桃源街、“双创”、消防（一期、二期）和污水处理厂"
-    >>> [text[low:high] for low, high in split_names(text, 0, len(text))]
-    ['桃源街', '“双创”', '消防（一期、二期）', '污水处理厂']
-    """
-    parts, low, depth = [], start, 0
-    for at in range(start, end):
-        char = text[at]
-        if char in _OPEN:
-            depth += 1
-        elif char in _CLOSE:
-            depth -= 1
-        elif char == "、" and depth <= 0:
-            parts.append((low, at))
-            low = at + 1
-    parts.append((low, end))
-    if len(parts) > 1:
-        low, high = parts[-1]
-        last = max(text.rfind("和", low + 2, high - 2), text.rfind("以及", low + 2, high - 2))
-        if (
-            last > 0
-            and text[last - 1] not in "总共饱联"
-            and text[last + 1] not in "谐平田县"
-            and _two_names(text, low, last, high)
-        ):
-            parts[-1:] = [(low, last), (last + (2 if text.startswith("以及", last) else 1), high)]
-    return [(low, high) for low, high in parts if high > low]
-
-
-def _two_names(text: str, low: int, at: int, high: int) -> bool:
-    """Whether 和 stands between two names and not inside one: both sides can stand alone, or the left one ends like a name."""
-    left, right = text[low:at], text[at + 1 : high]
-    return left.endswith(("项目", "工程", "路", "街", "厂", "站", "园", "中心", "基地")) or not right.endswith(
-        ("项目", "工程")
-    )

@@ -5,12 +5,12 @@ from functools import cache
 
 from extractors.claims import Claim
 from extractors.figures import FoundFigure
-from extractors.groups import find_reasons
 from extractors.lexicon import Lexicon
 from extractors.material import Material
 from extractors.mentions import Mentions
+from extractors.reasons import find_problems, find_reasons
 from extractors.settings import nature_status
-from extractors.status import Sign, find_expectations, find_problems, settle_status
+from extractors.status import Sign, find_expectations, settle_status
 from extractors.subjects import Subject
 from schemas import Component, ComponentFigure, Milestone, Problem, Span, Status
 

@@ -1,5 +1,6 @@
 """What the finders found in one report, before anyone asks who it is about."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from extractors.figures import FoundFigure
@@ -37,3 +38,20 @@ class Scan:
             for place in self.places[number]
             if (reading := self.roles[place]) and reading.role in MAIN_ROLES
         ]
+
+
+def merged_stretches(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The stretches in order, those that overlap as one: 6月份 and 6月份当月."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def figures_of_blocks(blocks: tuple[Block, ...], figures: tuple[FoundFigure, ...]) -> tuple[range, ...]:
+    """For each block the places of its figures."""
+    starts = [figure.start for figure in figures]
+    return tuple(range(bisect_left(starts, block.start), bisect_left(starts, block.end)) for block in blocks)

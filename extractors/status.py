@@ -1,4 +1,4 @@
-"""The state of a project by the words of its report, what is still expected of it, and what holds it up."""
+"""The state of a project by the words of its report, and what is still expected of it."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from functools import cache
 
 from extractors.lexicon import Lexicon
 from extractors.patterns import last_match
-from schemas import ProblemKind, Status
+from schemas import Status
 
 _CLAUSE = re.compile(r"[^，。；：！？（）\n]+")
 _SENTENCE_SIGNS = "。；！？\n"
@@ -74,7 +74,6 @@ class _StateWords:
     meaning: dict[str, Status]
     weak: frozenset[str]
     modals: dict[str, re.Pattern[str]]
-    problems: tuple[tuple[str, ProblemKind], ...]
 
 
 @cache
@@ -83,13 +82,11 @@ def _words(lexicon: Lexicon) -> _StateWords:
         return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
     meaning: dict[str, Status] = {word: entry.values["status"] for word, entry in lexicon.words("status").items()}
-    problems = [(word, entry.values["problem"]) for word, entry in lexicon.words("problems").items()]
     return _StateWords(
         pattern(list(meaning)),
         meaning,
         frozenset(lexicon.words("status", weak=True)),
         {modal: pattern(list(lexicon.words("modals", modal=modal))) for modal in ("expected", "denied", "partial")},
-        tuple(sorted(problems, key=lambda pair: -len(pair[0]))),
     )
 
 
@@ -236,14 +233,3 @@ def find_expectations(text: str, start: int, end: int, signs: tuple[Sign, ...]) 
         what = re.sub(r"^(?:于|在|可|能|到|预计|计划|力争)+", "", what)
         found.append(Expectation(what, when.group() if when else carried, low, high))
     return tuple(found)
-
-
-def find_problems(text: str, reasons: list[tuple[int, int]], lexicon: Lexicon) -> list[tuple[ProblemKind, str]]:
-    """The kinds of trouble that the given reasons name, each with its words."""
-    found: list[tuple[ProblemKind, str]] = []
-    for start, end in reasons:
-        for part in re.split(r"[、和及，]", text[start:end]):
-            kind = next((kind for word, kind in _words(lexicon).problems if word in part), None)
-            if part:
-                found.append((kind or "其他", part))
-    return found

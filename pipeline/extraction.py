@@ -1,18 +1,16 @@
 """One report, top to bottom: from bytes to records. Start reading here."""
 
-from bisect import bisect_left
-
 from extractors.claims import find_claims
-from extractors.figures import FoundFigure, find_figures
+from extractors.figures import find_figures
 from extractors.lexicon import Lexicon
 from extractors.masthead import Masthead, find_masthead, report_period
 from extractors.material import Material
-from extractors.outline import Block, find_outline
+from extractors.outline import find_outline
 from extractors.periods import find_dates, find_periods, settle
 from extractors.readers import read
 from extractors.records import build_records
 from extractors.roles import find_role
-from extractors.scan import Scan
+from extractors.scan import Scan, figures_of_blocks, merged_stretches
 from extractors.shadow import cast_shadow
 from extractors.tellings import find_mentions
 from extractors.templates import is_template
@@ -28,7 +26,9 @@ def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
     blocks = find_outline(text, lexicon)
     periods = find_periods(text, lexicon)
     dates = find_dates(text)
-    times = _merged([(found.start, found.end) for found in periods] + [(found.start, found.end) for found in dates])
+    times = merged_stretches(
+        [(found.start, found.end) for found in periods] + [(found.start, found.end) for found in dates]
+    )
     markers = [(block.start, block.body) for block in blocks]
     figures = find_figures(document, shadow, [*times, *markers], lexicon)
     roles = tuple(find_role(text, figures, place, lexicon) for place in range(len(figures)))
@@ -41,7 +41,9 @@ def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
     template = is_template(text, figures)
     if template:
         blocks = ()  # a form that nobody filled in tells of no project
-    scan = Scan(text, blocks, figures, _figures_of_blocks(blocks, figures), roles, periods, times, masthead.genre, lexicon)
+    scan = Scan(
+        text, blocks, figures, figures_of_blocks(blocks, figures), roles, periods, times, masthead.genre, lexicon
+    )
     mentions = find_mentions(scan)
     claims = find_claims(scan, mentions)
     records = build_records(material, figures, mentions, claims)
@@ -58,23 +60,6 @@ def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
         audit=Audit(0, 0, ()),
         warnings=(*document.warnings, *_doubts(material, bool(periods), template)),
     )
-
-
-def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """The stretches in order, those that overlap as one: 6月份 and 6月份当月."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
-
-
-def _figures_of_blocks(blocks: tuple[Block, ...], figures: tuple[FoundFigure, ...]) -> tuple[range, ...]:
-    """For each block the places of its figures."""
-    starts = [figure.start for figure in figures]
-    return tuple(range(bisect_left(starts, block.start), bisect_left(starts, block.end)) for block in blocks)
 
 
 def _head(material: Material, masthead: Masthead) -> DocumentHead:

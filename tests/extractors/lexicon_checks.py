@@ -14,10 +14,11 @@ from extractors.names import find_head_name, names_a_unit, parse_name
 from extractors.narrative import find_field
 from extractors.outline import find_outline
 from extractors.periods import find_periods
+from extractors.reasons import find_problems
 from extractors.roles import find_role
 from extractors.settings import find_level, find_nature, find_setting
 from extractors.shadow import cast_shadow
-from extractors.status import find_problems, find_signs
+from extractors.status import find_signs
 from extractors.trial import figures_of
 from pipeline.extraction import extract
 
