@@ -59,20 +59,27 @@ def told_status(
     if heading is not None and (state is None or heading.name == "未开工"):
         evidence["status"] = (material.span(heading.start, heading.end),)
         return heading.name, material.quote(heading.start, heading.end)
+    said = nature_status(material.lexicon).get(mention.nature.name) if mention.nature is not None else None
+    group = mentions.groups[mention.group].group if mention.group is not None else None
+    further = said is not None and (state is None or _is_further(said, state.status))
+    if mention.nature is not None and further and (group is None or group.status is None):
+        evidence["status"] = (material.span(mention.nature.start, mention.nature.end),)
+        return said, material.quote(mention.nature.start, mention.nature.end)
     if state is not None:
         evidence["status"] = (material.span(state.start, state.end),)
         return state.status, material.quote(state.start, state.end)
-    if mention.group is not None:
-        group = mentions.groups[mention.group].group
-        if group.status is not None and group.state is not None:
-            evidence["status"] = (material.span(*group.state),)
-            return group.status, material.quote(*group.state)
-    if mention.nature is not None:
-        said = nature_status(material.lexicon).get(mention.nature.name)
-        if said is not None:
-            evidence["status"] = (material.span(mention.nature.start, mention.nature.end),)
-            return said, material.quote(mention.nature.start, mention.nature.end)
+    if group is not None and group.status is not None and group.state is not None:
+        evidence["status"] = (material.span(*group.state),)
+        return group.status, material.quote(*group.state)
     return None, None
+
+
+_STAGES: tuple[Status, ...] = ("前期", "未开工", "在建", "试运行", "完工", "投产")
+
+
+def _is_further(listed: Status, told: Status) -> bool:
+    """Whether a batch puts its projects further than their own words: 投产一批 with a project that 已建成."""
+    return told in _STAGES and _STAGES.index(listed) > _STAGES.index(told)
 
 
 def told_field(material: Material, field: str, stretches: Stretches, evidence: Evidences) -> str | None:

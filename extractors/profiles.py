@@ -9,6 +9,7 @@ from extractors.figures import FoundFigure
 from extractors.material import Material
 from extractors.mentions import Mentions
 from extractors.narrative import told_components, told_field, told_milestones, told_problems, told_status, told_term
+from extractors.reasons import find_reasons
 from extractors.status import find_signs
 from extractors.subjects import Subject
 from schemas import (
@@ -53,12 +54,14 @@ def project_record(
     stretches = _stretches(place, mentions)
     parts = tuple(group.group.state for group in mentions.groups if group.project == place and group.group.state)
     last_month = int(material.period.end[-2:]) if material.period and material.period.end else None
+    reasons = [reason for start, end in stretches for reason in find_reasons(text, start, end)]
     signs = tuple(
         sign
         for start, end in stretches
         for sign in find_signs(
             text, start, end, name.text, material.lexicon, parts=parts, year=material.year, last_month=last_month
         )
+        if not any(low <= sign.start < high for low, high in reasons)  # 因设计方案变更 is no state of the works
     )
     fields = _fields(claims, figures, material)
     completions, h1 = settle_completions(material, claims, figures)
