@@ -23,10 +23,10 @@ from pipeline.cli.table import Screen, render_report
 from pipeline.extraction import extract
 
 ROOT = Path(__file__).resolve().parent.parent
-REPORT = ROOT / "corpus" / "progress" / "dingxing-wrong-count" / "source.txt"
-SHOWN_AS = "定兴县简报.txt"
+REPORT = ROOT / "corpus" / "progress" / "lichuan-no-year" / "source.txt"
+SHOWN_AS = "利川.txt"
 PICTURE = ROOT / "docs" / "images" / "table.svg"
-COLUMNS = 104
+COLUMNS = 114
 
 CELL, LINE, NARROW, WIDE = 9, 24, 15, 16
 """The grid in pixels, and the sizes of narrow and wide characters: a monospaced letter takes 0.6 of its size, a Han all."""
