@@ -35,9 +35,13 @@ _Words = tuple[tuple[str, str], ...]
 
 
 @cache
-def _qualifiers(lexicon: Lexicon, side: str) -> _Words:
-    bounds = {word: entry.values["bound"] for word, entry in lexicon.words("qualifiers", side=side).items()}
-    return tuple(sorted(bounds.items(), key=lambda pair: -len(pair[0])))
+def _qualifiers(lexicon: Lexicon, side: str) -> dict[str, _Words]:
+    """The qualifiers of one side by the sign that touches the figure: a figure looks at a few of them, not at all."""
+    touching = -1 if side == "before" else 0
+    by_sign: dict[str, _Words] = {}
+    for word, entry in sorted(lexicon.words("qualifiers", side=side).items(), key=lambda pair: -len(pair[0])):
+        by_sign[word[touching]] = (*by_sign.get(word[touching], ()), (word, entry.values["bound"]))
+    return by_sign
 
 
 def find_figures(
@@ -116,7 +120,7 @@ _HEADS_OF = {
 
 def _qualifier_before(text: str, quantity: Quantity, lexicon: Lexicon) -> tuple[str, str] | None:
     start = quantity.start
-    for word, bound in _qualifiers(lexicon, "before"):
+    for word, bound in _qualifiers(lexicon, "before").get(text[start - 1 : start], ()):
         if not text.endswith(word, 0, start):
             continue
         at = start - len(word)
@@ -129,7 +133,7 @@ def _qualifier_before(text: str, quantity: Quantity, lexicon: Lexicon) -> tuple[
 
 
 def _qualifier_after(text: str, end: int, lexicon: Lexicon) -> tuple[str, str] | None:
-    for word, bound in _qualifiers(lexicon, "after"):
+    for word, bound in _qualifiers(lexicon, "after").get(text[end : end + 1], ()):
         if text.startswith(word, end):
             following = text[end + len(word) : end + len(word) + 1]
             return None if following and following in _HEADS_OF.get(word, "") else (word, bound)
