@@ -46,7 +46,7 @@ class Document:
         first = max(0, bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1)
         found = []
         for piece in self.pieces[first:]:
-            if piece.start >= end:
+            if piece.start >= max(end, start + 1):  # an empty span stands in the piece that begins there
                 break
             if piece.end > start:
                 found.append(piece)
