@@ -33,6 +33,8 @@ _DAMAGED = re.compile(
 )
 _ERASED = ("X", "x", "*", "※", "□", "○", "〇", "_")
 """Signs that stand for erased digits: 总投资X3亿元."""
+_GOES_ON = tuple("余多半-~至到零0123456789")
+"""Signs behind a unit that say that the quantity may go on: 15亿-18亿元, 1亿2000万元, 3亿多元."""
 _PRODUCT = re.compile(r"[×xX*]([0-9]+(?:\.[0-9]+)?)")
 _FRACTION = re.compile(r"/([0-9]{1,2})(?![0-9./号月日-])")
 _UNIT_BEFORE = re.compile(r"（(?:单位：?)?([^（）0-9]{1,5})）[：为 ]{0,3}\Z")
@@ -58,6 +60,9 @@ def parse_quantity(text: str, start: int, end: int, words: UnitWords, closed: Co
     unit = find_unit(text, end, words)
     if value is None:
         return Quantity(start, end + len(unit.text if unit else ""), damaged_reading(unit))
+    sign = text[end + len(unit.text) : end + len(unit.text) + 1] if unit else ""
+    if unit is not None and unit.entry is not None and sign not in _GOES_ON and text[start - 1 : start] not in _ERASED:
+        return _simple(text, start, end, value, unit, words)  # nearly all of them
     return (
         _compound(text, start, end, value, words)
         or _damaged(text, start, end, words, unit)
@@ -74,7 +79,7 @@ def _simple(text: str, start: int, end: int, value: Decimal, unit: Unit | None, 
     """The number with the unit behind it, behind a blank, or in a bracket before it."""
     if unit is not None:
         stop = end + len(unit.text)
-        price = _PRICE.match(text, stop) if unit.kind == "money" else None
+        price = _PRICE.match(text, stop) if unit.kind == "money" and text[stop : stop + 1] == "/" else None
         if price:
             return Quantity(start, price.end(), reading_of(Unit(text[end : price.end()], None), value))
         minus = 1 if unit.kind in ("percent", "points", "money") and _is_negative(text, start) else 0

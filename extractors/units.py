@@ -72,6 +72,8 @@ class UnitWords:
 
     by_first: Mapping[str, tuple[str, ...]]
     """First character → units, longest first."""
+    lengths: Mapping[str, tuple[int, ...]]
+    """First character → how long its units are, longest first."""
     meaning: Mapping[str, WordEntry]
 
     def unit(self, text: str) -> Unit:
@@ -86,7 +88,8 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
     by_first: dict[str, list[str]] = {}
     for unit in sorted(meaning, key=len, reverse=True):
         by_first.setdefault(unit[0], []).append(unit)
-    return UnitWords({char: tuple(words) for char, words in by_first.items()}, meaning)
+    lengths = {char: tuple(sorted({len(word) for word in units}, reverse=True)) for char, units in by_first.items()}
+    return UnitWords({char: tuple(units) for char, units in by_first.items()}, lengths, meaning)
 
 
 def find_unit(text: str, at: int, words: UnitWords) -> Unit | None:
@@ -97,10 +100,11 @@ def find_unit(text: str, at: int, words: UnitWords) -> Unit | None:
     >>> find_unit("12万千瓦", 2, words).text, find_unit("3项", 1, words).kind, find_unit("3元村", 1, words)
     ('万千瓦', 'count', None)
     """
-    for word in words.by_first.get(text[at : at + 1], ()):
-        if not text.startswith(word, at):
+    for length in words.lengths.get(text[at : at + 1], ()):
+        end = at + length
+        word = text[at:end]
+        if word not in words.meaning:
             continue
-        end = at + len(word)
         following = text[end : end + 1]
         if word[-1].isascii() and word[-1].isalnum() and following.isascii() and following.isalnum():
             continue
