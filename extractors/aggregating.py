@@ -42,6 +42,21 @@ def aggregate_record(
         evidence["completions"] = tuple(done.amount.span for done in completions)
     if others:
         evidence["other_figures"] = tuple(item.figure.span for item in others)
+    for field, own, said in (
+        ("level", mention.group.level, material.blocks[mention.block].level),
+        ("nature", mention.group.nature, material.blocks[mention.block].nature),
+    ):
+        if (
+            getattr(mention, field) is not None
+        ):  # its own name says it, or the heading above, or the group it is a part of
+            heading = (material.span(said.start, said.end),) if said is not None else ()
+            above = mentions.groups[mention.part_of].group if mention.part_of is not None else mention.group
+            inherited = heading or (material.span(above.start, above.end),)
+            evidence[field] = evidence["scope"] if own is not None else inherited
+    if completions:
+        own_period = next((claim.period for claim in claims if claim.role == "completion"), None)
+        place_of = (own_period.start, own_period.end) if own_period else material.period_at
+        evidence["period"] = (material.span(*place_of),) if place_of else evidence["completions"]
     if mention.members:
         evidence["members"] = tuple(material.span(name.start, name.end) for name in mention.group.members)
     return Aggregate(

@@ -31,6 +31,7 @@ class Masthead:
     issuer: tuple[int, int] | None
     issued_on: IssueDate | None
     year: int | None
+    year_at: tuple[int, int] | None
     region: tuple[int, int, Region] | None
 
 
@@ -57,7 +58,8 @@ def find_masthead(text: str, blocks: tuple[Block, ...], lexicon: Lexicon) -> Mas
         number,
         issuer,
         issued,
-        year,
+        year[0] if year else None,
+        year[1] if year else None,
         region,
     )
 
@@ -172,25 +174,19 @@ def _year(
     subtitle: tuple[int, int] | None,
     issued: IssueDate | None,
     blocks: tuple[Block, ...],
-) -> int | None:
+) -> tuple[int, tuple[int, int]] | None:
     """The year that months without one belong to: of the title, the headings, the date line, the first sentence."""
-    places = [place for place in (title, subtitle) if place] + [
-        (block.start, block.end) for block in blocks if block.kind == "heading"
-    ]
-    for start, end in places:
+    titles = [place for place in (title, subtitle) if place]
+    headings = [(block.start, block.end) for block in blocks if block.kind == "heading"]
+    for start, end in [*titles, *headings]:
         if match := _YEAR.search(text, start, end):
-            return int(match.group(1))
+            return int(match.group(1)), match.span()
     if issued is not None:
-        return int(issued.value[:4])
-    body = [block for block in blocks if block.kind == "paragraph"][:4]
-    return next(
-        (
-            int(match.group(1))
-            for block in body
-            if (match := _YEAR.search(text, block.start, min(block.end, block.start + 80)))
-        ),
-        None,
-    )
+        return int(issued.value[:4]), (issued.start, issued.end)
+    for block in [block for block in blocks if block.kind == "paragraph"][:4]:
+        if match := _YEAR.search(text, block.start, min(block.end, block.start + 80)):
+            return int(match.group(1)), match.span()
+    return None
 
 
 def _region(

@@ -17,7 +17,11 @@ class Material:
     blocks: tuple[Block, ...]
     lexicon: Lexicon
     year: int | None
+    year_at: tuple[int, int] | None
+    """Where the report names its year."""
     period: Period | None
+    period_at: tuple[int, int] | None
+    """Where the report names the period that its completions cover."""
 
     def span(self, start: int, end: int) -> Span:
         """The place in the document of a stretch of the shadow."""

@@ -76,6 +76,10 @@ def project_record(
         if spent is not None:  # money of this year's plan has been built up: works are under way
             status, status_text = "在建", spent.text
             evidence["status"] = (spent.span,)
+    if status is not None:
+        evidence["status_text"] = evidence["status"]
+    if "annual_plan" in fields.single and material.year_at is not None:
+        evidence["plan_year"] = (material.span(*material.year_at),)
     for field, setting in (("level", mention.level), ("nature", mention.nature)):
         if setting is not None:
             evidence[field] = (material.span(setting.start, setting.end),)

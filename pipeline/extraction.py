@@ -36,7 +36,8 @@ def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
     masthead = find_masthead(text, blocks, lexicon)
     covered = report_period(text, masthead, periods)
     period = settle(covered, text[covered.start : covered.end], masthead.year) if covered else None
-    material = Material(document, shadow, blocks, lexicon, masthead.year, period)
+    period_at = (covered.start, covered.end) if covered else None
+    material = Material(document, shadow, blocks, lexicon, masthead.year, masthead.year_at, period, period_at)
 
     template = is_template(text, figures)
     if template:
@@ -73,6 +74,7 @@ def _head(material: Material, masthead: Masthead) -> DocumentHead:
         "issuer": masthead.issuer,
         "issued_on": (masthead.issued_on.start, masthead.issued_on.end) if masthead.issued_on else None,
         "region": masthead.region[:2] if masthead.region else None,
+        "period": material.period_at,
     }
     evidence: Evidence = {field: (material.span(*place),) for field, place in pieces.items() if place}
 

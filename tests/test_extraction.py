@@ -55,6 +55,7 @@ def check_report(report: Report, text: str) -> None:
             "builder",
             "content",
             "location",
+            "status_text",
         }
         for field in filled:
             assert (getattr(project, field) is None) == (field not in project.evidence), field
@@ -63,6 +64,17 @@ def check_report(report: Report, text: str) -> None:
         name = project.evidence["name"][0]
         assert "".join(text[name.start : name.end].split()) == "".join(project.name.split())
     for aggregate in report.aggregates:
+        for field in (
+            "level",
+            "nature",
+            "period",
+            "count",
+            "total_investment",
+            "annual_plan",
+            "percent_of_plan",
+            "output_value",
+        ):
+            assert (getattr(aggregate, field) is None) == (field not in aggregate.evidence), field
         assert aggregate.part_of is None or aggregate.part_of < len(report.aggregates)
         assert all(member < len(report.projects) for member in aggregate.members)
     assert report_from_json(to_json(report)) == report

@@ -16,7 +16,7 @@ from schemas import UsageError
 TABLES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         # file → the keys that an entry may carry beside forms, examples, refuses and note
-        "roles": frozenset({"role", "side", "kinds", "cumulative", "part", "label"}),
+        "roles": frozenset({"role", "kinds", "cumulative", "part"}),
         "fillers": frozenset({"part"}),
         "units": frozenset({"kind", "unit", "scale"}),
         "qualifiers": frozenset({"side", "bound"}),
