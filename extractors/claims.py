@@ -1,19 +1,21 @@
 """Whose each figure is: role and owner by structure, or nobody's where the structure does not say."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from extractors.figures import FoundFigure
-from extractors.mentions import Mentions, closed_bracket
+from extractors.membership import closed_bracket
+from extractors.mentions import Mentions
 from extractors.outline import Block
 from extractors.patterns import last_match
 from extractors.periods import FoundPeriod
+from extractors.places import sentence_start
 from extractors.roles import RoleReading
 from extractors.scan import Scan
 from extractors.subjects import Subject, Turn, find_turns, turn_at
 from schemas import Role
 
-_SENTENCE_END = re.compile(r"[。！？\n]")
 _DONE = re.compile(r"累计|已|开累|实际|自?开工")
 _NATIONAL = re.compile(r"固定资产|固投")
 _NO_OWNER_KINDS = ("other", "money", "percent", "rank", "ratio")
@@ -96,10 +98,13 @@ def _block_claims(scan: Scan, number: int, mentions: Mentions, groups: list[int]
 
 def _named_spans(mentions: Mentions, groups: list[int], block: Block) -> list[tuple[int, int, Subject]]:
     """The names in a block with their records: a capacity inside a name belongs to what is so called."""
+    first = bisect_left(mentions.projects, block.start, key=lambda project: project.name.start)
     spans = []
-    for place, project in enumerate(mentions.projects):
-        if block.start <= project.name.start < block.end:
-            spans.append((project.name.start, project.name.end, Subject("project", place)))
+    for place in range(first, len(mentions.projects)):
+        name = mentions.projects[place].name
+        if name.start >= block.end:
+            break
+        spans.append((name.start, name.end, Subject("project", place)))
     spans += [
         (
             mentions.groups[group].group.start,
@@ -126,13 +131,9 @@ def _owner(
 ) -> Subject | None:
     """The record that a place of a block speaks of: the nearest project, group or turn opened before it and not yet closed."""
     text, block = scan.text, scan.blocks[number]
-    telling, turn = mentions.telling_at(at), turn_at(turns, at)
-    before = [
-        group
-        for group in groups
-        if mentions.groups[group].group.end <= at and not closed_bracket(text, mentions.groups[group].group, at)
-    ]
-    near = [group for group in before if mentions.groups[group].group.end > _sentence_start(text, block.body, at)]
+    telling, turn = mentions.telling_at(number, at), turn_at(turns, at)
+    before = bisect_right(groups, at, key=lambda group: mentions.groups[group].group.end)
+    near = _near_groups(text, sentence_start(text, block.body, at), at, mentions, groups[:before][-40:])
     opened = mentions.groups[near[-1]].group.end if near else -1
     if turn is not None and turn.start >= max(opened, telling.start if telling else -1):
         return turn.subject
@@ -148,8 +149,21 @@ def _owner(
         return Subject("group", mentions.resolved(_speaking(near[-1], mentions)))
     if not before:
         return base
-    mains = {mentions.resolved(group) for group in before if mentions.groups[group].part_of is None}
-    return Subject("group", mains.pop()) if len(mains) == 1 else None
+    mains = {
+        mentions.resolved(group)
+        for group in groups[:before][-200:]
+        if mentions.groups[group].part_of is None and not closed_bracket(text, mentions.groups[group].group, at)
+    }
+    return Subject("group", mains.pop()) if len(mains) == 1 else base if not mains else None
+
+
+def _near_groups(text: str, sentence: int, at: int, mentions: Mentions, before: list[int]) -> list[int]:
+    """The groups of a sentence that are open at a place."""
+    return [
+        group
+        for group in before
+        if mentions.groups[group].group.end > sentence and not closed_bracket(text, mentions.groups[group].group, at)
+    ]
 
 
 def _speaking(group: int, mentions: Mentions) -> int:
@@ -160,13 +174,6 @@ def _speaking(group: int, mentions: Mentions) -> int:
             break
         group = above
     return group
-
-
-def _sentence_start(text: str, floor: int, at: int) -> int:
-    start = floor
-    for match in _SENTENCE_END.finditer(text, floor, at):
-        start = match.end()
-    return start
 
 
 def _role_of_kind(found: FoundFigure) -> Role:
@@ -229,7 +236,7 @@ def _with_period(scan: Scan, number: int, claim: Claim, reading: RoleReading | N
     found = scan.figures[claim.figure]
     at = reading.start if reading else found.start
     period = _period(scan, number, max(at, found.start))
-    sentence = _sentence_start(scan.text, scan.blocks[number].body, at)
+    sentence = sentence_start(scan.text, scan.blocks[number].body, at)
     years = last_match(_YEARS, scan.text, sentence, found.start)
     if years is not None and (period is None or period.start < years.start()):
         other = (int(years[1]), int(years[2])) if years[1] else None
@@ -244,15 +251,14 @@ def _with_period(scan: Scan, number: int, claim: Claim, reading: RoleReading | N
 def _period(scan: Scan, number: int, at: int) -> FoundPeriod | None:
     """The period before a place: the nearest in its sentence, else the last of its block; the year of a plan is none."""
     block = scan.blocks[number]
-    before = [
-        period
-        for period in scan.periods
-        if block.start <= period.start and period.end <= at and not _PLANNED.match(scan.text, period.end)
-    ]
-    sentence = _sentence_start(scan.text, block.body, at)
-    near = [period for period in before if period.start >= sentence]
-    usable = near or [period for period in before if period.first == 1]
-    return usable[-1] if usable else None
+    sentence = sentence_start(scan.text, block.body, at)
+    last = bisect_right(scan.periods, at, key=lambda period: period.end)
+    for period in reversed(scan.periods[max(0, last - 40) : last]):
+        if period.start < block.start:
+            break
+        if not _PLANNED.match(scan.text, period.end) and (period.start >= sentence or period.first == 1):
+            return period
+    return None
 
 
 _PLANNED = re.compile(r"(?:度)?(?:计划|目标|任务|拟|预计|力争|预期)")

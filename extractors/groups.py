@@ -168,9 +168,9 @@ def _noun_first(
 ) -> Group | None:
     """重点工程55项, （一）省重点（6个）: the noun stands before the count."""
     words = _words(lexicon)
-    gap = _BEFORE_COUNT.search(text, floor, figure.start)
+    gap = _BEFORE_COUNT.search(text, max(floor, figure.start - 12), figure.start)
     stop = gap.start() if gap else figure.start
-    run = _SCOPE_END.search(text, floor, stop)
+    run = _SCOPE_END.search(text, max(floor, stop - LONGEST_SCOPE), stop)
     if run is None:
         return None
     low = run.start()

@@ -1,17 +1,13 @@
 """Who a report speaks of: projects, their parts, and groups, each at its place, with what its surroundings say of it."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from extractors.groups import Group, find_groups, uncounted_group
-from extractors.lexicon import Lexicon
+from extractors.groups import Group
 from extractors.names import Name
-from extractors.outline import Block
-from extractors.scan import Scan
-from extractors.settings import Setting, find_setting
-from schemas import Level, Nature, Status
+from extractors.settings import Setting
+from schemas import Level, Nature
 
-_SUBORDINATE = re.compile(r"其中[，：]?\s*\Z|按[^，。；]{2,8}分：?\Z")
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)\Z")
 
 
@@ -79,219 +75,44 @@ class Mentions:
     groups: list[GroupMention] = field(default_factory=list)
     components: list[ComponentMention] = field(default_factory=list)
     tellings: list[Telling] = field(default_factory=list)
+    _told_in: dict[int, list[Telling]] = field(default_factory=dict)
+    _named: dict[str, int] = field(default_factory=dict)
+    _sized: dict[object, list[int]] = field(default_factory=dict)
     reverse: dict[int, int] = field(default_factory=dict)
     """Figure → the project whose name follows it: 总投资3亿元的X."""
     stray: set[int] = field(default_factory=set)
     """Figures in front of 的 and no name: whose they are is not clear."""
 
-    def add_project(self, name: Name, number: int, block: Block) -> int:
-        """Adds a project that a block introduces, and returns its place."""
-        self.projects.append(ProjectMention(name, number, block.level, block.nature, None))
+    def add_project(self, mention: ProjectMention) -> int:
+        """Adds a project, and returns its place."""
+        self.projects.append(mention)
+        self._named.setdefault(name_key(mention.name.text), len(self.projects) - 1)
         return len(self.projects) - 1
 
     def known_project(self, name: str) -> int | None:
         """The project already mentioned under this name, its tail left aside."""
-        places = (place for place, project in enumerate(self.projects) if name_key(project.name.text) == name_key(name))
-        return next(places, None)
+        return self._named.get(name_key(name))
 
-    def telling_at(self, at: int) -> Telling | None:
-        """What is being told of at a place: the stretch that began last."""
-        return next((telling for telling in reversed(self.tellings) if telling.start <= at < telling.end), None)
+    def add_telling(self, number: int, telling: Telling) -> None:
+        """Adds a stretch of a block that tells of a project."""
+        self.tellings.append(telling)
+        self._told_in.setdefault(number, []).append(telling)
+
+    def telling_at(self, number: int, at: int) -> Telling | None:
+        """What is being told of at a place of a block: the stretch that began last."""
+        told = self._told_in.get(number, ())
+        return next((telling for telling in reversed(told) if telling.start <= at < telling.end), None)
+
+    def add_group(self, mention: GroupMention, size: object) -> None:
+        """Adds a group of a size (None where it is not counted)."""
+        self._sized.setdefault(size, []).append(len(self.groups))
+        self.groups.append(mention)
+
+    def groups_of_size(self, size: object) -> list[int]:
+        """The last groups of a size, the latest first: what is named once more was named not long ago."""
+        return self._sized.get(size, [])[:-33:-1]
 
     def resolved(self, group: int) -> int:
         """The group itself, or the earlier one that it names once more."""
         same = self.groups[group].same_as
         return group if same is None else same
-
-
-def add_groups(scan: Scan, number: int, groups: tuple[Group, ...], found: Mentions) -> None:
-    """Adds a block's groups, their members and their place under each other."""
-    text, block = scan.text, scan.blocks[number]
-    main: int | None = None
-    block_groups: list[int] = []
-    split_until = -1
-    """Up to where the parts of a whole are told: once 其中 is said, the rest of its sentence goes on with it."""
-    for group in groups:
-        place = len(found.groups)
-        telling = found.telling_at(group.start)
-        project = telling.project if telling and telling.item else None
-        subordinate = main is not None and (group.start < split_until or _is_subordinate(text, block.body, group))
-        if subordinate and not _in_bracket(text, block.body, group):
-            stop = text.find("。", group.start, block.end)
-            split_until = block.end if stop < 0 else stop
-        part_of = _counted_out_of(text, group, block_groups, found) if group.subset else None
-        if not group.subset and (subordinate or group.generic):
-            part_of = main
-        parent = found.groups[part_of] if part_of is not None else None
-        level = group.level or (parent.level if parent else None) or (block.level.name if block.level else None)
-        nature = group.nature or (parent.nature if parent else None) or (block.nature.name if block.nature else None)
-        same = _same_group(scan, group, number, found)
-        members = _add_members(scan, number, block, group, place, level, nature, project, found)
-        if same is not None and members:
-            found.groups[same] = replace(
-                found.groups[same],
-                members=members,
-                group=replace(found.groups[same].group, closed=group.closed, members=group.members),
-            )
-        scope = _scope(text, group, parent, project, found)
-        found.groups.append(GroupMention(group, number, scope, level, nature, project, part_of, members, same))
-        if not subordinate and not group.subset and not (group.generic and group.state):
-            main = place
-        block_groups.append(place)
-
-
-def closed_bracket(text: str, group: Group, at: int) -> bool:
-    """Whether the bracket that a group was opened in has been closed before a place; not where it holds only its own figures."""
-    own = text[group.start : group.end]
-    if "（" in own:
-        return False  # 省级（6个，总投资30亿元）
-    depth = 0
-    for char in text[group.end : at]:
-        depth += (char == "（") - (char == "）")
-        if depth < 0:
-            return True
-    return False
-
-
-def _counted_out_of(text: str, group: Group, before: list[int], found: Mentions) -> int | None:
-    """The group that a bare count belongs to: the last one that is no bare count itself and stands in no closed bracket."""
-    for place in reversed(before):
-        earlier = found.groups[place].group
-        if not earlier.subset and not closed_bracket(text, earlier, group.start):
-            return place
-    return None
-
-
-def _is_subordinate(text: str, start: int, group: Group) -> bool:
-    """Whether a group is introduced as a part of the one before: in brackets, or behind 其中."""
-    return (
-        _in_bracket(text, start, group)
-        or _SUBORDINATE.search(text, max(start, group.start - 12), group.start) is not None
-    )
-
-
-def _in_bracket(text: str, start: int, group: Group) -> bool:
-    return text.count("（", start, group.start) > text.count("）", start, group.start)
-
-
-def _same_group(scan: Scan, group: Group, number: int, found: Mentions) -> int | None:
-    """The earlier group that this one names once more: equal counts, and either the same words or, nearby, no words of its own."""
-    for place, earlier in reversed(list(enumerate(found.groups))):
-        if earlier.same_as is not None or earlier.project is not None:
-            continue
-        if group.count is None or earlier.group.count is None:
-            if group.scope == earlier.group.scope:
-                return place
-            continue
-        if scan.figures[earlier.group.count].figure.value != scan.figures[group.count].figure.value:
-            continue
-        if not group.members and _alike(scan.text, group, earlier, scan.lexicon):
-            return place
-        near = earlier.block == number or (
-            scan.blocks[earlier.block].kind == "heading" and scan.blocks[number].heading == earlier.block
-        )
-        named = bool(group.members) and not earlier.group.members and not earlier.group.generic
-        if near and named and (group.generic or group.scope in earlier.group.scope or len(group.scope) <= 4):
-            return place
-    return None
-
-
-def _alike(text: str, group: Group, earlier: GroupMention, lexicon: Lexicon) -> bool:
-    """Whether two groups of one size are one: the same words, one within the other, the same nature, or the same state."""
-    if not group.generic and group.scope and (group.scope in earlier.scope or earlier.scope in group.scope):
-        return True
-    if group.nature is not None and group.nature == earlier.group.nature:
-        return True
-    status = _status_of(group, lexicon)
-    if status is not None and status == _status_of(earlier.group, lexicon):
-        return not group.members or not earlier.members
-    said = text[slice(*group.state)] if group.state else ""
-    return len(said) >= 4 and (said in earlier.scope or earlier.scope.removesuffix("项目") in said)
-
-
-def _status_of(group: Group, lexicon: Lexicon) -> Status | None:
-    """The state that a group's name or what is said of it gives to its members."""
-    named = find_setting(group.scope, 0, len(group.scope), lexicon).state
-    return named.name if named is not None else group.status
-
-
-def _scope(text: str, group: Group, parent: GroupMention | None, project: int | None, found: Mentions) -> str:
-    """What the group is called, with what it is a part of in front and what is said of its members behind."""
-    parts = []
-    if project is not None and not (parent and parent.project == project and group.subset):
-        parts.append(found.projects[project].name.text)
-    if parent is not None and (group.generic or group.subset):
-        parts = [parent.scope]
-    said = text[slice(*group.state)] if group.state else ""
-    if (group.generic and group.scope and not (said or parts)) or not group.generic:
-        parts.append(group.scope)
-    if (group.generic or group.subset) and said:
-        parts.append(said)
-    return "·".join(parts) or group.scope
-
-
-_ASIDE = re.compile(r"（[^（）]*）")
-
-
-def _add_members(
-    scan: Scan,
-    number: int,
-    block: Block,
-    group: Group,
-    place: int,
-    level: Level | None,
-    nature: Nature | None,
-    project: int | None,
-    found: Mentions,
-) -> tuple[int, ...]:
-    """Adds the named members of a group: projects, or parts of the project whose item this is."""
-    if project is not None:
-        found.components += [ComponentMention(project, name, place) for name in group.members]
-        return ()
-    members = []
-    for name in group.members:
-        known = found.known_project(name.text)
-        if known is None:
-            said_level = Setting(level, group.start, group.end) if level else None
-            said_nature = Setting(nature, group.start, group.end) if nature else None
-            known = len(found.projects)
-            found.projects.append(
-                ProjectMention(name, number, block.level or said_level, block.nature or said_nature, place)
-            )
-        elif found.projects[known].group is None:
-            found.projects[known] = replace(found.projects[known], group=place)
-        aside = _ASIDE.match(scan.text, name.end)
-        if aside is not None:
-            found.tellings.append(Telling(known, name.end, aside.end(), item=False))
-        members.append(known)
-    return tuple(members)
-
-
-def groups_in(scan: Scan, number: int) -> tuple[Group, ...]:
-    """The groups that a block speaks of: those that it counts, and classes of projects that are the subject of a figure."""
-    block = scan.blocks[number]
-    found = list(find_groups(scan.text, block.body, block.end, scan.figures, scan.places[number], scan.lexicon))
-    if block.kind == "item":
-        return tuple(found)
-    for place, reading in scan.main_figures(number):
-        stop = _subject_end(scan, reading.start)
-        floor = max([block.body, *(group.end for group in found if group.end <= stop)])
-        if place and scan.figures[place - 1].end <= stop:
-            floor = max(floor, scan.figures[place - 1].end)
-        group = uncounted_group(scan.text, floor, stop, scan.lexicon)
-        if group is not None and not any(other.start < group.end and group.start < other.end for other in found):
-            found.append(group)
-    return tuple(sorted(found, key=lambda group: group.start))
-
-
-_ADVERBS = re.compile(r"(?:累计|实际|总计|合计|共|已|，|：)+\Z")
-
-
-def _subject_end(scan: Scan, cue: int) -> int:
-    """Where the subject in front of a cue ends, behind which only adverbs and a period stand: 重点项目1-8月累计完成投资."""
-    stop = cue
-    for _ in range(3):
-        adverbs = _ADVERBS.search(scan.text, max(0, stop - 8), stop)
-        stop = adverbs.start() if adverbs else stop
-        stop = next((low for low, high in scan.times if high == stop), stop)
-    return stop

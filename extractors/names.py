@@ -1,6 +1,7 @@
 """Names of projects: at the head of an item, behind 总投资X的, and in enumerations A、B等N个项目."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -132,7 +133,9 @@ def find_following_name(
     text: str, start: int, end: int, periods: tuple[FoundPeriod, ...], lexicon: Lexicon
 ) -> Name | None:
     """The name behind 总投资X的: up to a sign, to 等 or to a period, with its brackets; cut where a predicate follows."""
-    end = next((period.start for period in periods if start < period.start < end), end)
+    end = min(end, start + LONGEST + 20)
+    following = bisect_right(periods, start, key=lambda period: period.start)
+    end = min(end, periods[following].start) if following < len(periods) else end
     at, depth = start, 0
     while at < end:
         char = text[at]

@@ -6,8 +6,10 @@ than one with a wrong one.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from extractors.lexicon import Lexicon
@@ -54,10 +56,10 @@ def find_turns(scan: Scan, number: int, mentions: Mentions, groups: list[int]) -
             continue
         if place in mentions.reverse or place in mentions.stray:
             continue
-        start = _clause_start(scan, block.body, place, reading.start, mentions, groups)
+        start = _clause_start(scan, number, place, reading.start, mentions, groups)
         words = subject_words(scan, start, reading.start)
         if not words and scan.text[start - 1 : start] == "（":
-            words, start = _before_bracket(scan, block.body, start - 1, mentions, groups)
+            words, start = _before_bracket(scan, number, start - 1, mentions, groups)
         if not words or words.endswith(_LISTED):
             continue
         end = _SEGMENT_END.search(scan.text, reading.start, block.end)
@@ -65,11 +67,11 @@ def find_turns(scan: Scan, number: int, mentions: Mentions, groups: list[int]) -
     return turns
 
 
-def _before_bracket(scan: Scan, floor: int, bracket: int, mentions: Mentions, groups: list[int]) -> tuple[str, int]:
+def _before_bracket(scan: Scan, number: int, bracket: int, mentions: Mentions, groups: list[int]) -> tuple[str, int]:
     """The words in front of a bracket that holds figures, and where they begin: 主体（总投资2.3亿元）."""
-    telling = mentions.telling_at(bracket)
-    ends = [mentions.groups[group].group.end for group in groups if mentions.groups[group].group.end <= bracket]
-    start = max([floor, *ends, telling.start if telling else 0])
+    telling = mentions.telling_at(number, bracket)
+    ends = _group_ends(mentions, groups, bracket)
+    start = max([scan.blocks[number].body, *ends, telling.start if telling else 0])
     for sign in _SIGN.finditer(scan.text, start, bracket):
         start = sign.end()
     return subject_words(scan, start, bracket), start
@@ -80,14 +82,20 @@ def turn_at(turns: list[Turn], at: int) -> Turn | None:
     return next((turn for turn in reversed(turns) if turn.start <= at < turn.end), None)
 
 
-def _clause_start(scan: Scan, floor: int, place: int, cue: int, mentions: Mentions, groups: list[int]) -> int:
+def _group_ends(mentions: Mentions, groups: list[int], at: int) -> list[int]:
+    """Where the last group before a place ends, as a list of at most one."""
+    place = bisect_right(groups, at, key=lambda group: mentions.groups[group].group.end)
+    return [mentions.groups[groups[place - 1]].group.end] if place else []
+
+
+def _clause_start(scan: Scan, number: int, place: int, cue: int, mentions: Mentions, groups: list[int]) -> int:
     """Where the clause of a cue begins: behind a sign, the figure before, the name or the count that opened it."""
-    start = floor
+    start = scan.blocks[number].body
     start = max([start, *(figure.end for figure in scan.figures[max(0, place - 2) : place] if figure.end <= cue)])
-    telling = mentions.telling_at(cue)
+    telling = mentions.telling_at(number, cue)
     if telling is not None:
         start = max(start, telling.start)
-    ends = [mentions.groups[group].group.end for group in groups if mentions.groups[group].group.end <= cue]
+    ends = _group_ends(mentions, groups, cue)
     start = max([start, *ends])
     for sign in _SIGN.finditer(scan.text, start, cue):
         start = sign.end()
@@ -97,8 +105,11 @@ def _clause_start(scan: Scan, floor: int, place: int, cue: int, mentions: Mentio
 def subject_words(scan: Scan, start: int, cue: int) -> str:
     """The words of text[start:cue] that name somebody: without periods, dates and the words that name nobody."""
     pieces, at = [], start
-    for low, high in scan.times:
-        if low < cue and high > start and low >= at:
+    first = bisect_right(scan.times, start, key=lambda span: span[1])
+    for low, high in islice(scan.times, first, None):
+        if low >= cue:
+            break
+        if low >= at:
             pieces.append(scan.text[at:low])
             at = high
     pieces.append(scan.text[min(at, cue) : cue])

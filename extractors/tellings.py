@@ -1,10 +1,12 @@
 """Which stretch of a report tells of which project: items, the paragraphs behind them, sentences, and names behind 的."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from extractors.groups import Group, is_class_name
-from extractors.mentions import Mentions, Telling, add_groups, groups_in
+from extractors.membership import add_groups, groups_in
+from extractors.mentions import Mentions, ProjectMention, Telling
 from extractors.names import Name, find_following_name, find_head_name, names_a_unit, parse_name
 from extractors.outline import Block
 from extractors.scan import MAIN_ROLES, Scan
@@ -34,16 +36,21 @@ def find_mentions(scan: Scan) -> Mentions:
         groups = groups_in(scan, number)
         head = _head(scan, number, groups)
         if head is not None:
-            project = found.add_project(head, number, block)
-            found.tellings.append(Telling(project, head.end, block.end, item=True))
+            project = found.add_project(_introduced(scan, head, number))
+            found.add_telling(number, Telling(project, head.end, block.end, item=True))
             _read_bracket(scan, head, project, found)
         elif (continued := _continued(scan, number, found, groups)) is not None:
-            found.tellings.append(Telling(continued, block.body, block.end, item=True))
+            found.add_telling(number, Telling(continued, block.body, block.end, item=True))
             _read_fields(scan, block, continued, found)
         else:
             _add_sentences(scan, number, groups, found)
         add_groups(scan, number, groups, found)
     return found
+
+
+def _introduced(scan: Scan, name: Name, number: int) -> ProjectMention:
+    block = scan.blocks[number]
+    return ProjectMention(name, number, block.level, block.nature, None)
 
 
 def _head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None:
@@ -140,15 +147,17 @@ def _add_sentences(scan: Scan, number: int, groups: tuple[Group, ...], found: Me
             name = _name_before(scan, start, reading.start, groups)
             if name is not None:
                 project = found.known_project(name.text)
-                project = found.add_project(name, number, block) if project is None else project
-                found.tellings.append(Telling(project, name.end, end, item=False))
+                project = found.add_project(_introduced(scan, name, number)) if project is None else project
+                found.add_telling(number, Telling(project, name.end, end, item=False))
     _mark_strays(scan, number, found)
 
 
 def _name_before(scan: Scan, start: int, cue: int, groups: tuple[Group, ...]) -> Name | None:
     """The project named right before a cue, or before the comma or the period in front of it."""
     text, stop = scan.text, cue
-    stop = next((period.start for period in scan.periods if period.end == stop and period.start > start), stop)
+    ended = bisect_left(scan.periods, stop, key=lambda period: period.end)
+    if ended < len(scan.periods) and scan.periods[ended].end == stop and scan.periods[ended].start > start:
+        stop = scan.periods[ended].start
     if text[stop - 1] in "，：":
         stop -= 1
     while sector := _SECTOR.match(text, start, stop):
@@ -175,9 +184,9 @@ def _add_following(scan: Scan, number: int, place: int, end: int, found: Mention
     if name is None or not name.tailed or _counts(scan.text, name):
         return
     project = found.known_project(name.text)
-    project = found.add_project(name, number, scan.blocks[number]) if project is None else project
+    project = found.add_project(_introduced(scan, name, number)) if project is None else project
     found.reverse[place] = project
-    found.tellings.append(Telling(project, name.end, end, item=False))
+    found.add_telling(number, Telling(project, name.end, end, item=False))
 
 
 def _mark_strays(scan: Scan, number: int, found: Mentions) -> None:
