@@ -76,6 +76,8 @@ class Mentions:
     components: list[ComponentMention] = field(default_factory=list)
     tellings: list[Telling] = field(default_factory=list)
     _told_in: dict[int, list[Telling]] = field(default_factory=dict)
+    _told_of: dict[int, list[Telling]] = field(default_factory=dict)
+    _parts_of: dict[int, list[int]] = field(default_factory=dict)
     _named: dict[str, int] = field(default_factory=dict)
     _sized: dict[object, list[int]] = field(default_factory=dict)
     reverse: dict[int, int] = field(default_factory=dict)
@@ -97,6 +99,15 @@ class Mentions:
         """Adds a stretch of a block that tells of a project."""
         self.tellings.append(telling)
         self._told_in.setdefault(number, []).append(telling)
+        self._told_of.setdefault(telling.project, []).append(telling)
+
+    def tellings_of(self, project: int) -> list[Telling]:
+        """The stretches that tell of a project."""
+        return self._told_of.get(project, [])
+
+    def parts_of(self, project: int) -> list[GroupMention]:
+        """The groups that are parts of a project."""
+        return [self.groups[place] for place in self._parts_of.get(project, [])]
 
     def telling_at(self, number: int, at: int) -> Telling | None:
         """What is being told of at a place of a block: the stretch that began last."""
@@ -106,6 +117,8 @@ class Mentions:
     def add_group(self, mention: GroupMention, size: object) -> None:
         """Adds a group of a size (None where it is not counted)."""
         self._sized.setdefault(size, []).append(len(self.groups))
+        if mention.project is not None:
+            self._parts_of.setdefault(mention.project, []).append(len(self.groups))
         self.groups.append(mention)
 
     def groups_of_size(self, size: object) -> list[int]:

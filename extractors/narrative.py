@@ -53,7 +53,7 @@ def told_status(
     """The state of a project: by its own words, else by what is said of the group it is a member of or listed under."""
     state = settle_status(signs)
     mention = mentions.projects[place]
-    own_item = any(telling.item for telling in mentions.tellings if telling.project == place)
+    own_item = any(telling.item for telling in mentions.tellings_of(place))
     heading = material.blocks[mention.block].state if own_item else None
     # an explicit 未开工 over the list wins over procedures in the text
     if heading is not None and (state is None or heading.name == "未开工"):

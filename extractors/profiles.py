@@ -1,5 +1,6 @@
 """The record of one project: its figures by role, its state, what is expected of it, and the evidence of each field."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -52,7 +53,7 @@ def project_record(
     claims = by_owner.get(Subject("project", place), [])
     text, name = material.shadow.text, mention.name
     stretches = _stretches(place, mentions)
-    parts = tuple(group.group.state for group in mentions.groups if group.project == place and group.group.state)
+    parts = tuple(part.group.state for part in mentions.parts_of(place) if part.group.state)
     last_month = int(material.period.end[-2:]) if material.period and material.period.end else None
     reasons = [reason for start, end in stretches for reason in find_reasons(text, start, end)]
     signs = tuple(
@@ -130,7 +131,7 @@ def project_record(
 
 def _stretches(place: int, mentions: Mentions) -> list[tuple[int, int]]:
     """Where the report tells of a project."""
-    return [(telling.start, telling.end) for telling in mentions.tellings if telling.project == place]
+    return [(telling.start, telling.end) for telling in mentions.tellings_of(place)]
 
 
 def _fields(claims: list[Claim], figures: tuple[FoundFigure, ...], material: Material) -> _Fields:
@@ -159,19 +160,21 @@ def _fields(claims: list[Claim], figures: tuple[FoundFigure, ...], material: Mat
     return _Fields(single, alternatives, tuple(others), tuple(funding), evidence)
 
 
+def _start(found: FoundFigure) -> int:
+    return found.start
+
+
 def _review(
     fields: _Fields, figures: tuple[FoundFigure, ...], claims: Iterable[Claim], stretches: list[tuple[int, int]]
 ) -> tuple[str, ...]:
     """Why a person should look at the record."""
     reasons = [f"{_FIELD_NAMES[field]}有多个数值" for field in fields.alternatives]
     claimed = {claim.figure for claim in claims}
-    for place, found in enumerate(figures):
-        if (
-            place not in claimed
-            and found.figure.kind == "money"
-            and any(start <= found.start < end for start, end in stretches)
-        ):
-            reasons.append(f"有未归属的金额：{found.figure.text}")
+    for start, end in stretches:
+        for place in range(bisect_left(figures, start, key=_start), bisect_left(figures, end, key=_start)):
+            figure = figures[place].figure
+            if place not in claimed and figure.kind == "money":
+                reasons.append(f"有未归属的金额：{figure.text}")
     return tuple(reasons)
 
 
