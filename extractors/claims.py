@@ -146,7 +146,10 @@ def _owner(
             return told
         return Subject("group", mentions.resolved(near[-1]))
     if near:
-        return Subject("group", mentions.resolved(_speaking(near[-1], mentions)))
+        speaking = _speaking(near[-1], mentions)
+        if base is not None and mentions.groups[speaking].group.subset:
+            return base  # the heading's group, of which only a part was counted here
+        return Subject("group", mentions.resolved(speaking))
     if not before:
         return base
     mains = {

@@ -18,7 +18,9 @@ def settle_completions(
             continue
         period = completion_period(material, claim, planned)
         again = any(before.period == period for before in completions)
-        if again and "累计" in claim.label:  # 1-8月完成6800万元，累计完成1.8亿元: the second runs since the start
+        if again and planned and period.start is not None and period.start == period.end:
+            period = Period(f"{period.start[:-2]}01", period.end, None, False, None)  # 10月…，累计…，占年度计划的83%
+        elif again and "累计" in claim.label:  # 1-8月完成6800万元，累计完成1.8亿元: the second runs since the start
             period = Period(None, period.end, None, True, None)
         done = Completion(period, figures[claim.figure].figure)
         if not any(before.period == done.period and before.amount.value == done.amount.value for before in completions):

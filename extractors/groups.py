@@ -201,14 +201,15 @@ def _noun_first(
         (),
         None,
         True,
-        bool(found) and _STATE_CLASS.fullmatch(scope) is not None,
+        _STATE_CLASS.fullmatch(scope) is not None,
     )
 
 
 _SCOPE_LEAD = re.compile(
     r"(?:谋划|推进|推动|实施|建设(?!项目|工程)|新增|完成|其中|全部|已有|现有)+(?=[\u3400-\u9fff]{4,})"
 )
-_STATE_CLASS = re.compile(r"(?:已|实现|累计|尚)?(?:开复工|开工|复工|竣工|投产|完工|入库|入统|未开工|停工)\Z")
+_STATES = "开复工|开工|复工|竣工|投产|完工|入库|入统|未开工|停工"
+_STATE_CLASS = re.compile(rf"(?:(?:已|实现|累计|尚)(?:{_STATES})(?:项目)?|{_STATES})\Z")
 _CLASS = re.compile(
     r"(?:[省市县区州盟旗国]+(?:家|治区)?[级列]|[\u3400-\u9fff]{2,6}类|续建|新建|新开工|在建|前期|收尾|储备)\Z|"
     + _STATE_CLASS.pattern

@@ -8,7 +8,7 @@ from typing import Literal
 
 from extractors.lexicon import Lexicon
 from extractors.markers import RANKS, Marker, find_marker
-from extractors.settings import Setting, find_setting
+from extractors.settings import HeadingSettings, Setting, find_setting
 from schemas import Level, Nature, Status
 
 BlockKind = Literal["heading", "item", "paragraph", "furniture"]
@@ -65,7 +65,7 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
             continue
         own = find_setting(text, line.body, line.end, lexicon)
         following = lines[place + 1].marker if place + 1 < len(lines) else None
-        if _is_heading(words, line.marker, own.says_something, following):
+        if _is_heading(words, line.marker, _names_group(words, own), following):
             last_item = 0
             said = Block(
                 "heading", line.start, line.end, line.body, line.marker, own.level, own.nature, own.state, None
@@ -169,10 +169,16 @@ def _run_on_cuts(text: str, start: int, end: int) -> list[int]:
     return cuts
 
 
-def _is_heading(words: str, marker: Marker | None, says_something: bool, following: Marker | None) -> bool:
+def _names_group(words: str, own: HeadingSettings) -> bool:
+    """Whether the first words of a line are a group's name: a level or a nature fills them, as it does not fill 灌区续建配套项目."""
+    first = _FIRST.split(_BRACKETS.sub("", words).rstrip("： "))[0]
+    said = [setting.end - setting.start for setting in (own.level, own.nature, own.state) if setting is not None]
+    return bool(said) and _GROUP_TAIL.search(first) is not None and max(said) * 5 >= len(first) * 2
+
+
+def _is_heading(words: str, marker: Marker | None, names_group: bool, following: Marker | None) -> bool:
     """Whether a line is a heading: short and without a sentence, or a group's name that opens a statement over what follows."""
     bare = _BRACKETS.sub("", words).rstrip("： ")
-    names_group = says_something and _GROUP_TAIL.search(_FIRST.split(bare)[0]) is not None
     if marker is not None and marker.style in ("ordinal", "dash", "bullet", "circle"):
         return names_group and marker.style != "ordinal"
     short = 0 < len(bare) <= HEADING_LENGTH and not _SENTENCE_SIGNS.search(bare)

@@ -21,6 +21,7 @@ _BUILT = re.compile(
 _BEFORE_OR_AFTER = re.compile(r"后(?!期|续)|前(?!期)")
 _TIME_OF = re.compile(r"的?(?:时间|日期|节点|目标)?(?:为|是)?(?:预计|计划|定于|拟)|的?(?:时间|日期|节点)|率|条件|手续")
 _COUNTED = re.compile(r"[0-9]+[个项栋座处]|(?:了)?[一二两三四五六七八九十]+[个项栋座]")
+_CUE = re.compile(r"(?:预计|计划|拟)(?:年度?|总)?投资")
 _COUNTABLE = ("开工", "完工", "竣工", "投产", "投用", "建成", "停工", "复工")
 _MONEY_BEHIND = re.compile(r"[^，。；]{0,8}[0-9.]+[亿万]元?|[^，。；]{0,6}(?:试运行|试生产|验收|移交|结算|决算|产权)")
 _PREPARED = re.compile(r"征|流转|勘|协议|拆迁|报批|测|设计|规划|培训|招聘")
@@ -31,7 +32,7 @@ _REASON_LEAD = re.compile(
     r"(?:因|由于|受)[^，]*?(?:影响|制约|原因|问题|滞后|不足|短缺|未落实|未到位|未完成|困难)?(?=尚?未|停|暂)"
 )
 _WHOLE = re.compile(
-    r"(?:目前|现|现已|正在|正|处于|进入|开始|该|本|整个|全部|全线|已|已经|均|都|正式|顺利|全面|并|且|于|[0-9]{1,2}月[0-9]{0,2}[日份底初末]?|(?:19|20)[0-9]{2}年|项目|工程|主线|建设|整体|全|[，])*"
+    r"(?:目前|现|现已|正在|正|处于|进入|开始|全容量|该|本|整个|全部|全线|已|已经|均|都|正式|顺利|全面|并|且|于|[0-9]{1,2}月[0-9]{0,2}[日份底初末]?|(?:19|20)[0-9]{2}年|项目|工程|主线|建设|整体|全|[，])*"
 )
 
 
@@ -125,7 +126,7 @@ def find_signs(
             modal = _modal(lead, hit.group(), words)
             if modal == "expected":
                 expected = True
-            if expected and not _NOW.search(lead):
+            if expected and modal != "denied" and not _NOW.search(lead):
                 modal = "expected"
             if modal is None and (_BEFORE_OR_AFTER.match(text, hit.end()) or _TIME_OF.match(text, hit.end())):
                 modal = "expected"  # 投产后年产值, 停工前完成投资, 竣工时间为明年6月
@@ -139,7 +140,7 @@ def find_signs(
                 modal = "partial"
             subject = _WHOLE.sub("", _REASON_LEAD.sub("", lead.replace(name, "") if name else lead))
             signs.append(Sign(hit.start(), hit.end(), clause.span(), words.meaning[hit.group()], modal, not subject))
-        if words.modals["expected"].match(text, clause.start(), clause.end()):
+        if words.modals["expected"].match(text, clause.start(), clause.end()) and not _CUE.match(text, clause.start()):
             expected = True
         built = _BUILT.search(text, clause.start(), clause.end())
         if not expected and built and not _PREPARED.search(built.group()):

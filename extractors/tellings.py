@@ -18,6 +18,7 @@ _NAME_FIELD = re.compile(r"(?:项目|工程)名称：\x20?(?=\S)")
 _CONTINUES = re.compile(
     r"(?:该(?:项目|工程)|项目|工程|目前|截至|截止|总投资|计划总投资|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|[\u3400-\u9fff0-9（）/-]{2,16}：)"
 )
+_OTHERS = re.compile(r"总投资[约近超]?[0-9.]+[亿万]元?的|其余|其他|另有|全[省市县区旗州盟]")
 _LEVEL_FIELD = re.compile(r"(?:项目|重点)?级别：")
 _NATURE_FIELD = re.compile(r"(?:建设|项目)?性质：")
 _SEGMENT = re.compile(r"[^。；！？\n]+")
@@ -72,9 +73,12 @@ def _head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None:
         total = any(reading.role == "total_investment" for _, reading in main)
         if name.tailed and (block.kind == "item" or cue - name.end <= 2):
             return name
-        if block.kind == "item" and (total or block.state is not None or block.nature is not None):
+        planned = {reading.role for _, reading in main} >= {"annual_plan", "completion"}
+        if block.kind == "item" and (total or planned or block.state is not None or block.nature is not None):
             return name
     if block.kind == "item" and not main and (block.state or block.nature) and name.end < block.end:
+        return name
+    if block.marker is not None and name.end >= block.end - 1 and _is_told_on(scan, number):
         return name
     strong = name.text.endswith(_STRONG_TAILS) or "项目（" in name.text or "工程（" in name.text
     if not strong or scan.genre == "实施方案":
@@ -84,6 +88,17 @@ def _head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None:
     following = scan.blocks[number + 1] if number + 1 < len(scan.blocks) else None
     alone = block.kind == "heading" and block.marker is not None and name.end >= block.end - 1
     return name if alone and following is not None and following.kind == "paragraph" else None
+
+
+_TELLS_ON = re.compile(r"该(?:项目|工程)|总投资|计划总投资|概算总投资|建设(?:单位|内容|规模|地点)|主要建设|项目总投资")
+
+
+def _is_told_on(scan: Scan, number: int) -> bool:
+    """Whether the line behind a name tells of it: 该项目总投资3亿元, 建设规模：…"""
+    following = scan.blocks[number + 1] if number + 1 < len(scan.blocks) else None
+    if following is None or following.kind != "paragraph":
+        return False
+    return _TELLS_ON.match(scan.text, following.body, following.end) is not None
 
 
 def _other_subject(scan: Scan, name: Name, cue: int) -> bool:
@@ -102,7 +117,9 @@ def _continued(scan: Scan, number: int, found: Mentions, groups: tuple[Group, ..
         return None
     if block.kind != "paragraph" or (block.marker is not None and block.marker.style not in ("dash", "bullet")):
         return None
-    if groups and groups[0].start == block.body:
+    if groups and (groups[0].start == block.body or any(group.members for group in groups)):
+        return None
+    if _OTHERS.match(scan.text, block.body, block.end):
         return None
     return before.project if _CONTINUES.match(scan.text, block.body, block.end) else None
 
