@@ -6,6 +6,7 @@ from extractors.figures import FoundFigure
 
 _YUAN = re.compile(r"[，（(]?(?:折合|约合|合)(?:人民币)?约?")
 _ADJUSTED = re.compile(r"，?(?:后)?(?:调整|变更|调减|调增|核减|压减|增加|提高)(?:为|到|至)")
+_BARE = re.compile(r"，?占|（占?")
 _OF = re.compile(r"(?=.)[）)]?的?[）（]?")
 
 
@@ -31,3 +32,14 @@ def has_share(text: str, figures: tuple[FoundFigure, ...], place: int) -> bool:
         return False
     share = figures[place + 1]
     return share.figure.kind == "percent" and _OF.fullmatch(text, figures[place].end, share.start) is not None
+
+
+def is_bare_share(text: str, figures: tuple[FoundFigure, ...], place: int) -> bool:
+    """Whether a percentage stands right behind two amounts without a word of whose it is: 年度计划1亿元，完成0.6亿元，占60%."""
+    if (
+        place < 2
+        or figures[place].figure.kind != "percent"
+        or "。" in text[figures[place - 2].end : figures[place].start]
+    ):
+        return False
+    return _BARE.fullmatch(text, figures[place - 1].end, figures[place].start) is not None

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
-from extractors.pairs import gives_yuan, has_share, is_adjusted
+from extractors.pairs import gives_yuan, has_share, is_adjusted, is_bare_share
 from extractors.patterns import last_match
 from schemas import FigureKind, Role
 
@@ -119,6 +119,10 @@ def _share_of_amount(text: str, figures: tuple[FoundFigure, ...], place: int, le
     if has_share(text, figures, place):
         cue = _read_cue(text, figures, place, lexicon, "percent")
         return replace(cue, role="annual_plan") if cue is not None and cue.role == "percent_of_plan" else None
+    if is_bare_share(text, figures, place):
+        done, plan = (find_role(text, figures, before, lexicon) for before in (place - 1, place - 2))
+        if done and plan and done.role == "completion" and plan.role == "annual_plan":
+            return RoleReading("percent_of_plan", "占", figures[place].start)
     if place and has_share(text, figures, place - 1):
         cue = find_role(text, figures, place - 1, lexicon)
         return RoleReading("percent_of_plan", cue.cue, cue.start) if cue and cue.role == "annual_plan" else None
