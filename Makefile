@@ -37,6 +37,7 @@ check: setup-dev
 	$(BIN)/lint-imports --no-logo
 	$(PY) tools/check_lengths.py
 	$(PY) tools/check_docs.py
+	$(PY) tools/picture.py --check
 
 bench: setup-dev
 	@$(PY) -m benchmarks.bench $(ARGS)
