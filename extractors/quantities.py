@@ -10,7 +10,8 @@ from extractors.numerals import parse_digits
 from extractors.units import Unit, UnitWords, find_unit, find_unit_behind_blank
 from schemas import last_digit
 
-NUMBER = re.compile(r"[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+")
+# No possessive quantifiers: nothing follows that could fail, and Python 3.11.2 errs on `(…)?+`.
+NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 _RANGE = re.compile(r"(?:-{1,2}|~|至|到)(?=[0-9])")
 _COMPOUND = re.compile(  # from a number to where its unit begins
     r"""

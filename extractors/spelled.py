@@ -12,7 +12,7 @@ from schemas import canonical, last_digit, last_significant_digit
 
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _MONEY = re.compile(
-    rf"(?<![{_HAN}数几上成好0-9.])(?P<whole>[{_HAN}]{{1,16}}+)(?:点(?P<part>[零一二三四五六七八九]{{1,4}}[万亿]?))?"
+    rf"(?<![{_HAN}数几上成好0-9.])(?P<whole>[{_HAN}]{{1,16}})(?:点(?P<part>[零一二三四五六七八九]{{1,4}}[万亿]?))?"
     r"(?P<inner>[余多])?(?P<scale>[万亿]?)元(?![月宵素件宝])"
 )
 _TENTHS = re.compile(
@@ -22,7 +22,7 @@ _TENTHS = re.compile(
 _HALF = re.compile(
     r"(?:(?:投资|进度|工程量|完成|占比|完成率)(?P<over>过)半(?!年|数)|一半(?=以上|左右|的|，|。|；|）|$))"
 )
-_HUNDREDTHS = re.compile(rf"百分之(?P<whole>[{_HAN}]{{1,6}}+)(?:点(?P<part>[零一二三四五六七八九]{{1,4}}))?")
+_HUNDREDTHS = re.compile(rf"百分之(?P<whole>[{_HAN}]{{1,6}})(?:点(?P<part>[零一二三四五六七八九]{{1,4}}))?")
 _PARTS = re.compile(
     r"(?<![零一二三四五六七八九十百千万亿])(?P<below>[二三四五六七八九十])分之(?P<above>[一二两三四五六七八九])(?![点十])"
 )
