@@ -117,6 +117,7 @@ def subject_words(scan: Scan, start: int, cue: int) -> str:
 
 
 def _is_short_for(short: str, name: str) -> bool:
+    """Whether a name may be meant by a short form of it: at least a third of it, in one piece."""
     return len(short) >= 3 and short in name and len(short) * 3 >= len(name)
 
 
@@ -129,10 +130,7 @@ def _known(words: str, at: int, mentions: Mentions) -> Subject | None:
     named = named or [
         place
         for place, project in enumerate(mentions.projects)
-        if len(key) >= 3
-        and project.name.start < at
-        and key in name_key(project.name.text)
-        and len(key) * 3 >= len(name_key(project.name.text))
+        if project.name.start < at and _is_short_for(key, name_key(project.name.text))
     ]
     if len(named) == 1:
         return Subject("project", named[0])
