@@ -112,8 +112,8 @@ _PROMISE = re.compile(r"力争|确保|争取|务必|下一步|下步|接下来")
 
 def _is_promised(text: str, start: int, at: int) -> bool:
     """Whether a count is only promised in its sentence: 下一步，力争新开工项目30个."""
-    sentence = max(text.rfind(sign, start, at) for sign in "。；\n") + 1
-    return _PROMISE.search(text, max(start, sentence), at) is not None
+    sentence = max(text.rfind(sign, max(start, at - 80), at) for sign in "。；\n") + 1
+    return _PROMISE.search(text, max(start, sentence, at - 80), at) is not None
 
 
 def _is_project_count(figure: FoundFigure) -> bool:
@@ -283,7 +283,7 @@ def is_class_name(name: str, lexicon: Lexicon) -> bool:
 
 def uncounted_group(text: str, start: int, end: int, lexicon: Lexicon) -> Group | None:
     """The class of projects that text[start:end] names at its end, without a count."""
-    lead = _CLAUSE_LEAD.match(text, start, end)
+    lead = _CLAUSE_LEAD.match(text, start := max(start, end - 60), end)
     low = lead.end() if lead else start
     if end - low < 4 or end - low > LONGEST_SCOPE or not group_class(lexicon).fullmatch(text, low, end):
         return None

@@ -30,7 +30,7 @@ def add_groups(scan: Scan, number: int, groups: tuple[Group, ...], found: Mentio
         telling = found.telling_at(number, group.start)
         project = telling.project if telling and telling.item else None
         subordinate = main is not None and (group.start < split_until or _is_subordinate(text, block.body, group))
-        if subordinate and not _in_bracket(text, block.body, group):
+        if subordinate and not _in_bracket(text, group):
             stop = text.find("。", group.start, block.end)
             split_until = block.end if stop < 0 else stop
         part_of = _counted_out_of(text, group, block_groups, found) if group.subset else None
@@ -74,14 +74,11 @@ def _counted_out_of(text: str, group: Group, before: list[int], found: Mentions)
 
 def _is_subordinate(text: str, start: int, group: Group) -> bool:
     """Whether a group is introduced as a part of the one before: in brackets, or behind 其中."""
-    return (
-        _in_bracket(text, start, group)
-        or _SUBORDINATE.search(text, max(start, group.start - 12), group.start) is not None
-    )
+    return _in_bracket(text, group) or _SUBORDINATE.search(text, max(start, group.start - 12), group.start) is not None
 
 
-def _in_bracket(text: str, start: int, group: Group) -> bool:
-    return bracket_end(text, group.start) < len(text) and text.rfind("（", start, group.start) >= 0
+def _in_bracket(text: str, group: Group) -> bool:
+    return bracket_end(text, group.start) < len(text)
 
 
 def _same_group(scan: Scan, group: Group, number: int, found: Mentions) -> int | None:

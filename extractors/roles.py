@@ -110,7 +110,8 @@ def _read_cue(
     """What the cue in front of a figure says of it; `kind` asks as if it were of another kind."""
     found = figures[place]
     before = figures[place - 1].end if place else 0
-    floor = max(before, found.start - WINDOW, text.rfind("\n", 0, found.start) + 1)
+    floor = max(before, found.start - WINDOW, 0)
+    floor = max(floor, text.rfind("\n", floor, found.start) + 1)
     return _by_cue(text, floor, found, kind or found.figure.kind, _cues(lexicon))
 
 

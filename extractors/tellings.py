@@ -13,6 +13,9 @@ from extractors.scan import MAIN_ROLES, Scan
 from extractors.settings import Setting, find_level, find_nature
 from extractors.subjects import subject_words
 
+WINDOW = 100
+"""How far before a cue its subject may begin; a name is shorter."""
+
 _STRONG_TAILS = ("项目", "工程")
 _NAME_FIELD = re.compile(r"(?:项目|工程)名称：\x20?(?=\S)")
 _CONTINUES = re.compile(
@@ -179,8 +182,8 @@ def _name_before(scan: Scan, start: int, cue: int, groups: tuple[Group, ...]) ->
         stop -= 1
     while sector := _SECTOR.match(text, start, stop):
         start = sector.end()
-    lead = _SIGN_BEFORE.match(text, start, stop)
-    low = lead.end() if lead else start
+    lead = _SIGN_BEFORE.match(text, max(start, stop - WINDOW), stop)
+    low = lead.end() if lead else max(start, stop - WINDOW)
     while sector := _SECTOR.match(text, low, stop):
         low = sector.end()
     if any(group.start < stop and low < group.end for group in groups):
