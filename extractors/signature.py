@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from extractors.markers import han_number
 from extractors.outline import Block
@@ -44,17 +45,15 @@ def find_signature(
 ) -> tuple[Place | None, IssueDate | None]:
     """Who signs and on which day: a signature before the line under the title, before 印发, before the web page's labels."""
     tail = [block for block in blocks[len(head) :] if block.kind == "paragraph"]
-    unit, date = _last_signature(text, tail)
-    if date is None:
-        under, date = _last_signature(
-            text, [block for block in head if not _WEB_LABEL.search(text, block.start, block.end)]
-        )
+    unit, day = _last_signature(text, tail)
+    if day is None:
+        written = [block for block in head if not _WEB_LABEL.search(text, block.start, block.end)]
+        under, day = _last_signature(text, written)
         unit = unit or under
-    if date is None:
-        printed, date = _printed(text, (*head, *blocks[-6:]))
+    if day is None:
+        printed, day = _printed(text, (*head, *blocks[-6:]))
         unit = unit or printed
-    date = date or _web_date(text, head)
-    return unit or _unit_of_head(text, head, title), date
+    return unit or _unit_of_head(text, head, title), day or _web_date(text, head)
 
 
 def _last_signature(text: str, blocks: list[Block]) -> tuple[Place | None, IssueDate | None]:
@@ -62,10 +61,10 @@ def _last_signature(text: str, blocks: list[Block]) -> tuple[Place | None, Issue
     for number in range(len(blocks) - 1, -1, -1):
         block = blocks[number]
         line = _SIGNED.match(text, block.start, block.end) if block.end - block.start <= 60 else None
-        date = DATE.fullmatch(text, *line.span("date")) if line else None
-        if line is None or date is None:
+        written = DATE.fullmatch(text, *line.span("date")) if line else None
+        if line is None or written is None:
             continue
-        issued = _issue_date(date)
+        issued = _issue_date(written)
         if line["unit"]:
             return (line.span("unit") if UNIT.fullmatch(line["unit"]) else None), issued
         above = blocks[number - 1] if number else None
@@ -77,18 +76,22 @@ def _last_signature(text: str, blocks: list[Block]) -> tuple[Place | None, Issue
 def _printed(text: str, blocks: tuple[Block, ...]) -> tuple[Place | None, IssueDate | None]:
     """The unit and the day of the 印发 line."""
     for block in blocks:
-        if _PRINTED.search(text, block.start, block.end) and (date := last_match(DATE, text, block.start, block.end)):
-            unit = _PRINTER.match(text[block.start : date.start()])
+        if _PRINTED.search(text, block.start, block.end) and (
+            written := last_match(DATE, text, block.start, block.end)
+        ):
+            unit = _PRINTER.match(text[block.start : written.start()])
             place = (block.start, block.start + unit.end("unit")) if unit and UNIT.fullmatch(unit["unit"]) else None
-            return place, _issue_date(date)
+            return place, _issue_date(written)
     return None, None
 
 
 def _web_date(text: str, head: tuple[Block, ...]) -> IssueDate | None:
     """The day that a web page puts under its title."""
     for block in head:
-        if _WEB_LABEL.search(text, block.start, block.end) and (date := _WEB_DATE.search(text, block.start, block.end)):
-            return _issue_date(date)
+        if _WEB_LABEL.search(text, block.start, block.end) and (
+            written := _WEB_DATE.search(text, block.start, block.end)
+        ):
+            return _issue_date(written)
     return None
 
 
@@ -113,6 +116,8 @@ def _issue_date(match: re.Match[str]) -> IssueDate | None:
         digits = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零OＯ0", "0")
         year = int("".join(digits[char] for char in groups["hy"]))
         month, day = han_number(groups["hm"]), han_number(groups["hd"])
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    try:
+        issued = date(year, month, day)
+    except ValueError:  # 2021年2月31日
         return None
-    return IssueDate(*match.span(), f"{year:04}-{month:02}-{day:02}")
+    return IssueDate(*match.span(), issued.isoformat())

@@ -4,6 +4,8 @@ from itertools import product
 
 from schemas import UsageError
 
+LONGEST_FORM = 1000
+DEEPEST_FORM = 20
 MOST_WORDS = 2000
 """One form that spells more words than this is a mistake of its writer."""
 
@@ -16,6 +18,8 @@ def expand(form: str) -> tuple[str, ...]:
     >>> expand("总投资")
     ('总投资',)
     """
+    if len(form) > LONGEST_FORM or form.count("[") + form.count("(") > DEEPEST_FORM:
+        raise UsageError("lexicon", f"词形“{form[:20]}…”太长，或括号太多")
     words, rest = _sequence(form, 0, "")
     if rest != len(form):
         raise UsageError("lexicon", f"词形“{form}”的括号不配对")

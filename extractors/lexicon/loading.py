@@ -2,37 +2,47 @@
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 from extractors.lexicon.forms import expand
-from schemas import UsageError
+from extractors.lexicon.values import is_bool, is_months, is_scale, is_text, one_of, some_of
+from schemas import FigureKind, Genre, Level, Nature, ProblemKind, Role, Status, UsageError
 
-TABLES: Mapping[str, frozenset[str]] = MappingProxyType(
+_ROLES = (*get_args(Role), "none")
+_KINDS = get_args(FigureKind)
+_STATUSES = get_args(Status)
+
+# file → the keys that an entry may carry beside forms, examples, refuses and note, each with what its value may be;
+# a key that ends in ? may be missing
+TABLES: Mapping[str, Mapping[str, Callable[[Any], bool]]] = MappingProxyType(
     {
-        # file → the keys that an entry may carry beside forms, examples, refuses and note
-        "roles": frozenset({"role", "kinds", "cumulative", "part"}),
-        "fillers": frozenset({"part"}),
-        "units": frozenset({"kind", "unit", "scale"}),
-        "qualifiers": frozenset({"side", "bound"}),
-        "periods": frozenset({"months"}),
-        "status": frozenset({"status", "weak"}),
-        "modals": frozenset({"modal"}),
-        "levels": frozenset({"level", "heading"}),
-        "natures": frozenset({"nature", "status"}),
-        "names": frozenset({"part"}),
-        "groups": frozenset({"part", "status"}),
-        "genres": frozenset({"genre", "body"}),
-        "problems": frozenset({"problem"}),
-        "fields": frozenset({"field", "long"}),
-        "furniture": frozenset({"part"}),
+        "roles": {"role": one_of(*_ROLES), "kinds": some_of(*_KINDS), "cumulative?": is_bool, "part?": is_bool},
+        "fillers": {"part": one_of("cue", "subject")},
+        "units": {"kind": one_of(*_KINDS), "unit": is_text, "scale": is_scale},
+        "qualifiers": {
+            "side": one_of("before", "after"),
+            "bound": one_of("about", "near_below", "near_above", "at_least", "at_most"),
+        },
+        "periods": {"months": is_months},
+        "status": {"status": one_of(*_STATUSES), "weak?": is_bool},
+        "modals": {"modal": one_of("expected", "denied", "partial")},
+        "levels": {"level": one_of(*get_args(Level)), "heading?": is_bool},
+        "natures": {"nature": one_of(*get_args(Nature)), "status?": one_of(*_STATUSES)},
+        "names": {"part": one_of("tail", "generic", "generic_tail", "unit_tail", "verb")},
+        "groups": {"part": one_of("noun", "opener", "open", "state", "class"), "status?": one_of(*_STATUSES)},
+        "genres": {"genre": one_of(*get_args(Genre)), "body?": is_bool},
+        "problems": {"problem": one_of(*get_args(ProblemKind))},
+        "fields": {"field": one_of("content", "builder", "location", "responsible", "term"), "long?": is_bool},
+        "furniture": {"part": one_of("line", "related", "label")},
     }
 )
+LARGEST_FILE = 2**20
 COMMON = frozenset({"forms", "examples", "refuses", "note"})
 
 
@@ -85,11 +95,15 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
     digest = hashlib.sha256()
     tables = {}
     for name in TABLES:
-        drop = frozenset(word for form in own.get(name, {}).get("drop", ()) for word in expand(form))
+        drop = frozenset(
+            word for form in _dropped(own.get(name, {}), f"{overlay}/{name}.toml") for word in expand(form)
+        )
         added = _entries(name, own.get(name, {}), f"{overlay}/{name}.toml")
         taken = drop | {word for entry in added for word in entry.words}
         kept = tuple(_without(entry, taken) for entry in _entries(name, shipped[name], f"{name}.toml"))
         tables[name] = tuple(entry for entry in (*kept, *added) if entry.words)
+        if {entry.values.get("part") for entry in tables[name]} != {entry.values.get("part") for entry in kept}:
+            raise UsageError("lexicon", f"“{overlay}/{name}.toml”去掉了一类词的全部，程序没有它们读不了报告")
         for entry in tables[name]:
             digest.update(repr((name, entry.words, sorted(entry.values.items()))).encode())
     return Lexicon("sha256:" + digest.hexdigest(), MappingProxyType(tables))
@@ -102,14 +116,23 @@ def _read_overlay(folder: Path) -> dict[str, dict[str, Any]]:
     for path in sorted(folder.glob("*.toml")):
         if path.stem not in TABLES:
             raise UsageError("lexicon", f"“{path}”不是词库文件；可用的文件名：{'、'.join(sorted(TABLES))}")
+        if not path.is_file() or path.stat().st_size > LARGEST_FILE:
+            raise UsageError("lexicon", f"“{path}”不是普通文件，或超过1MB")
         own[path.stem] = _parse(path.read_bytes(), str(path))
     return own
 
 
+def _dropped(data: Mapping[str, Any], where: str) -> list[str]:
+    forms = data.get("drop", [])
+    if not isinstance(forms, list) or not all(isinstance(form, str) for form in forms):
+        raise UsageError("lexicon", f"词库文件“{where}”里drop应是一列文字")
+    return forms
+
+
 def _parse(data: bytes, where: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError("lexicon", f"词库文件“{where}”读不出来：{error}") from error
 
 
@@ -117,17 +140,23 @@ def _entries(table: str, data: Mapping[str, Any], where: str) -> tuple[WordEntry
     unknown = set(data) - {"entry", "drop"}
     if unknown:
         raise UsageError("lexicon", f"词库文件“{where}”里有不认识的键：{'、'.join(sorted(unknown))}")
-    return tuple(_entry(table, item, where) for item in data.get("entry", ()))
+    entries = data.get("entry", [])
+    if not isinstance(entries, list) or not all(isinstance(item, dict) for item in entries):
+        raise UsageError("lexicon", f"词库文件“{where}”里的词条应写成[[entry]]")
+    return tuple(_entry(table, item, where) for item in entries)
 
 
 def _entry(table: str, item: Mapping[str, Any], where: str) -> WordEntry:
-    unknown = set(item) - COMMON - TABLES[table]
+    keys = {key.removesuffix("?"): (key.endswith("?"), allows) for key, allows in TABLES[table].items()}
+    unknown = set(item) - COMMON - set(keys)
     if unknown:
         raise UsageError("lexicon", f"词库文件“{where}”的一个词条里有不认识的键：{'、'.join(sorted(unknown))}")
     for key in ("forms", "examples", "refuses"):
         value = item.get(key, [])
         if not isinstance(value, list) or not all(isinstance(text, str) and text for text in value):
             raise UsageError("lexicon", f"词库文件“{where}”里{key}应是一列非空的文字")
+    if not all(isinstance(item.get(key, ""), str) for key in ("note",)):
+        raise UsageError("lexicon", f"词库文件“{where}”里note应是文字")
     if not item.get("forms"):
         raise UsageError("lexicon", f"词库文件“{where}”里有一个没有词形（forms）的词条")
     values = {
@@ -135,6 +164,9 @@ def _entry(table: str, item: Mapping[str, Any], where: str) -> WordEntry:
     }
     forms = tuple(item["forms"])
     words = tuple(dict.fromkeys(word for form in forms for word in expand(form)))
+    for key, (optional, allows) in keys.items():
+        if (key not in item and not optional) or (key in item and not allows(item[key])):
+            raise UsageError("lexicon", f"词库文件“{where}”的一个词条里，{key}缺少或取值不对：{item.get(key)!r}")
     return WordEntry(
         table, forms, words, tuple(item.get("examples", ())), tuple(item.get("refuses", ())), MappingProxyType(values)
     )
