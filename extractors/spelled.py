@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractors.measures import reading_of, share_reading
+from extractors.measures import damaged_reading, reading_of, share_reading
 from extractors.numerals import parse_chinese
 from extractors.quantities import Quantity
 from extractors.units import UnitWords
@@ -14,6 +14,10 @@ _HAN = "零〇一二两三四五六七八九十百千万亿"
 _MONEY = re.compile(
     rf"(?<![{_HAN}数几上成好0-9.])(?P<whole>[{_HAN}]{{1,16}})(?:点(?P<part>[零一二三四五六七八九]{{1,4}}[万亿]?))?"
     r"(?P<inner>[余多])?(?P<scale>[万亿]?)元(?![月宵素件宝])"
+)
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
+_UNREAD = re.compile(
+    rf"(?<![{_HAN}{_FORMAL}数几上第])[一二三四五六七八九{_FORMAL}][{_HAN}{_FORMAL}○]{{0,12}}[万亿][一二三四五六七八九]?元?(?![{_HAN}户众里象一])"
 )
 _TENTHS = re.compile(
     r"(?<![一二三四五六七八九十第])(?P<digit>[一二三四五六七八九])成(?P<half>五)?"
@@ -43,6 +47,14 @@ def find_spelled(text: str, words: UnitWords) -> Iterator[Quantity]:
     >>> [str(quantity.reading.value) for quantity in found]
     ['2300000000', '80']
     """
+    found = list(_read(text, words))
+    yield from found
+    taken = {at for quantity in found for at in range(quantity.start, quantity.end)}
+    yield from (quantity for quantity in _unread(text) if taken.isdisjoint(range(quantity.start, quantity.end)))
+
+
+def _read(text: str, words: UnitWords) -> Iterator[Quantity]:
+    """The quantities whose value is sure."""
     if "元" in text:
         yield from _money(text, words)
     if "成" in text or "半" in text:
@@ -64,6 +76,12 @@ def _money(text: str, words: UnitWords) -> Iterator[Quantity]:
         yield Quantity(
             match.start(), match.end(), reading_of(words.unit("元"), value, step=_step(written, value)), said
         )
+
+
+def _unread(text: str) -> Iterator[Quantity]:
+    """Amounts in numerals that are not read safely, kept as written: 伍佰万元, 二〇〇〇万元, 三亿 without a unit."""
+    for match in _UNREAD.finditer(text):
+        yield Quantity(match.start(), match.end(), damaged_reading(None))
 
 
 def _step(written: str, value: Decimal) -> Decimal:

@@ -67,6 +67,11 @@ def test_progress_reports_are_read_as_well_as_before(fact: str) -> None:
     assert ratio.f1 >= FLOORS[fact], "\n".join(flaws)
 
 
+def test_a_plain_county_report_is_read_whole() -> None:
+    (case,) = [case for case in score_of("progress").cases if case.name == "progress/taihe-three-levels"]
+    assert case.passes, case.flaws
+
+
 def test_no_figure_vanishes_and_every_span_cuts_its_text() -> None:
     marks = all_marks()
     assert silent_figures(marks)[0] == 0

@@ -85,6 +85,10 @@ MONEY = [
     ("总投资（万元）：12000", [("12000", "money", "120000000", "CNY", "rounded", "119995000", "120005000", None, ("inherited_unit",))]),
 ]  # fmt: skip
 DAMAGED = [
+    ("完成投资三万五元", [("三万五元", "other", None, None, "rounded", None, None, None, ("damaged",))]),
+    ("总投资二〇〇〇万元", [("二〇〇〇万元", "other", None, None, "rounded", None, None, None, ("damaged",))]),
+    ("总投资伍佰万元", [("伍佰万元", "other", None, None, "rounded", None, None, None, ("damaged",))]),
+    ("总投资三亿，已开工", [("三亿", "other", None, None, "rounded", None, None, None, ("damaged",))]),
     ("完成57。6亿元", [damaged("57。6亿元")]),
     ("完成57、06亿元", [damaged("57、06亿元")]),
     ("完成3.5.亿元", [damaged("3.5.亿元")]),
@@ -214,7 +218,6 @@ KNOWN = [
     pytest.param("单位：万元\n潞河路工程总投资12000", ["12000万元"], id="the unit of a caption holds for the lines under it"),
     pytest.param("长3.2米、宽2.1×1.5米", ["3.2米", "2.1×1.5米"], id="two sides of one thing are one figure"),
     pytest.param("由上亿元资金支持", ["上亿元"], id="an amount that no digit gives"),
-    pytest.param("完成投资三万五元", ["三万五元"], id="spoken short forms"),
     pytest.param("完成投资3亿5元", ["3亿5元"], id="spoken short forms in digits"),
     pytest.param("近半项目开工", ["半"], id="half of them, said before the noun"),
 ]  # fmt: skip
