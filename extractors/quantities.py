@@ -42,6 +42,10 @@ _UNIT_BEFORE = re.compile(r"（(?:单位：?)?([^（）0-9]{1,5})）[：为 ]{0,
 _PRICE = re.compile(r"/(?:[亿万]?[\u3400-\u9fff]{1,3}|[A-Za-z]{1,3}[²³]?)")
 
 
+_SPOKEN = re.compile(r"[亿万][0-9](?![0-9.,亿万千百十元个项%])(?=[，。；、）\n]|\Z)")
+"""总投资1亿5: a spoken short form, whose last digit is not what it seems."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number at its place in the shadow, with what it means."""
@@ -61,6 +65,11 @@ def parse_quantity(text: str, start: int, end: int, words: UnitWords, closed: Co
     unit = find_unit(text, end, words)
     if value is None:
         return Quantity(start, end + len(unit.text if unit else ""), damaged_reading(unit))
+    spoken = _SPOKEN.match(text, end)
+    if spoken is not None:
+        return Quantity(start, spoken.end(), damaged_reading(unit))
+    if unit is not None and unit.kind == "money" and text[start - 1 : start] == ".":
+        return Quantity(start, end + len(unit.text), damaged_reading(unit))
     sign = text[end + len(unit.text) : end + len(unit.text) + 1] if unit else ""
     if unit is not None and unit.entry is not None and sign not in _GOES_ON and text[start - 1 : start] not in _ERASED:
         return _simple(text, start, end, value, unit, words)  # nearly all of them

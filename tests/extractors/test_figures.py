@@ -85,6 +85,8 @@ MONEY = [
     ("总投资（万元）：12000", [("12000", "money", "120000000", "CNY", "rounded", "119995000", "120005000", None, ("inherited_unit",))]),
 ]  # fmt: skip
 DAMAGED = [
+    ("总投资1亿5，已开工", [damaged("1亿5")]),
+    ("总投资X.5亿元", [damaged("5亿元")]),
     ("完成投资三万五元", [("三万五元", "other", None, None, "rounded", None, None, None, ("damaged",))]),
     ("总投资二〇〇〇万元", [("二〇〇〇万元", "other", None, None, "rounded", None, None, None, ("damaged",))]),
     ("总投资伍佰万元", [("伍佰万元", "other", None, None, "rounded", None, None, None, ("damaged",))]),
