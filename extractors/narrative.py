@@ -106,16 +106,9 @@ def _month(year: str, month: str | None) -> str:
     return f"{year}-{int(month):02}" if month else year
 
 
-def told_milestones(
-    material: Material, stretches: Stretches, signs: tuple[Sign, ...], evidence: Evidences
-) -> tuple[Milestone, ...]:
-    found = [
-        item
-        for start, end in stretches
-        for item in find_expectations(
-            material.shadow.text, start, end, tuple(s for s in signs if start <= s.start < end)
-        )
-    ]
+def told_milestones(material: Material, signs: tuple[Sign, ...], evidence: Evidences) -> tuple[Milestone, ...]:
+    """What is still expected of a project, and when."""
+    found = find_expectations(material.shadow.text, signs, material.lexicon)
     if found:
         evidence["milestones"] = tuple(material.span(item.start, item.end) for item in found)
     return tuple(Milestone(item.what, item.when, material.quote(item.start, item.end)) for item in found)
@@ -128,6 +121,7 @@ def told_problems(
     stretches: Stretches,
     evidence: Evidences,
 ) -> tuple[Problem, ...]:
+    """What holds a project up, by its own words and by those about the group that it is listed in."""
     text, mention = material.shadow.text, mentions.projects[place]
     places = list(stretches)
     if mention.group is not None and (state := mentions.groups[mention.group].group.state):
@@ -146,6 +140,7 @@ def told_components(
     by_owner: dict[Subject, list[Claim]],
     evidence: Evidences,
 ) -> tuple[Component, ...]:
+    """The named parts of a project, with their state and their figures."""
     components = []
     for number, mention in enumerate(mentions.components):
         if mention.project != place:

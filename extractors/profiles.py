@@ -91,7 +91,7 @@ def project_record(
     told = {field: told_field(material, field, stretches, evidence) for field in ("location", "content", "builder")}
     responsible = told_field(material, "responsible", stretches, evidence)
     start, finish = told_term(material, stretches, evidence)
-    milestones = told_milestones(material, stretches, signs, evidence)
+    milestones = told_milestones(material, signs, evidence)
     problems = told_problems(material, place, mentions, stretches, evidence)
     components = told_components(material, place, mentions, figures, by_owner, evidence)
     return Project(

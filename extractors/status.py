@@ -221,16 +221,17 @@ def _goes_on(done: Sign | None, active: Sign | None) -> bool:
     return done is not None and active is not None and active.start > done.start
 
 
-def find_expectations(text: str, start: int, end: int, signs: tuple[Sign, ...]) -> tuple[Expectation, ...]:
-    """What is expected of a project in text[start:end], clause by clause: 预计年底建成投产 → 建成投产, 年底."""
+def find_expectations(text: str, signs: tuple[Sign, ...], lexicon: Lexicon) -> tuple[Expectation, ...]:
+    """What the signs of a project say is still expected of it, clause by clause: 预计年底建成投产 → 建成投产, 年底."""
     clauses = dict.fromkeys(sign.clause for sign in signs if sign.modal == "expected")
+    hoped = re.compile(rf"(?:{_words(lexicon).modals['expected'].pattern}|于|在|可|能|到)(?=.)")
     found: list[Expectation] = []
     for low, high in clauses:
         clause = text[low:high]
         when = _WHEN.search(clause)
         carried = found[-1].when if found and not when and text[found[-1].end : low] in ("，", "；") else None
         what = _WHEN.sub("", clause)
-        what = re.sub(r"^(?:预计|计划|力争|确保|争取|拟|将|可望|有望|即将|届时|定于|务必|到)+", "", what)
-        what = re.sub(r"^(?:于|在|可|能|到|预计|计划|力争)+", "", what)
+        while modal := hoped.match(what):
+            what = what[modal.end() :]
         found.append(Expectation(what, when.group() if when else carried, low, high))
     return tuple(found)
