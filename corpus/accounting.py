@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from corpus.expected import ExpectedFigure
 from corpus.matching import Lookup, pair_figures
 from corpus.places import Place
-from corpus.tally import Mark, Outcome
+from corpus.tally import Mark, Outcome, Whose
 from corpus.values import fold, holds, likeness, name_key
 from schemas import Entry, Figure, FigureLedger, Owner
 
@@ -25,27 +25,34 @@ def compare_ledger(
     if not places:  # the report could not be read, so nothing of it has a place
         places, got = ((0, 0),) * len(expected), None
     lookups, left = pair_figures(places, got.entries if got else (), got.unclaimed if got else ())
-    for wanted, place, lookup in zip(expected, places, lookups, strict=True):
-        yield from _mark_figure(wanted, f"{wanted.text}@{place[0]} {wanted.roles[0]}", lookup)
+    for index, (wanted, place, lookup) in enumerate(zip(expected, places, lookups, strict=True)):
+        yield from _mark_figure(wanted, place, lookup, ("figure", index))
     for entry in left:
         if entry.role not in _HARMLESS:
-            yield Mark("ledger.role", Outcome.EXTRA, f"{entry.figure.text}@{entry.figure.span.start} {entry.role}")
+            start = entry.figure.span.start
+            yield Mark("ledger.role", Outcome.EXTRA, f"{entry.figure.text}@{start} {entry.role}", None, start)
 
 
-def _mark_figure(wanted: ExpectedFigure, label: str, lookup: Lookup) -> Iterator[Mark]:
-    whose = f"{label} {' / '.join(wanted.owners)}".rstrip()
+def _mark_figure(wanted: ExpectedFigure, place: Place, lookup: Lookup, whose: Whose) -> Iterator[Mark]:
     if lookup.entry is None:
-        yield Mark("ledger.role", Outcome.MISSING if lookup.unclaimed else Outcome.SILENT, whose)
-        yield Mark("ledger.owner", Outcome.MISSING, whose)
+        what = _describe(wanted, place)
+        yield Mark("ledger.role", Outcome.MISSING if lookup.unclaimed else Outcome.SILENT, what, whose)
+        yield Mark("ledger.owner", Outcome.MISSING, what, whose)
         return
     role = lookup.entry.role
-    right = role in wanted.roles or (wanted.roles[0] == "other" and role in _COARSE)
-    yield Mark("ledger.role", Outcome.HIT) if right else Mark("ledger.role", Outcome.WRONG, f"{whose} <> {role}")
+    if role in wanted.roles or (wanted.roles[0] == "other" and role in _COARSE):
+        yield Mark("ledger.role", Outcome.HIT, "", whose)
+    else:
+        yield Mark("ledger.role", Outcome.WRONG, f"{_describe(wanted, place)} <> {role}", whose)
     owners = [owner.name or "" for owner in _owners(lookup.entry)]
     if not wanted.owners or any(_same_owner(one, said) for one in wanted.owners for said in owners):
-        yield Mark("ledger.owner", Outcome.HIT)
+        yield Mark("ledger.owner", Outcome.HIT, "", whose)
     else:
-        yield Mark("ledger.owner", Outcome.WRONG, f"{whose} <> {' / '.join(owners)}")
+        yield Mark("ledger.owner", Outcome.WRONG, f"{_describe(wanted, place)} <> {' / '.join(owners)}", whose)
+
+
+def _describe(wanted: ExpectedFigure, place: Place) -> str:
+    return f"{wanted.text}@{place[0]} {wanted.roles[0]} {' / '.join(wanted.owners)}".rstrip()
 
 
 def _owners(entry: Entry) -> tuple[Owner, ...]:

@@ -14,22 +14,15 @@ from corpus.expected import (
     ExpectedTarget,
 )
 from corpus.fields import Wanted
-from corpus.matching import (
-    expected_figures,
-    is_named,
-    pair_aggregates,
-    pair_findings,
-    pair_projects,
-    pair_targets,
-    said_figures,
-)
-from corpus.tally import RECORD, Mark, Outcome, mark_likeness, mark_lists, mark_slot
+from corpus.matching import Pairing, expected_figures, is_named, said_figures
+from corpus.tally import RECORD, Mark, Outcome, Whose, mark_likeness, mark_lists, mark_slot
 from corpus.values import Months, Quantity, fold, likeness, months_of, name_key, quantity_of, same_months
 from schemas import (
     Aggregate,
     Completion,
     Deadline,
     DocumentHead,
+    Evidence,
     Finding,
     Project,
     Target,
@@ -79,61 +72,67 @@ def _same_wording(one: str, other: str) -> bool:
 # ----------------------------------------------------------------------------------------------------------- projects
 
 
-def compare_projects(
-    expected: Sequence[ExpectedProject], optional: Sequence[str], got: Sequence[Project]
-) -> Iterator[Mark]:
+def compare_projects(pairing: Pairing[ExpectedProject, Project], optional: Sequence[str]) -> Iterator[Mark]:
     """Marks of the projects, and one mark a record for whether it is exact."""
-    pairing = pair_projects(expected, got)
-    for wanted, project in pairing.pairs:
-        marks = (*_mark_name(wanted, project), *_mark_project(wanted, project))
+    for at, wanted, project in pairing.pairs:
+        whose = ("project", at)
+        marks = (*_mark_name(wanted, project, whose), *_mark_project(wanted, project, whose))
         yield from marks
         flaws = {mark.fact for mark in marks if mark.outcome is not Outcome.HIT} & _EXACT
-        what = f"{wanted.name}: {' '.join(sorted(flaws))}"
-        yield Mark(RECORD, Outcome.MISSING, what) if flaws else Mark(RECORD, Outcome.HIT)
+        if flaws:
+            yield Mark(RECORD, Outcome.MISSING, f"{wanted.name}: {' '.join(sorted(flaws))}", whose)
+        else:
+            yield Mark(RECORD, Outcome.HIT, "", whose)
     spared = [name_key(name) for name in optional]
     for project in pairing.left:
         key = name_key(project.name)
         if not (key and any(key in name or name in key for name in spared)):
-            yield Mark("project.found", Outcome.EXTRA, project.name)
-            yield Mark("project.name", Outcome.EXTRA, project.name)
+            place = _place_of(project.evidence)
+            yield Mark("project.found", Outcome.EXTRA, project.name, None, place)
+            yield Mark("project.name", Outcome.EXTRA, project.name, None, place)
 
 
-def _mark_name(wanted: ExpectedProject, project: Project | None) -> Iterator[Mark]:
+def _place_of(evidence: Evidence) -> int | None:
+    """Where in the text a record stands: the first place that its evidence names."""
+    return min((span.start for spans in evidence.values() for span in spans), default=None)
+
+
+def _mark_name(wanted: ExpectedProject, project: Project | None, whose: Whose) -> Iterator[Mark]:
     if project is None:
-        yield Mark("project.found", Outcome.MISSING, wanted.name)
-        yield Mark("project.name", Outcome.MISSING, wanted.name)
+        yield Mark("project.found", Outcome.MISSING, wanted.name, whose)
+        yield Mark("project.name", Outcome.MISSING, wanted.name, whose)
         return
-    yield Mark("project.found", Outcome.HIT)
+    yield Mark("project.found", Outcome.HIT, "", whose)
     if is_named(wanted, project):
-        yield Mark("project.name", Outcome.HIT)
+        yield Mark("project.name", Outcome.HIT, "", whose)
     else:
-        yield Mark("project.name", Outcome.WRONG, f"{wanted.name} <> {project.name}")
+        yield Mark("project.name", Outcome.WRONG, f"{wanted.name} <> {project.name}", whose)
 
 
-def _mark_project(wanted: ExpectedProject, got: Project | None) -> Iterator[Mark]:
+def _mark_project(wanted: ExpectedProject, got: Project | None, whose: Whose) -> Iterator[Mark]:
     """Marks of one project's fields; a project that was not found has none of them."""
     name = wanted.name
     total = quantity_of(got.total_investment if got else None, money=True)
     plan = quantity_of(got.annual_plan if got else None, money=True)
-    yield from mark_slot("project.total_investment", name, wanted.total_investment, total)
-    yield from mark_slot("project.annual_plan", name, wanted.annual_plan, plan)
+    yield from mark_slot("project.total_investment", name, wanted.total_investment, total, whose)
+    yield from mark_slot("project.annual_plan", name, wanted.annual_plan, plan, whose)
     progress = quantity_of(got.progress_percent if got else None)
-    yield from mark_slot("project.progress_percent", name, wanted.progress_percent, progress)
-    yield from _mark_completions(wanted, got.completions if got else ())
+    yield from mark_slot("project.progress_percent", name, wanted.progress_percent, progress, whose)
+    yield from _mark_completions(wanted, got.completions if got else (), whose)
     h1 = quantity_of(got.h1_completion if got else None, money=True)
-    yield from mark_slot("project.h1_completion", name, Wanted(_first_half(wanted)), h1)
-    yield from mark_slot("project.status", name, wanted.status, got.status if got else None)
-    yield from mark_slot("project.level", name, wanted.level, got.level if got else None)
+    yield from mark_slot("project.h1_completion", name, Wanted(_first_half(wanted)), h1, whose)
+    yield from mark_slot("project.status", name, wanted.status, got.status if got else None, whose)
+    yield from mark_slot("project.level", name, wanted.level, got.level if got else None, whose)
     if wanted.nature.value is not None:  # often arguable where the report does not say it: only a wrong one counts
-        yield from mark_slot("project.nature", name, wanted.nature, got.nature if got else None)
+        yield from mark_slot("project.nature", name, wanted.nature, got.nature if got else None, whose)
     if wanted.components:
         names = dict.fromkeys(name_key(component.name) for component in wanted.components)
         said = dict.fromkeys(name_key(component.name) for component in (got.components if got else ()))
-        yield from mark_lists("project.components", name, names, said)
-    yield from _mark_details(wanted, got)
+        yield from mark_lists("project.components", name, names, said, whose)
+    yield from _mark_details(wanted, got, whose)
 
 
-def _mark_completions(wanted: ExpectedProject, got: Sequence[Completion]) -> Iterator[Mark]:
+def _mark_completions(wanted: ExpectedProject, got: Sequence[Completion], whose: Whose) -> Iterator[Mark]:
     left = [
         (months_of(completion.period), amount)
         for completion in got
@@ -143,12 +142,12 @@ def _mark_completions(wanted: ExpectedProject, got: Sequence[Completion]) -> Ite
         said = next((one for one in left if one[1] == each.amount and same_months(each.period, one[0])), None)
         if said is None:
             what = f"{wanted.name}: {each.period} {each.amount}"
-            yield Mark("project.completions", Outcome.MISSING, what)
+            yield Mark("project.completions", Outcome.MISSING, what, whose)
         else:
             left.remove(said)
-            yield Mark("project.completions", Outcome.HIT)
+            yield Mark("project.completions", Outcome.HIT, "", whose)
     for months, amount in left:
-        yield Mark("project.completions", Outcome.EXTRA, f"{wanted.name}: {months} {amount}")
+        yield Mark("project.completions", Outcome.EXTRA, f"{wanted.name}: {months} {amount}", whose)
 
 
 def _first_half(wanted: ExpectedProject) -> Quantity | None:
@@ -160,31 +159,32 @@ def _is_first_half(period: Months | None) -> bool:
     return period not in (None, "cumulative") and [end[-2:] for end in str(period).split("/")] == ["01", "06"]
 
 
-def _mark_details(wanted: ExpectedProject, got: Project | None) -> Iterator[Mark]:
+def _mark_details(wanted: ExpectedProject, got: Project | None, whose: Whose) -> Iterator[Mark]:
     """Marks that are shown and carry no weight: a slip here is worth seeing, and seldom makes a record wrong."""
     percent = quantity_of(got.percent_of_plan if got else None)
-    yield from mark_slot("detail.percent_of_plan", wanted.name, Wanted(wanted.percent_of_plan), percent)
+    yield from mark_slot("detail.percent_of_plan", wanted.name, Wanted(wanted.percent_of_plan), percent, whose)
     states = {name_key(component.name): component.status for component in (got.components if got else ())}
     for component in wanted.components:
-        whose = f"{wanted.name}·{component.name}"
+        part = f"{wanted.name}·{component.name}"
         said = states.get(name_key(component.name))
-        yield from mark_slot("detail.component_status", whose, Wanted(component.status), said)
+        yield from mark_slot("detail.component_status", part, Wanted(component.status), said, whose)
 
 
 # --------------------------------------------------------------------------------------------------------- aggregates
 
 
-def compare_aggregates(expected: Sequence[ExpectedAggregate], got: Sequence[Aggregate]) -> Iterator[Mark]:
+def compare_aggregates(pairing: Pairing[ExpectedAggregate, Aggregate]) -> Iterator[Mark]:
     """Marks of what is said of groups: every figure, and whether the group that has them is the right one."""
-    pairing = pair_aggregates(expected, got)
-    for wanted, aggregate in pairing.pairs:
-        said = said_figures(aggregate) if aggregate else ()
-        yield from mark_lists("aggregate.figures", wanted.scope, *map(_shown, (expected_figures(wanted), said)))
+    for at, wanted, aggregate in pairing.pairs:
+        whose = ("aggregate", at)
+        said = _shown(said_figures(aggregate)) if aggregate else ()
+        yield from mark_lists("aggregate.figures", wanted.scope, _shown(expected_figures(wanted)), said, whose)
         if aggregate is not None:
             same = any(likeness(scope, aggregate.scope) >= 0.34 for scope in (wanted.scope, *wanted.aliases))
-            yield mark_likeness("aggregate.scope", wanted.scope, same, aggregate.scope)
+            yield mark_likeness("aggregate.scope", wanted.scope, same, aggregate.scope, whose)
     for aggregate in pairing.left:
-        yield from mark_lists("aggregate.figures", aggregate.scope, (), _shown(said_figures(aggregate)))
+        said, place = _shown(said_figures(aggregate)), _place_of(aggregate.evidence)
+        yield from mark_lists("aggregate.figures", aggregate.scope, (), said, None, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,30 +205,31 @@ def _shown(figures: Sequence[tuple[str, Quantity]]) -> tuple[_Said, ...]:
 # ------------------------------------------------------------------------------------------------------------ targets
 
 
-def compare_targets(expected: Sequence[ExpectedTarget], got: Sequence[Target]) -> Iterator[Mark]:
+def compare_targets(pairing: Pairing[ExpectedTarget, Target]) -> Iterator[Mark]:
     """Marks of the promises that carry a number."""
-    pairing = pair_targets(expected, got)
-    for wanted, target in pairing.pairs:
+    for at, wanted, target in pairing.pairs:
+        whose = ("target", at)
         if target is not None:
-            yield Mark("target.values", Outcome.HIT)
-            yield from _mark_target(wanted, target)
+            yield Mark("target.values", Outcome.HIT, "", whose)
+            yield from _mark_target(wanted, target, whose)
         elif not wanted.optional:
-            yield Mark("target.values", Outcome.MISSING, f"{wanted.metric}: {wanted.value}")
+            yield Mark("target.values", Outcome.MISSING, f"{wanted.metric}: {wanted.value}", whose)
     for target in pairing.left:
-        yield Mark("target.values", Outcome.EXTRA, f"{target.metric}: {target.value.text if target.value else ''}")
+        written, place = (target.value.text, target.value.span.start) if target.value else ("", None)
+        yield Mark("target.values", Outcome.EXTRA, f"{target.metric}: {written}", None, place)
 
 
-def _mark_target(wanted: ExpectedTarget, target: Target) -> Iterator[Mark]:
-    yield from mark_slot("target.op", wanted.metric, Wanted(wanted.op), target.op)
+def _mark_target(wanted: ExpectedTarget, target: Target, whose: Whose) -> Iterator[Mark]:
+    yield from mark_slot("target.op", wanted.metric, Wanted(wanted.op), target.op, whose)
     alike = likeness(wanted.metric, target.metric) >= 0.3
-    yield mark_likeness("target.metric", wanted.metric, alike, target.metric)
+    yield mark_likeness("target.metric", wanted.metric, alike, target.metric, whose)
     if wanted.deadline:
-        whose = f"{wanted.metric}: {wanted.deadline}"
+        promise = f"{wanted.metric}: {wanted.deadline}"
         said = target.deadline and (target.deadline.by or target.deadline.text)
-        yield mark_likeness("target.deadline", whose, _is_due(wanted.deadline, target.deadline), said)
+        yield mark_likeness("target.deadline", promise, _is_due(wanted.deadline, target.deadline), said, whose)
     owners = dict.fromkeys(map(name_key, wanted.owners))
     said_owners = dict.fromkeys(name_key(owner.name) for owner in target.owners)
-    yield from mark_lists("target.owners", wanted.metric, owners, said_owners)
+    yield from mark_lists("target.owners", wanted.metric, owners, said_owners, whose)
 
 
 def _is_due(wanted: str, got: Deadline | None) -> bool:
@@ -242,14 +243,14 @@ def _is_due(wanted: str, got: Deadline | None) -> bool:
 # ----------------------------------------------------------------------------------------------------------- findings
 
 
-def compare_findings(expected: Sequence[ExpectedFinding], got: Sequence[Finding]) -> Iterator[Mark]:
+def compare_findings(pairing: Pairing[ExpectedFinding, Finding]) -> Iterator[Mark]:
     """Marks of what does not add up."""
-    pairing = pair_findings(expected, got)
-    for wanted, finding in pairing.pairs:
+    for at, wanted, finding in pairing.pairs:
         if finding is not None:
-            yield Mark("audit.findings", Outcome.HIT)
+            yield Mark("audit.findings", Outcome.HIT, "", ("finding", at))
         elif not wanted.optional:
             what = f"{wanted.rule} {wanted.subject} {' / '.join(wanted.writings)}"
-            yield Mark("audit.findings", Outcome.MISSING, what)
+            yield Mark("audit.findings", Outcome.MISSING, what, ("finding", at))
     for finding in pairing.left:
-        yield Mark("audit.findings", Outcome.EXTRA, f"{finding.rule} {finding.message or finding.subject}")
+        place = finding.reported.span.start if finding.reported else None
+        yield Mark("audit.findings", Outcome.EXTRA, f"{finding.rule} {finding.message or finding.subject}", None, place)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from corpus.fields import Fields, Wanted, choice, parse_object, shape
-from corpus.values import MONTHS, Months, Quantity, parse_quantity
+from corpus.values import MONTHS, Months, Quantity, find_quantities, parse_quantity, promised
 from schemas import Genre, Level, Nature, Operator, Role, Status
 
 RULES = (
@@ -91,6 +91,8 @@ class ExpectedTarget:
     op: str | None
     value: str | None
     """As written: a figure, or the word 全部, or nothing for a task that names no figure."""
+    number: Quantity | None
+    """The figure; a promise without one is not compared."""
     deadline: str | None
     owners: tuple[str, ...]
     optional: bool
@@ -98,12 +100,14 @@ class ExpectedTarget:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedFinding:
-    """What does not add up; the numbers in its writings identify it."""
+    """What does not add up; its numbers identify it."""
 
     rule: str
     subject: str
     writings: tuple[str, ...]
     """What the report says, what it would have to say, and what else one could make of it."""
+    numbers: tuple[Quantity, ...]
+    """The numbers in these writings."""
     optional: bool
 
 
@@ -201,10 +205,12 @@ def _aggregate(fields: Fields) -> ExpectedAggregate:
 
 
 def _target(fields: Fields) -> ExpectedTarget:
+    value = fields.one("value", str)
     return ExpectedTarget(
         metric=fields.needed("metric", str),
         op=fields.one("op", choice(*get_args(Operator))),
-        value=fields.one("value", str),
+        value=value,
+        number=promised(value),
         deadline=fields.one("deadline", str),
         owners=fields.many("owners", str),
         optional=fields.flag("optional"),
@@ -212,11 +218,13 @@ def _target(fields: Fields) -> ExpectedTarget:
 
 
 def _finding(fields: Fields) -> ExpectedFinding:
-    writings = (fields.one("reported", str), fields.one("expected", str), *fields.many("expected_alt", str))
+    said = (fields.one("reported", str), fields.one("expected", str), *fields.many("expected_alt", str))
+    writings = tuple(filter(None, said))
     return ExpectedFinding(
         rule=fields.needed("rule", choice(*RULES)),
         subject=fields.needed("subject", str),
-        writings=tuple(filter(None, writings)),
+        writings=writings,
+        numbers=tuple(number for writing in writings for number in find_quantities(writing)),
         optional=fields.flag("optional"),
     )
 

@@ -11,16 +11,7 @@ from typing import Generic, TypeVar
 
 from corpus.expected import ExpectedAggregate, ExpectedFinding, ExpectedProject, ExpectedTarget
 from corpus.places import Place
-from corpus.values import (
-    Quantity,
-    find_quantities,
-    fold,
-    holds,
-    likeness,
-    name_key,
-    parse_quantity,
-    quantity_of,
-)
+from corpus.values import Quantity, holds, likeness, name_key, promised, quantity_of
 from schemas import Aggregate, Entry, Figure, Finding, Project, Target
 
 E = TypeVar("E")
@@ -31,7 +22,8 @@ G = TypeVar("G")
 class Pairing(Generic[E, G]):
     """The expected records with their counterparts, and what the report says beyond them."""
 
-    pairs: tuple[tuple[E, G | None], ...]
+    pairs: tuple[tuple[int, E, G | None], ...]
+    """Each with its place in the list of expected records; those that are not compared are left out."""
     left: tuple[G, ...]
 
 
@@ -45,11 +37,12 @@ def pair_projects(expected: Sequence[ExpectedProject], got: Sequence[Project]) -
     """
     left, found = list(got), dict[int, Project]()
     for at, wanted in enumerate(expected):
-        total = wanted.total_investment.value
-        named = [project for project in left if is_named(wanted, project)]
-        same = [project for project in named if quantity_of(project.total_investment, money=True) == total]
+        keys = _name_keys(wanted)
+        named = [project for project in left if name_key(project.name) in keys]
         if named:
-            found[at] = (same or named)[0]
+            total = wanted.total_investment.value
+            same = (project for project in named if quantity_of(project.total_investment, money=True) == total)
+            found[at] = next(same, named[0])
             _remove(left, found[at])
     for at, wanted in enumerate(expected):
         holding = (project for project in left if holds(name_key(project.name), name_key(wanted.name)))
@@ -57,12 +50,16 @@ def pair_projects(expected: Sequence[ExpectedProject], got: Sequence[Project]) -
         if project is not None:
             found[at] = project
             _remove(left, project)
-    return Pairing(tuple((wanted, found.get(at)) for at, wanted in enumerate(expected)), tuple(left))
+    return Pairing(tuple((at, wanted, found.get(at)) for at, wanted in enumerate(expected)), tuple(left))
 
 
 def is_named(wanted: ExpectedProject, project: Project) -> bool:
     """Whether a project bears the expected name, or one of its other forms."""
-    return name_key(project.name) in {name_key(name) for name in (wanted.name, *wanted.aliases)}
+    return name_key(project.name) in _name_keys(wanted)
+
+
+def _name_keys(wanted: ExpectedProject) -> set[str]:
+    return {name_key(name) for name in (wanted.name, *wanted.aliases)}
 
 
 def _remove(items: list[G], item: G) -> None:
@@ -110,33 +107,24 @@ def pair_aggregates(
 
     The wording of a scope is the writer's and not the report's, so it cannot lead.
     """
-    left, found = list(got), dict[int, Aggregate]()
-    for at in sorted(range(len(expected)), key=lambda at: -len(expected_figures(expected[at]))):
-        wanted, figures = expected[at], set(expected_figures(expected[at]))
-
-        def shared(aggregate: Aggregate, figures: set[AggregateFigure] = figures) -> int:
-            return len(figures.intersection(said_figures(aggregate)))
-
-        best = max(left, key=lambda each: (shared(each), likeness(wanted.scope, each.scope)), default=None)
-        if best is not None and shared(best):
-            found[at] = best
-            _remove(left, best)
-    return Pairing(tuple((wanted, found.get(at)) for at, wanted in enumerate(expected)), tuple(left))
+    figures = [frozenset(expected_figures(wanted)) for wanted in expected]
+    left = [(aggregate, said_figures(aggregate)) for aggregate in got]
+    found = dict[int, Aggregate]()
+    for at in sorted(range(len(expected)), key=lambda at: -len(figures[at])):
+        shared = [len(figures[at].intersection(said)) for _, said in left]
+        most = max(shared, default=0)
+        if most:
+            scope = expected[at].scope
+            best = max(
+                (place for place, count in enumerate(shared) if count == most),
+                key=lambda place: likeness(scope, left[place][0].scope),
+            )
+            found[at] = left.pop(best)[0]
+    pairs = tuple((at, wanted, found.get(at)) for at, wanted in enumerate(expected))
+    return Pairing(pairs, tuple(aggregate for aggregate, _ in left))
 
 
 # ------------------------------------------------------------------------------------------------------------ targets
-
-_NUMERALS = frozenset("零一二两三四五六七八九十百千")
-
-
-def promised(written: str | None) -> Quantity | None:
-    """The number of a promise; None for 全部 and for tasks without a figure, which are not compared.
-
-    >>> str(promised("90%以上")), promised("全部"), promised(None)
-    ('90%', None, None)
-    """
-    text = fold(written or "")
-    return parse_quantity(text) if any(mark.isdecimal() or mark in _NUMERALS for mark in text) else None
 
 
 def said_promise(target: Target) -> Quantity | None:
@@ -147,14 +135,13 @@ def said_promise(target: Target) -> Quantity | None:
 def pair_targets(expected: Sequence[ExpectedTarget], got: Sequence[Target]) -> Pairing[ExpectedTarget, Target]:
     """By the number, the metric deciding between equals; promises without a number take no part."""
     left = [target for target in got if said_promise(target) is not None]
-    pairs: list[tuple[ExpectedTarget, Target | None]] = []
-    for wanted in expected:
-        value = promised(wanted.value)
-        if value is None:
+    pairs: list[tuple[int, ExpectedTarget, Target | None]] = []
+    for at, wanted in enumerate(expected):
+        if wanted.number is None:
             continue
-        same = (target for target in left if said_promise(target) == value)
+        same = (target for target in left if said_promise(target) == wanted.number)
         best = max(same, key=lambda target: likeness(wanted.metric, target.metric), default=None)
-        pairs.append((wanted, best))
+        pairs.append((at, wanted, best))
         if best is not None:
             _remove(left, best)
     return Pairing(tuple(pairs), tuple(left))
@@ -185,15 +172,15 @@ def pair_findings(expected: Sequence[ExpectedFinding], got: Sequence[Finding]) -
     What else speaks of that figure may stand as a consequence, two at most; remarks and numbering take no part.
     """
     left = [finding for finding in got if finding.severity != "info" and finding.rule != "numbering"]
-    pairs: list[tuple[ExpectedFinding, Finding | None]] = []
-    for wanted in expected:
+    pairs: list[tuple[int, ExpectedFinding, Finding | None]] = []
+    for at, wanted in enumerate(expected):
         if wanted.rule == "numbering":
             continue
         about = [finding for finding in left if _is_about(wanted, finding)]
         same = (finding for finding in about if family(finding.rule) == family(wanted.rule))
         near = (finding for finding in about if {family(finding.rule), family(wanted.rule)} <= _NEIGHBOURS)
         hit = next(same, None) or next(near, None)
-        pairs.append((wanted, hit))
+        pairs.append((at, wanted, hit))
         if hit is not None:
             _remove(left, hit)
             for consequence in [finding for finding in about if finding is not hit][:_CONSEQUENCES]:
@@ -203,8 +190,8 @@ def pair_findings(expected: Sequence[ExpectedFinding], got: Sequence[Finding]) -
 
 def _is_about(wanted: ExpectedFinding, finding: Finding) -> bool:
     reported = quantity_of(finding.reported)
-    values = [number for writing in wanted.writings for number in find_quantities(writing)]
-    if reported is not None and any(_is_close(reported, value, exact=wanted.rule == "count") for value in values):
+    is_count = wanted.rule == "count"
+    if reported is not None and any(_is_close(reported, number, exact=is_count) for number in wanted.numbers):
         return True
     return family(wanted.rule) == "conflict" and likeness(wanted.subject, finding.subject + finding.message) >= 0.6
 
@@ -220,7 +207,7 @@ def _is_close(one: Quantity, other: Quantity, *, exact: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """What became of the figure at a place: its entry, or at least a mention among the unclaimed, or nothing."""
+    """What became of the figure at a place: its entry, or else a mention among the unclaimed, or nothing."""
 
     entry: Entry | None
     unclaimed: bool
@@ -235,7 +222,7 @@ def pair_figures(
         entry = next((entry for entry in left if _overlaps(place, entry.figure)), None)
         if entry is not None:
             _remove(left, entry)
-        found.append(Lookup(entry, any(_overlaps(place, figure) for figure in unclaimed)))
+        found.append(Lookup(entry, entry is None and any(_overlaps(place, figure) for figure in unclaimed)))
     return tuple(found), tuple(left)
 
 

@@ -1,6 +1,6 @@
 """Scoring: a reading of labelled cases, fact by fact."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from corpus.accounting import compare_evidence, compare_ledger
@@ -12,8 +12,10 @@ from corpus.comparing import (
     compare_projects,
     compare_targets,
 )
+from corpus.expected import ExpectedFinding, ExpectedProject
+from corpus.matching import Pairing, pair_aggregates, pair_findings, pair_projects, pair_targets
 from corpus.tally import RECORD, Mark, Outcome, exact_records, weigh_marks
-from schemas import Report
+from schemas import Finding, Project, Report
 
 Extract = Callable[[bytes, str], Report]
 """From a file's bytes and name to its records; handed in, since this room reads nothing itself."""
@@ -76,17 +78,32 @@ def score_case(case: Case, extract: Extract) -> CaseScore:
             report = extract(case.data, case.source)
         except Exception as error:  # noqa: BLE001 - any failure of what is being scored is a result, shown on the scoreboard
             failure = describe_failure(error)
-    return CaseScore(case.name, tuple(_compare(case, report)), case.known_failure, failure)
+    return CaseScore(case.name, compare_report(case, report).marks, case.known_failure, failure)
 
 
-def _compare(case: Case, report: Report | None) -> Iterator[Mark]:
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A report held against what is expected of it."""
+
+    marks: tuple[Mark, ...]
+    projects: Pairing[ExpectedProject, Project]
+    """Which project of the report answers which expected one."""
+    findings: Pairing[ExpectedFinding, Finding]
+
+
+def compare_report(case: Case, report: Report | None) -> Comparison:
+    """The marks of a report, or of its absence, and what was taken for what."""
     expected = case.expected
-    yield from compare_head(expected.document, report.document if report else None)
-    yield from compare_projects(expected.projects, expected.projects_optional, report.projects if report else ())
-    yield from compare_aggregates(expected.aggregates, report.aggregates if report else ())
-    yield from compare_targets(expected.targets, report.targets if report else ())
-    yield from compare_findings(expected.findings, report.findings if report else ())
-    yield from compare_ledger(expected.figures, case.places, report.figures if report else None)
+    projects = pair_projects(expected.projects, report.projects if report else ())
+    findings = pair_findings(expected.findings, report.findings if report else ())
+    marks = [
+        *compare_head(expected.document, report.document if report else None),
+        *compare_projects(projects, expected.projects_optional),
+        *compare_aggregates(pair_aggregates(expected.aggregates, report.aggregates if report else ())),
+        *compare_targets(pair_targets(expected.targets, report.targets if report else ())),
+        *compare_findings(findings),
+        *compare_ledger(expected.figures, case.places, report.figures if report else None),
+    ]
     if report is not None:
-        records = (report.projects, report.aggregates, report.targets, report.figures)
-        yield from compare_evidence(case.text, records)
+        marks += compare_evidence(case.text, (report.projects, report.aggregates, report.targets, report.figures))
+    return Comparison(tuple(marks), projects, findings)

@@ -21,6 +21,10 @@ class Outcome(StrEnum):
     """A figure that is neither in the ledger nor among the unclaimed: the worst kind of missing."""
 
 
+Whose = tuple[str, int]
+"""An expected record: its kind (project, aggregate, target, finding, figure) and its place in the list of its kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One fact of one case, and how it came out."""
@@ -30,6 +34,10 @@ class Mark:
     outcome: Outcome
     what: str = ""
     """For people: whose fact, what was expected, what was said; empty for a hit."""
+    whose: Whose | None = None
+    """The expected record that the fact is of; None for the document, and for a claim that answers no record."""
+    at: int | None = None
+    """Where in the text a claim that answers no record stands, as far as it says."""
 
     @property
     def group(self) -> str:
@@ -78,7 +86,7 @@ def count_marks(marks: Iterable[Mark]) -> Ratio:
     )
 
 
-def mark_slot(fact: str, whose: str, wanted: Wanted[T], got: T | None) -> tuple[Mark, ...]:
+def mark_slot(fact: str, name: str, wanted: Wanted[T], got: T | None, whose: Whose | None = None) -> tuple[Mark, ...]:
     """The mark of one field; none where it is rightly empty, or where an admitted reading leaves it open.
 
     >>> mark_slot("project.status", "城区道路改造", Wanted("在建"), None)[0].outcome
@@ -87,15 +95,17 @@ def mark_slot(fact: str, whose: str, wanted: Wanted[T], got: T | None) -> tuple[
     ()
     """
     if wanted.admits(got):
-        return (Mark(fact, Outcome.HIT),) if wanted.value is not None and got is not None else ()
+        return (Mark(fact, Outcome.HIT, "", whose),) if wanted.value is not None and got is not None else ()
     if got is None:
-        return (Mark(fact, Outcome.MISSING, f"{whose}: {wanted.value}"),)
+        return (Mark(fact, Outcome.MISSING, f"{name}: {wanted.value}", whose),)
     if wanted.value is None:
-        return (Mark(fact, Outcome.EXTRA, f"{whose}: {got}"),)
-    return (Mark(fact, Outcome.WRONG, f"{whose}: {wanted.value} <> {got}"),)
+        return (Mark(fact, Outcome.EXTRA, f"{name}: {got}", whose),)
+    return (Mark(fact, Outcome.WRONG, f"{name}: {wanted.value} <> {got}", whose),)
 
 
-def mark_lists(fact: str, whose: str, wanted: Iterable[T], got: Iterable[T]) -> tuple[Mark, ...]:
+def mark_lists(
+    fact: str, name: str, wanted: Iterable[T], got: Iterable[T], whose: Whose | None = None, at: int | None = None
+) -> tuple[Mark, ...]:
     """The marks of two lists without order: a hit for each expected one that is there, an extra for each one too many.
 
     >>> [mark.outcome.value for mark in mark_lists("target.owners", "", ["发改局", "住建局"], ["住建局", "水利局"])]
@@ -105,15 +115,16 @@ def mark_lists(fact: str, whose: str, wanted: Iterable[T], got: Iterable[T]) -> 
     for item in wanted:
         if item in left:
             left.remove(item)
-            marks.append(Mark(fact, Outcome.HIT))
+            marks.append(Mark(fact, Outcome.HIT, "", whose))
         else:
-            marks.append(Mark(fact, Outcome.MISSING, f"{whose}: {item}"))
-    return (*marks, *(Mark(fact, Outcome.EXTRA, f"{whose}: {item}") for item in left))
+            marks.append(Mark(fact, Outcome.MISSING, f"{name}: {item}", whose))
+    return (*marks, *(Mark(fact, Outcome.EXTRA, f"{name}: {item}", whose, at) for item in left))
 
 
-def mark_likeness(fact: str, whose: str, same: bool, got: object) -> Mark:
+def mark_likeness(fact: str, name: str, same: bool, got: object, whose: Whose | None = None) -> Mark:
     """The mark of a wording: not alike is missing rather than wrong, for the record it names has been found."""
-    return Mark(fact, Outcome.HIT) if same else Mark(fact, Outcome.MISSING, f"{whose} <> {got}")
+    what = "" if same else f"{name} <> {got}"
+    return Mark(fact, Outcome.HIT if same else Outcome.MISSING, what, whose)
 
 
 # ------------------------------------------------------------------------------------------------------------ headlines

@@ -123,6 +123,19 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(found or _find_chinese(written.translate(_FORMAL)))
 
 
+_NUMERALS = frozenset("零一二两三四五六七八九十百千")
+
+
+def promised(written: str | None) -> Quantity | None:
+    """The number of a promise; None for 全部 and for tasks without a figure, which are not compared.
+
+    >>> str(promised("90%以上")), promised("全部"), promised(None)
+    ('90%', None, None)
+    """
+    text = fold(written or "")
+    return parse_quantity(text) if any(mark.isdecimal() or mark in _NUMERALS for mark in text) else None
+
+
 def _find_arabic(written: str) -> list[Quantity]:
     found, at = [], 0
     while match := _NUMBER.search(written, at):

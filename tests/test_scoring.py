@@ -252,6 +252,31 @@ def test_a_mistake_lowers_its_facts_alone(case: Case, mistake: str) -> None:
     assert flaws(case, make(perfect(case))) == {tuple(fact.split()) for fact in facts}
 
 
+def places(case: Case, report: Report, fact: str) -> set[tuple[object, object]]:
+    """Whose the facts of one kind are, and where those stand that are nobody's."""
+    marks = score_case(case, lambda data, name: report).marks
+    return {(mark.whose, mark.at) for mark in marks if mark.fact == fact}
+
+
+def test_a_mark_names_the_record_that_was_expected(case: Case) -> None:
+    report = drop(perfect(case), "projects", 0)
+    both = {(("project", 0), None), (("project", 1), None)}
+    assert places(case, report, "project.status") == places(case, report, "record.exact") == both
+    assert places(case, report, "aggregate.scope") == {(("aggregate", 0), None)}
+    assert places(case, report, "target.op") == {(("target", 0), None)}
+    assert places(case, report, "audit.findings") == {(("finding", 0), None)}
+    assert places(case, report, "ledger.role") == {(("figure", index), None) for index in range(14)}
+    assert places(case, report, "document.genre") == {(None, None)}
+
+
+def test_a_claim_that_answers_no_record_says_where_it_stands(case: Case) -> None:
+    report = perfect(case)
+    invented = project("省道改线工程", "在建", None, figures_of_report(report, 5, 6, 7), evidence={"name": (TITLE,)})
+    report = add(add(report, "projects", invented), "findings", finding("percent", ledger(report, 4), "占比"))
+    assert (None, TITLE.start) in places(case, report, "project.found")
+    assert (None, span_of(report, 4).start) in places(case, report, "audit.findings")
+
+
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_in_a_weighted_fact_lowers_the_score(case: Case, mistake: str) -> None:
     make, facts = MISTAKES[mistake]
