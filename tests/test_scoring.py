@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from corpus import Case, CaseScore, Score, render, score_case, score_cases, score_data
 from corpus.scoreboard import align, terminal_width
 from corpus.tally import Mark, Outcome, count_marks, exact_records, silent_figures, weigh_marks, wrong_in_hundred
+from corpus.values import find_quantities
 from schemas import (
     Completion,
     Component,
@@ -330,7 +331,7 @@ def test_at_most_two_consequences_are_spared(case: Case, further: str, extra: in
 
 
 def test_a_conflict_is_known_by_its_subject(case: Case) -> None:
-    conflict = dataclasses.replace(case.expected.findings[0], rule="conflict", writings=("前后不一",))
+    conflict = dataclasses.replace(case.expected.findings[0], rule="conflict", numbers=())
     labelled = relabelled(case, findings=(conflict,))
     assert flaws(labelled, change(perfect(case), "findings", 0, rule="duplicate", reported=None)) == set()
     other = change(perfect(case), "findings", 0, rule="duplicate", reported=None, subject="开工率", message="不一致")
@@ -339,7 +340,7 @@ def test_a_conflict_is_known_by_its_subject(case: Case) -> None:
 
 @pytest.mark.parametrize(("rule", "written", "same"), [("sum", "4001项", True), ("count", "4001项", False)])
 def test_amounts_nearly_and_counts_exactly(case: Case, rule: str, written: str, same: bool) -> None:
-    wanted = dataclasses.replace(case.expected.findings[0], rule=rule, writings=(written,))
+    wanted = dataclasses.replace(case.expected.findings[0], rule=rule, numbers=find_quantities(written))
     report = change(perfect(case), "findings", 0, rule=rule, reported=figure("4000项", 4000, NOWHERE))
     assert (flaws(relabelled(case, findings=(wanted,)), report) == set()) is same
 
