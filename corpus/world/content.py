@@ -1,0 +1,108 @@
+"""What a project builds: a clause drawn once, in pieces, so that its figures can be put down with their marks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from random import Random
+from typing import Literal
+
+from corpus.world.chance import log_spread, pick, pick_some
+from corpus.world.vocabulary import Kind, Measure
+from corpus.writer.forms import Choice, Form, Maybe, Slot
+
+PieceKind = Literal["text", "area", "length", "capacity", "count"]
+_KINDS: Mapping[str, PieceKind] = {"area": "area", "length": "length", "capacity": "capacity", "number": "count"}
+_FINE = ("万", "亿", "公里", "千米", "km", "GW")
+"""Units so large that they are written with a fraction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is built: `("text", "新建厂房"), ("area", "3.2万平方米")`."""
+
+    pieces: tuple[tuple[PieceKind, str], ...]
+
+    @property
+    def text(self) -> str:
+        """The clause as one text."""
+        return "".join(text for _, text in self.pieces)
+
+
+def draw_content(rng: Random, kind: Kind, words: Mapping[str, str]) -> Content:
+    """What a project of this kind builds; a capacity that its name tells is told again."""
+    pieces: list[tuple[PieceKind, str]] = []
+    unused = list(pick_some(rng, kind.parts, 4))
+    _fill(rng, pick(rng, kind.contents), kind, words, unused, pieces)
+    joined: list[tuple[PieceKind, str]] = []
+    for piece in pieces:
+        if piece[0] == "text" and joined and joined[-1][0] == "text":
+            joined[-1] = ("text", joined[-1][1] + piece[1])
+        else:
+            joined.append(piece)
+    return Content(tuple(joined))
+
+
+def fill_text(rng: Random, form: Form, words: Mapping[str, str]) -> str:
+    """A form of words alone, filled in."""
+    text = ""
+    for node in form:
+        if isinstance(node, str):
+            text += node
+        elif isinstance(node, Slot):
+            text += words[node.name]
+        elif isinstance(node, Maybe):
+            text += fill_text(rng, node.body, words) if rng.random() < 0.5 else ""
+        elif isinstance(node, Choice):
+            text += fill_text(rng, pick(rng, node.bodies), words)
+    return text
+
+
+def _fill(
+    rng: Random,
+    form: Form,
+    kind: Kind,
+    words: Mapping[str, str],
+    parts: list[str],
+    pieces: list[tuple[PieceKind, str]],
+) -> None:
+    for node in form:
+        if isinstance(node, str):
+            pieces.append(("text", node))
+        elif isinstance(node, Slot):
+            pieces.append(_fill_slot(rng, node.name, kind, words, parts))
+        elif isinstance(node, Maybe):
+            if rng.random() < 0.5:
+                _fill(rng, node.body, kind, words, parts, pieces)
+        elif isinstance(node, Choice):
+            _fill(rng, pick(rng, node.bodies), kind, words, parts, pieces)
+
+
+def _fill_slot(rng: Random, slot: str, kind: Kind, words: Mapping[str, str], parts: list[str]) -> tuple[PieceKind, str]:
+    if slot == "part":
+        return "text", parts.pop() if parts else pick(rng, kind.parts)
+    if slot == "product":
+        return "text", words["product"]
+    if slot == "capacity" and "cap" in words and _unit_of(words["cap"]) in {row.unit for row in kind.units[slot]}:
+        return "capacity", words["cap"]
+    measure = pick(rng, kind.units[slot])
+    return _KINDS[slot], draw_measure(rng, measure, whole=slot == "number")
+
+
+def draw_measure(rng: Random, measure: Measure, *, whole: bool = False) -> str:
+    """An amount in this unit, as exact as such amounts are given.
+
+    >>> draw_measure(Random(1), Measure("万平方米", 1, 20))
+    '1.5万平方米'
+    """
+    value = log_spread(rng.random(), measure.least, measure.most)
+    luck = rng.random()
+    if not whole and measure.unit.startswith(_FINE) and luck < 0.8 and value < 1000:
+        hundredths = round(value * 100) if luck < 0.3 else round(value * 10) * 10
+        written = f"{hundredths / 100:.2f}".rstrip("0").rstrip(".")
+    else:
+        step = 10 ** max(0, len(str(int(value))) - 2) if luck < 0.6 else 1
+        written = str(max(1, round(value / step) * step))
+    return written + measure.unit
+
+
+def _unit_of(amount: str) -> str:
+    return amount.lstrip("0123456789.")
