@@ -8,7 +8,7 @@ from corpus.world.naming import Naming
 from corpus.world.places import Place, Unit
 from corpus.world.project import Project
 from corpus.world.province import City, County, Province, build_province
-from corpus.world.vocabulary import Vocabulary, VocabularyError, load_vocabulary
+from corpus.world.vocabulary import People, Vocabulary, VocabularyError, load_vocabulary
 
 __all__ = [
     "Adjusted",
@@ -16,6 +16,7 @@ __all__ = [
     "Content",
     "County",
     "Naming",
+    "People",
     "Place",
     "Project",
     "Province",

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
-from corpus.world.chance import log_spread, pick, pick_some
-from corpus.world.vocabulary import Kind, Measure
+from corpus.world.chance import pick, pick_some
+from corpus.world.measures import draw_measure
+from corpus.world.vocabulary import Kind
 from corpus.writer.forms import Choice, Form, Maybe, Slot
 
 PieceKind = Literal["text", "area", "length", "capacity", "count"]
 _KINDS: Mapping[str, PieceKind] = {"area": "area", "length": "length", "capacity": "capacity", "number": "count"}
-_FINE = ("万", "亿", "公里", "千米", "km", "GW")
-"""Units so large that they are written with a fraction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +84,6 @@ def _fill_slot(rng: Random, slot: str, kind: Kind, words: Mapping[str, str], par
         return "capacity", words["cap"]
     measure = pick(rng, kind.units[slot])
     return _KINDS[slot], draw_measure(rng, measure, whole=slot == "number")
-
-
-def draw_measure(rng: Random, measure: Measure, *, whole: bool = False) -> str:
-    """An amount in this unit, as exact as such amounts are given.
-
-    >>> draw_measure(Random(1), Measure("万平方米", 1, 20))
-    '1.5万平方米'
-    """
-    value = log_spread(rng.random(), measure.least, measure.most)
-    luck = rng.random()
-    if not whole and measure.unit.startswith(_FINE) and luck < 0.8 and value < 1000:
-        hundredths = round(value * 100) if luck < 0.3 else round(value * 10) * 10
-        written = f"{hundredths / 100:.2f}".rstrip("0").rstrip(".")
-    else:
-        step = 10 ** max(0, len(str(int(value))) - 2) if luck < 0.6 else 1
-        written = str(max(1, round(value / step) * step))
-    return written + measure.unit
 
 
 def _unit_of(amount: str) -> str:

@@ -72,7 +72,9 @@ def spend(rng: Random, life: Life, total: int, base: int, horizon: int, northern
         monthly[life.end + between(rng, 1, 9) - base] += settlement
     if life.cancelled is not None:
         monthly[max(0, life.cancelled - base) :] = [0] * len(monthly[max(0, life.cancelled - base) :])
-    return tuple(accumulate(monthly[: horizon - base], initial=0))
+    return tuple(
+        accumulate(monthly[: min(horizon, max(life.end, life.cancelled or 0) + 24) // 12 * 12 - base], initial=0)
+    )
 
 
 def _build(

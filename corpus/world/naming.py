@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from random import Random
 
 from corpus.world.chance import between, pick, pick_some, pick_weighted
+from corpus.world.measures import draw_measure
 from corpus.world.places import Place
 from corpus.world.vocabulary import Kind, NameForm, Vocabulary
 
@@ -12,7 +13,8 @@ WITH_TOWN_KIND = 0.55
 SHARES = (("南段", "北段"), ("东区", "西区"), ("一标段", "二标段"), ("A区", "B区"), ("城区段", "郊区段"))
 PHASES = ("一期", "二期")
 _TAILS = ("建设项目", "建设工程", "项目", "工程")
-_ROUND = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 24, 30, 40, 50, 60, 80, 100, 120, 150, 200, 300)
+_ORDINALS = "零一二三四五六七八九十"
+_ROUND = (3, 5, 6, 8, 10, 12, 15, 20, 24, 30, 36, 40, 50, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class NameBook:
         fixed = full
         while not self.is_free(county, full):
             batch += 1
-            full = f"{fixed}（第{batch}批）"
+            full = f"{fixed}（第{_ORDINALS[batch] if batch <= 10 else batch}批）"
         return Naming(full, naming.shorts)
 
     def enter(self, county: int, naming: Naming, own: Naming | None = None) -> Naming:
@@ -91,33 +93,50 @@ def draw_firm(rng: Random, vocabulary: Vocabulary, place: Place) -> Firm:
     return Firm(front + short + pick(rng, vocabulary.company_tails), short)
 
 
-def draw_name(rng: Random, vocabulary: Vocabulary, kind: Kind, place: Place, form: NameForm | None = None) -> Drawn:
-    """The form of a name and the words that fill it."""
-    form = form or pick(rng, kind.names)
+def draw_name(rng: Random, vocabulary: Vocabulary, kind: Kind, place: Place, year: int) -> Drawn:
+    """The form of a name and the words that fill it; `year` is the one in which the project is to begin."""
+    form = pick(rng, kind.names)
     firm = draw_firm(rng, vocabulary, place)
     town, town2 = pick_some(rng, place.towns, 2)
-    words = {"county": place.name, "stem": place.spoken, "company": firm.short, "firm": firm.name}
+    words = {"county": place.name, "stem": place.spoken, "company": firm.short, "firm": firm.name, "year": str(year)}
     slots = form.slots
     if "town" in slots or "town2" in slots:
-        words |= {"town_bare": _bare_town(town), "town2_bare": _bare_town(town2)}
+        bare, bare2 = _bare_town(town), _bare_town(town2)
+        words |= {"town_bare": bare, "town2_bare": bare2}
         whole = rng.random() < WITH_TOWN_KIND
-        words |= (
-            {"town": town, "town2": town2} if whole else {slot: words[f"{slot}_bare"] for slot in ("town", "town2")}
-        )
+        words |= {"town": town, "town2": town2} if whole else {"town": bare, "town2": bare2}
     if "village" in slots:
         words["village"] = pick(rng, place.villages)
         words["village_bare"] = words["village"].removesuffix("村")
     if "n" in slots:
-        words["n"] = str(between(rng, 2, 12))
+        words["n"] = str(between(rng, 101, 569) if "道{n}线" in form.full else between(rng, 2, 12))
     if "road" in slots:
-        words["road"] = pick(rng, kind.words["road"]).replace("{n}", str(between(rng, 101, 569)))
+        words["road"] = _number_road(rng, pick(rng, kind.words["road"]))
+        words["road_bare"] = words["road"].removesuffix("线")
     if "cap" in slots:
-        words["cap"] = pick(rng, kind.words["cap"]).replace("{n}", str(pick(rng, _ROUND)))
+        words["cap"] = _number_cap(rng, pick(rng, kind.words["cap"]), kind)
     if "brand" in slots:
         words["brand"] = pick(rng, kind.words["brand"])
     if kind.words["product"]:
         words["product"] = pick(rng, kind.words["product"])
     return Drawn(form, words, firm, town)
+
+
+def _number_road(rng: Random, road: str) -> str:
+    """A road with its number: three digits, those that are printed before it included."""
+    printed = sum(mark.isdigit() for mark in road)
+    return road.replace("{n}", str(between(rng, 101, 569)) if printed == 0 else str(between(rng, 11, 69)))
+
+
+def _number_cap(rng: Random, cap: str, kind: Kind) -> str:
+    """A capacity with its number, within what is usual for its unit where the kind tells that."""
+    unit = cap.replace("{n}", "")
+    if unit[:1].isdigit() or unit.startswith("."):
+        return cap.replace("{n}", str(between(rng, 1, 12)))
+    for measure in kind.units.get("capacity", ()):
+        if measure.unit == unit:
+            return draw_measure(rng, measure, whole=True)
+    return cap.replace("{n}", str(pick(rng, _ROUND)))
 
 
 def write_name(drawn: Drawn) -> Naming:
@@ -129,8 +148,8 @@ def write_name(drawn: Drawn) -> Naming:
 def name_phases(rng: Random, naming: Naming) -> tuple[Naming, Naming]:
     """The names of the first and the second phase; each looser form says which phase it is.
 
-    >>> name_phases(Random(3), Naming("云湖县电解铝箔建设项目", ("铝箔项目",)))[1]
-    Naming(full='云湖县电解铝箔二期建设项目', shorts=('铝箔二期项目',))
+    >>> name_phases(Random(1), Naming("云湖县电解铝箔建设项目", ("铝箔项目",)))[1]
+    Naming(full='云湖县电解铝箔建设项目（二期）', shorts=('铝箔二期项目',))
     """
     bracket = rng.random() < 0.5 and not naming.full.endswith("）")
     first, second = (
@@ -153,11 +172,7 @@ def name_shares(rng: Random, naming: Naming) -> tuple[Naming, Naming]:
 
 
 def rename(rng: Random, drawn: Drawn, naming: Naming, kind: Kind, place: Place) -> Naming:
-    """Another name for the same project: its place or its tail comes or goes, or it is called quite otherwise.
-
-    >>> insert_before_tail("石墨负极材料项目", "一期")
-    '石墨负极材料一期项目'
-    """
+    """Another name for the same project: its place or its tail comes or goes, or it is called quite otherwise."""
     forms = [form for form in kind.names if form is not drawn.form and form.slots <= set(drawn.words)]
     if forms and rng.random() < 0.5:
         new = write_name(Drawn(pick(rng, forms), drawn.words, drawn.firm, drawn.town))
@@ -174,7 +189,11 @@ def rename(rng: Random, drawn: Drawn, naming: Naming, kind: Kind, place: Place) 
 
 
 def insert_before_tail(name: str, mark: str) -> str:
-    """The name with a mark in front of 项目 or 工程, or behind it where it has no such tail."""
+    """The name with a mark in front of 项目 or 工程, or behind it where it has no such tail.
+
+    >>> insert_before_tail("石墨负极材料项目", "一期"), insert_before_tail("双河大桥", "一期")
+    ('石墨负极材料一期项目', '双河大桥一期')
+    """
     for tail in _TAILS:
         if name.endswith(tail) and len(name) > len(tail):
             return name.removesuffix(tail) + mark + tail

@@ -62,7 +62,7 @@ class Project:
     """The first month of `states` and `sums`: a January."""
     states: bytes
     sums: tuple[int, ...]
-    """Spent before each month from base on."""
+    """Spent before each month from base on, as long as anything is."""
     plans: Mapping[int, int]
     pace: float
     """How the work runs ahead of the money (below 1) or behind it."""
@@ -117,7 +117,7 @@ class Project:
             return 100
         if self.start > month:
             return 0
-        share = min(1.0, self.since(month) / self.total_at(month))
+        share = min(1.0, self.since(month) / (self.adjusted.after if self.adjusted else self.total))
         done: float = share**self.pace
         return min(98, max(1, round(100 * done)))
 

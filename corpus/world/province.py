@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
-from corpus.world.inventing import Ground, Inventor
+from corpus.world.drafting import Ground, Site
+from corpus.world.inventing import Inventor
 from corpus.world.places import Place, build_places
 from corpus.world.project import Project
 from corpus.world.vocabulary import Vocabulary
@@ -55,7 +56,7 @@ def build_province(
     invented: dict[Place, tuple[Project, ...]] = {}
     for number, county in enumerate(county for _, below in cities for county in below):
         rng = Random(f"{seed}/{index}/{number}")
-        invented[county] = Inventor(ground, rng, number, county).invent()
+        invented[county] = Inventor(Site(ground, rng, number, county)).invent()
     return Province(
         place,
         northern,

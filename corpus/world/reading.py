@@ -9,6 +9,7 @@ from corpus.writer.forms import Form, FormError, Slot, parse_form, walk
 
 _SAME = {"county": "stem", "firm": "company", "stem": "county", "company": "firm"}
 """Of two names of one thing, the looser form may have the other."""
+_YEAR = re.compile(r"20[0-9]{2}年")
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
@@ -183,6 +184,7 @@ def _are_limits(value: object) -> bool:
 
 
 def _bare(word: str, bare: Mapping[str, str]) -> str:
+    word = _YEAR.sub("{year}年", word)  # a year that a name was written with is not the year of the project
     for doubled, single in bare.items():
         word = word.replace(doubled, single)
     return word

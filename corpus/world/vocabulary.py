@@ -29,9 +29,10 @@ _BARE = (
     *(("{" + town + "}" + tail, "{" + town + "_bare}" + tail) for town in ("town", "town2") for tail in "镇乡"),
     *(("{" + town + "}街道", "{" + town + "_bare}街道") for town in ("town", "town2")),
     ("{village}村", "{village_bare}村"),
+    ("{road}线", "{road_bare}线"),
     ("{stem}县", "{county}"),
 )
-"""Where a form brings the kind of place itself, the slot must not bring it again (青石镇镇卫生院)."""
+"""Where a form brings the kind of place itself, the slot must not bring it again (青石镇镇卫生院, 国道346线线)."""
 
 
 class VocabularyError(TaizhangError):
@@ -60,7 +61,7 @@ class NameForm:
 
     @property
     def placeless(self) -> bool:
-        """Whether the name tells no place, so that another county may have one like it."""
+        """Whether the name tells no place and no year, so that another county may have one like it."""
         return not self.slots & PLACE_SLOTS
 
 
@@ -87,6 +88,15 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class People:
+    """Names of reporters, surnames of officials and their titles."""
+
+    reporters: tuple[str, ...]
+    surnames: tuple[str, ...]
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """All words of the invented world."""
 
@@ -95,9 +105,7 @@ class Vocabulary:
     counties: tuple[str, ...]
     towns: tuple[str, ...]
     villages: tuple[str, ...]
-    reporters: tuple[str, ...]
-    surnames: tuple[str, ...]
-    titles: tuple[str, ...]
+    people: People
     units: Mapping[str, tuple[tuple[str, str], ...]]
     """By rank of place: the offices there, full and short, with {kind} for 县, 市 …"""
     company_stems: tuple[str, ...]
@@ -152,9 +160,7 @@ def _build(tables: dict[str, dict[str, Any]], problems: list[str]) -> Vocabulary
         counties=places.words("counties"),
         towns=places.words("towns", least=20),
         villages=places.words("villages"),
-        reporters=people.words("reporters"),
-        surnames=people.words("surnames"),
-        titles=people.words("titles"),
+        people=People(people.words("reporters"), people.words("surnames"), people.words("titles")),
         units={rank: units.pairs(rank) for rank in ("county", "city", "province")},
         company_stems=companies.words("stems"),
         trades=companies.words("trades"),

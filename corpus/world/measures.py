@@ -1,0 +1,26 @@
+"""Areas, lengths, capacities and numbers of things: amounts with their unit, as exact as reports give them."""
+
+from random import Random
+
+from corpus.world.chance import log_spread
+from corpus.world.vocabulary import Measure
+
+_FINE = ("万", "亿", "公里", "千米", "km", "GW")
+"""Units so large that they are written with a fraction."""
+
+
+def draw_measure(rng: Random, measure: Measure, *, whole: bool = False) -> str:
+    """An amount in this unit, as exact as such amounts are given.
+
+    >>> draw_measure(Random(1), Measure("万平方米", 1, 20))
+    '1万平方米'
+    """
+    value = log_spread(rng.random(), measure.least, measure.most)
+    luck = rng.random()
+    if not whole and measure.unit.startswith(_FINE) and luck < 0.8 and value < 1000:
+        hundredths = round(value * 100) if luck < 0.3 else round(value * 10) * 10
+        written = f"{hundredths / 100:.2f}".rstrip("0").rstrip(".")
+    else:
+        step = 10 ** max(0, len(str(int(value))) - 2) if luck < 0.6 else 1
+        written = str(max(1, round(value / step) * step))
+    return written + measure.unit
