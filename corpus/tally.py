@@ -1,6 +1,6 @@
 """Marks given to single facts, and the ratios that many marks add up to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -133,7 +133,8 @@ WEIGHTS = {"project": 50, "ledger": 15, "audit": 15, "aggregate": 10, "target": 
 """What each group of facts weighs in the score; the other groups are shown and weigh nothing."""
 RECORD = "record.exact"
 """The mark of a whole record: hit where name, amounts, completions, progress and status are all right."""
-_CLAIMS = {"project", "aggregate", "target"}
+CLAIMS = {"project", "aggregate", "target"}
+"""The groups whose facts are claims about records: of these it is counted how many are wrong."""
 
 
 def weigh_marks(marks: Iterable[Mark]) -> float:
@@ -141,13 +142,22 @@ def weigh_marks(marks: Iterable[Mark]) -> float:
     groups: dict[str, list[Mark]] = {}
     for mark in marks:
         groups.setdefault(mark.group, []).append(mark)
-    parts = [(weight, count_marks(groups[group]).f1) for group, weight in WEIGHTS.items() if group in groups]
+    return weigh_groups({group: count_marks(marks) for group, marks in groups.items()})
+
+
+def weigh_groups(groups: Mapping[str, Ratio]) -> float:
+    """The score that the ratios of the groups that occur come to; 1 where there was nothing to say.
+
+    >>> weigh_groups({"project": Ratio(1, 2, 2), "target": Ratio(3, 3, 3), "document": Ratio(0, 0, 1)})
+    0.5833333333333334
+    """
+    parts = [(weight, groups[group].f1) for group, weight in WEIGHTS.items() if group in groups]
     return sum(weight * f1 for weight, f1 in parts) / sum(weight for weight, _ in parts) if parts else 1.0
 
 
 def wrong_in_hundred(marks: Iterable[Mark]) -> float:
     """How many of a hundred claims about projects, groups and promises are wrong or were not to be made."""
-    claims = count_marks(mark for mark in marks if mark.group in _CLAIMS)
+    claims = count_marks(mark for mark in marks if mark.group in CLAIMS)
     return 100 * (claims.claimed - claims.hits) / max(1, claims.claimed)
 
 
