@@ -1,0 +1,141 @@
+"""What each genre consists of: a skeleton of `shapes.toml`, section after section."""
+
+import functools
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from random import Random
+
+from corpus.world import Project
+from corpus.writer.paper import Paper
+from corpus.writer.sections.distributed import list_by_state
+from corpus.writer.sections.listings import (
+    list_briefs,
+    list_plans,
+    list_projects,
+    name_again,
+    run_on,
+    tell_adjusted,
+    tell_together,
+)
+from corpus.writer.sections.mastheads import Masthead
+from corpus.writer.sections.overviews import (
+    cut_whole,
+    open_report,
+    rank_in_lines,
+    rank_regions,
+    say_aside,
+    say_more,
+    tell_groups,
+    tell_regions,
+)
+from corpus.writer.sections.prose import (
+    write_goals,
+    write_next,
+    write_principle,
+    write_problems,
+    write_safeguards,
+    write_targets,
+    write_tasks,
+)
+from corpus.writer.sections.stories import end_story, quote, tell_reversed, tell_stories, tell_story
+from corpus.writer.sections.tables import write_fields, write_table
+
+Section = Callable[[Paper, Sequence[Project], str], None]
+_SECTIONS: dict[str, tuple[Section, str, bool]] = {
+    # word: what writes it, the heading it stands under, whether it speaks of the listed projects only
+    "opening": (open_report, "overall", False),
+    "more": (say_more, "overall", False),
+    "aside": (say_aside, "overall", False),
+    "cut": (cut_whole, "cuts", False),
+    "ranking": (rank_regions, "cuts", False),
+    "ranklines": (rank_in_lines, "cuts", False),
+    "regions": (tell_regions, "cuts", False),
+    "groups": (tell_groups, "arrangement", False),
+    "lists": (list_by_state, "overall", False),
+    "together": (tell_together, "overall", True),
+    "adjusted": (tell_adjusted, "projects", True),
+    "projects": (list_projects, "projects", True),
+    "runon": (run_on, "projects", True),
+    "table": (write_table, "projects", True),
+    "fields": (write_fields, "projects", True),
+    "plans": (list_plans, "projects", True),
+    "plantable": (write_table, "projects", True),
+    "briefs": (list_briefs, "projects", True),
+    "naming": (name_again, "problems", True),
+    "problems": (write_problems, "problems", False),
+    "next": (write_next, "next", False),
+    "targets": (write_targets, "next", False),
+    "goals": (write_goals, "goals", False),
+    "principle": (write_principle, "principle", False),
+    "tasks": (write_tasks, "tasks", False),
+    "safeguards": (write_safeguards, "safeguards", False),
+    "stories": (tell_stories, "", True),
+    "story": (tell_story, "", True),
+    "reverse": (tell_reversed, "", True),
+    "quote": (quote, "", True),
+    "ending": (end_story, "", False),
+}
+_ENDING = {"problems", "next", "targets", "safeguards", "naming"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """How reports are built: styles of figures, numberings and skeletons."""
+
+    styles: list[dict[str, object]]
+    numberings: Mapping[str, list[tuple[str, ...]]]
+    skeletons: Mapping[str, Mapping[str, list[str]]]
+
+    def numbering(self, side: str, chance: Random) -> tuple[str, ...]:
+        """One of a side's numberings."""
+        return chance.choice(self.numberings[side])
+
+    def skeleton(self, genre: str, side: str, chance: Random) -> str:
+        """One of a side's skeletons for a genre."""
+        return chance.choice(self.skeletons[genre][side])
+
+
+@functools.cache
+def load_shapes() -> Shapes:
+    """The shapes as they are shipped; an unknown word in a skeleton is refused."""
+    with (files("corpus") / "grammars" / "shapes.toml").open("rb") as stream:
+        table = tomllib.load(stream)
+    for genre, sides in table["skeletons"].items():
+        for skeleton in (skeleton for side in sides.values() for skeleton in side):
+            unknown = [word for word in skeleton.split() if word.partition(".")[0] not in _SECTIONS]
+            if unknown:
+                raise ValueError(f"shapes.toml {genre}：没有 {' '.join(unknown)} 这样的段落：{skeleton}")
+    numberings = {side: [tuple(row) for row in rows] for side, rows in table["numberings"].items()}
+    return Shapes(table["styles"], numberings, table["skeletons"])
+
+
+def write_paper(paper: Paper, skeleton: str, everything: Sequence[Project], listed: Sequence[Project]) -> None:
+    """Writes a report after a skeleton: `everything` is what its group holds, `listed` what it tells one by one."""
+    words = skeleton.split()
+    masthead = Masthead(paper)
+    masthead.write_head()
+    paper.sections = paper.genre != "新闻报道" and len(words) > 2 and paper.chance.random() < 0.55
+    under = ""
+    for word in words:
+        kind, _, by = word.partition(".")
+        write, heading, of_listed = _SECTIONS[kind]
+        if heading and heading != under:
+            _write_heading(paper, heading, ends=kind in _ENDING)
+            under = heading
+        write(paper, listed if of_listed else everything, by)
+    masthead.write_tail()
+    paper.layouts.insert(0, masthead.kind)
+
+
+def _write_heading(paper: Paper, heading: str, *, ends: bool) -> None:
+    """The heading of a section; without sections, only now and then one over what follows the projects."""
+    if heading == "overall" and paper.chance.random() < 0.5 and not paper.sections:
+        return
+    if not paper.sections and not (ends and paper.chance.random() < 0.5):
+        return
+    paper.reset_numbers(0)
+    said = paper.say(f"heading.{heading}", {"scope": paper.scope})
+    paper.section_number += 1
+    paper.heading(0, paper.section_number, said)

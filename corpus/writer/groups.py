@@ -1,0 +1,239 @@
+"""Groups of projects: their true sums, what a report can say of them, and the ways a set of projects is split."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from corpus.world import Project
+from corpus.writer.paper import Paper
+from corpus.writer.parts import Fact, Part, Record, Stretch
+from corpus.writer.style import write_count, write_percent, write_ratio
+from corpus.writer.telling import ALSO_RIGHT, Makers, in_period, money, single
+from corpus.writer.voice import Facts
+
+STATES = ("投产", "完工", "试运行", "在建", "停工", "未开工", "前期")
+_BEGUN = {"在建", "停工", "试运行", "完工", "投产"}
+
+
+@dataclass(slots=True)
+class Group:
+    """Some projects of a report, and what their figures add up to."""
+
+    scope: str
+    """What the report calls it."""
+    projects: Sequence[Project]
+    passes: dict[str, object] = field(default_factory=dict)
+    """What being listed under it says of a project: level, nature, status."""
+    fields: dict[str, object] = field(default_factory=dict)
+    """The group's own fields: cut, level, region …"""
+    state: str = ""
+    """The state its members are in, where they were put together by that."""
+    floor: str = ""
+    """The threshold in its name, where it is a class of sizes."""
+    exhaustive: bool = True
+    """Whether it and its like together are the whole, and no project is in two."""
+
+
+class Sums:
+    """What the figures of some projects add up to, worked out when first asked for."""
+
+    __slots__ = ("_month", "_projects", "_year", "count", "plan", "total")
+
+    def __init__(self, projects: Sequence[Project], year: int, month: int | None) -> None:
+        until = year * 12 if month is None else month
+        self._projects, self._year, self._month = projects, year, until
+        self.count = len(projects)
+        self.total = sum(project.total_at(until) for project in projects)
+        self.plan = sum(project.plan(year) for project in projects)
+
+    def done(self) -> int:
+        """Invested this year up to the month."""
+        return sum(project.done(self._month) for project in self._projects)
+
+    def done_last_year(self) -> int:
+        """Invested in the same months of the year before."""
+        return sum(project.done(self._month - 12) for project in self._projects)
+
+    def in_month(self) -> int:
+        """Invested in that month alone."""
+        return sum(project.in_month(self._month) for project in self._projects)
+
+    def in_state(self, *states: str) -> int:
+        """How many are in one of these states."""
+        return sum(project.state(self._month) in states for project in self._projects)
+
+
+def tell_group(paper: Paper, group: Group, record: Record, sums: Sums | None = None) -> Facts:
+    """The slots of a group that a report can fill."""
+    sums = sums or Sums(group.projects, paper.year, paper.month)
+    record.fields.update(group.fields)
+    makers: Makers = {
+        "scope": lambda: scope_fact(group, record),
+        "count": lambda: write_count(record, "count", sums.count, paper.style.counter),
+        "year": paper.say_year,
+    }
+    if sums.total:
+        makers["total"] = lambda: money(paper, record, "total", sums.total)
+    if sums.plan:
+        makers["plan"] = lambda: money(paper, record, "plan", sums.plan)
+    if paper.month is not None:
+        makers["period"] = paper.say_period
+        _add_results(makers, paper, record, sums)
+    return paper.about(makers)
+
+
+def scope_fact(group: Group, record: Record) -> list[Part]:
+    """What the group is called; the threshold in it, where it is a class of sizes, is a figure of the group."""
+    if not group.floor:
+        return [Fact(record, "scope", group.scope)]
+    before, _, after = group.scope.partition(group.floor)
+    stretch = Stretch(record, "scope", group.scope)
+    return [stretch, before, _threshold(record, group.floor), after, stretch]
+
+
+def _threshold(record: Record, text: str) -> Fact:
+    number = int(text.removesuffix("亿元"))
+    fact = Fact(record, "floor", text, role="threshold", kind="money", value=number * 10**8, unit="CNY")
+    fact.roles_alt = ALSO_RIGHT["threshold"]
+    return fact
+
+
+def _add_results(makers: Makers, paper: Paper, record: Record, sums: Sums) -> None:
+    assert paper.month is not None
+    month, style = paper.month, paper.style
+    done = sums.done()
+    if not done:
+        return
+    makers["done"] = lambda: in_period(money(paper, record, "done", done), paper.covers())
+    alone = sums.in_month()
+    if alone:
+        makers["month"] = lambda: in_period(money(paper, record, "month", alone), single(month))
+        makers["month_period"] = paper.say_month
+    if sums.plan:
+        makers["rate"] = lambda: write_percent(record, "rate", "percent_of_plan", done, sums.plan, style)
+        _add_schedule(makers, paper, record, done, sums.plan)
+    last = sums.done_last_year()
+    if last and done > last:
+        makers["grow"] = lambda: _compared(write_percent(record, "grow", "comparison", done - last, last, style))
+        makers["last"] = lambda: _compared(money(paper, record, "last", last))
+    for slot, states, scope in _SUBSETS:
+        number = sums.in_state(*states)
+        if number:
+            makers[slot] = _subset(paper, record, slot, scope, number)
+    begun = sums.in_state(*_BEGUN)
+    if begun < sums.count:
+        makers["open_rate"] = lambda: _compared(
+            write_percent(record, "open_rate", "comparison", begun, sums.count, style)
+        )
+
+
+_SUBSETS = (
+    ("opened", tuple(_BEGUN), "开工项目"),
+    ("unopened", ("未开工", "前期"), "未开工项目"),
+    ("finished", ("完工", "投产"), "竣工项目"),
+    ("served", ("投产",), "投产项目"),
+)
+
+
+def _subset(paper: Paper, whole: Record, slot: str, scope: str, number: int) -> Callable[[], Fact]:
+    """A number of the group's projects in some state: a group of its own that is part of it."""
+
+    def make() -> Fact:
+        record = paper.group(slot)
+        record.fields.update(scope=scope, part_of=whole, cut="stage", exhaustive=False)
+        return write_count(record, "count", number, paper.style.counter)
+
+    return make
+
+
+def _add_schedule(makers: Makers, paper: Paper, record: Record, done: int, plan: int) -> None:
+    """How far ahead of the pro-rata schedule, or behind it; only what is told to a tenth of a point."""
+    assert paper.month is not None
+    months = paper.month % 12 + 1
+    # points = 100 * done / plan - 100 * months / 12, over a common denominator
+    over, under = 1200 * done - 100 * months * plan, 12 * plan
+    if months == 12 or abs(over) * 10 < 3 * under:
+        return
+    slot = "ahead" if over > 0 else "behind"
+    makers[slot] = lambda: _compared(
+        write_ratio(record, slot, "comparison", abs(over), under, paper.style, "个百分点", "points")
+    )
+
+
+def _compared(fact: Fact) -> Fact:
+    fact.roles_alt = (*ALSO_RIGHT["comparison"], "completion") if fact.field == "last" else ALSO_RIGHT["comparison"]
+    return fact
+
+
+# ------------------------------------------------------------------------------------------------------------ splitting
+
+
+def split(paper: Paper, projects: Sequence[Project], by: str) -> list[Group]:
+    """The projects as groups: by level, nature, stage, sector, region, town, size; without order where `by` is none."""
+    if by in ("none", ""):
+        return []
+    if by == "size":
+        return [_size_group(paper, name, least, projects) for name, least in _SIZES]
+    key = _KEYS[by](paper)
+    found: dict[str, list[Project]] = {}
+    for project in projects:
+        found.setdefault(key(project), []).append(project)
+    order = _ORDERS.get(by)
+    names = [name for name in order if name in found] if order else sorted(found)
+    return [_group(paper, by, name, found[name]) for name in names]
+
+
+def _key_of_stage(paper: Paper) -> Callable[[Project], str]:
+    month = paper.until
+    stages = {"试运行": "在建", "取消": "停工"}
+    return lambda project: stages.get(state := project.state(month), state)
+
+
+_KEYS: dict[str, Callable[[Paper], Callable[[Project], str]]] = {
+    "level": lambda paper: lambda project: project.level,
+    "nature": lambda paper: lambda project: project.nature(paper.year),
+    "stage": _key_of_stage,
+    "sector": lambda paper: lambda project: project.sector,
+    "region": lambda paper: lambda project: project.county.name,
+    "town": lambda paper: lambda project: project.town,
+    "batch": lambda paper: lambda project: _batch(project, paper),
+}
+_ORDERS = {
+    "level": ("国家重点", "省重点", "市重点", "县重点"),
+    "nature": ("续建", "新建", "前期"),
+    "stage": ("投产", "完工", "在建", "停工", "未开工", "前期"),
+    "batch": ("签约", "开工", "投产"),
+}
+_SIZES = (("10亿元", 10_000_000), ("5亿元", 5_000_000), ("1亿元", 1_000_000))
+
+
+def _size_group(paper: Paper, name: str, least: int, projects: Sequence[Project]) -> Group:
+    """The projects of at least that size; bigger classes are part of smaller ones, so together they are no sum."""
+    scope = paper.voice.words("scope.size", Facts({"floor": name}))
+    big = [project for project in projects if project.total_at(paper.until) >= least]
+    return Group(scope, big, fields={"cut": "size"}, floor=name, exhaustive=False)
+
+
+def _batch(project: Project, paper: Paper) -> str:
+    state = project.state(paper.until)
+    if state in ("前期", "未开工", "取消"):
+        return "签约"
+    return "投产" if state in ("完工", "投产", "试运行") else "开工"
+
+
+def _group(paper: Paper, by: str, name: str, projects: list[Project]) -> Group:
+    words = paper.voice.words
+    if by == "level":
+        return Group(words(f"scope.level.{name}"), projects, {"level": name}, {"cut": "level", "level": name})
+    if by == "nature":
+        return Group(words(f"scope.nature.{name}"), projects, {"nature": name}, {"cut": "nature", "nature": name})
+    if by == "stage":
+        passes = {} if name in ("停工", "在建") else {"status": name}
+        return Group(words(f"scope.stage.{name}"), projects, passes, {"cut": "stage"}, name)
+    if by == "batch":
+        passes = {"nature": name, "status": {"签约": "前期", "开工": "在建", "投产": "投产"}[name]}
+        return Group(words(f"scope.nature.{name}"), projects, passes, {"cut": "batch", "nature": name})
+    if by == "sector":
+        return Group(words("scope.sector", Facts({"sector": name})), projects, {}, {"cut": "sector"})
+    fields: dict[str, object] = {"cut": "region", "region": name}
+    scope = name if by == "town" else words("scope.county", Facts({"county": name}))
+    return Group(scope, projects, {}, fields)

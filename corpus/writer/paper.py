@@ -1,0 +1,290 @@
+"""A report while it is being written: a tree of blocks, the records it tells of, and what its writer keeps to."""
+
+from random import Random
+
+from corpus.world import People, Place
+from corpus.writer.parts import Fact, Part, Record, Stretch
+from corpus.writer.style import Style
+from corpus.writer.voice import Facts, Value, Voice
+
+_HAN = "〇一二三四五六七八九十"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+class Block:
+    """A piece of a report before it is text: a title, a heading, a paragraph, an item, a table."""
+
+    __slots__ = ("depth", "kind", "parts", "rows")
+
+    def __init__(self, kind: str, depth: int = 0) -> None:
+        self.kind = kind
+        """title, line, paragraph, heading, item, table, chrome, right (signature and date)"""
+        self.depth = depth
+        self.parts: list[Part] = []
+        self.rows: list[list[list[Part]]] = []
+        """The cells of a table, row by row; the first row is its header."""
+
+
+class Paper:
+    """One report in the making."""
+
+    def __init__(
+        self,
+        *,
+        genre: str,
+        voice: Voice,
+        style: Style,
+        place: Place,
+        year: int,
+        month: int | None,
+        day: int | None,
+        numbering: tuple[str, ...],
+        tells: frozenset[str],
+        people: People,
+    ) -> None:
+        self.genre = genre
+        self.voice = voice
+        self.chance: Random = voice.chance
+        self.style = style
+        self.place = place
+        self.year = year
+        self.month = month
+        """The last month that its figures cover, as year * 12 + month - 1; None in a plan."""
+        self.day = day
+        """The day up to which they run, where the office says so."""
+        self.numbering = numbering
+        self.tells = tells
+        """The slots of a project that this office reports on at all."""
+        self.blocks: list[Block] = []
+        self.projects: list[Record] = []
+        self.aggregates: list[Record] = []
+        self.targets: list[Record] = []
+        self.facts: list[Fact] = []
+        """Every fact that is said, in the order of the text."""
+        self.stretches: list[Stretch] = []
+        """Every stretch that proves something, once each."""
+        self.head: dict[str, object] = {}
+        """The document's own fields: title, issuer, date …"""
+        self.layouts: list[str] = []
+        self.chrome: list[str] = []
+        """The kinds of chrome round the text."""
+        self.opening: list[Part] = []
+        self.scope = ""
+        """What this office calls the whole of its projects."""
+        self.whole: tuple[Record, Facts] | None = None
+        """The record of the whole, and what can be said of it."""
+        self.cuts: list[list[Record]] = []
+        """The groups of each way in which the whole is split."""
+        self.masthead: Record | None = None
+        self.people = people
+        self.regions_by = "town" if place.rank == "county" else "region"
+        self.sections = False
+        """Whether its sections stand under headings."""
+        self.section_number = 0
+        self.numbered_fields = self.chance.random() < 0.5
+        self.repeats = False
+        """Whether a project is listed again as if it were another, by mistake."""
+        self.table_unit = ""
+        self.dated_year: int | None = None
+        """The year of the date that it bears."""
+        self.year_said = False
+        self.period_said = False
+        self._numbers: dict[int, int] = {}
+        self._by_project: dict[str, Record] = {}
+        self._about_place = _place_facts(self)
+
+    @property
+    def until(self) -> int:
+        """The month up to which its writer knows the world."""
+        return self.year * 12 if self.month is None else self.month
+
+    # ------------------------------------------------------------------------------------------------------- blocks
+
+    def add(self, kind: str, parts: list[Part], depth: int = 0) -> Block:
+        """Appends a block; what it says is said from now on."""
+        block = Block(kind, depth)
+        block.parts = parts
+        self.blocks.append(block)
+        self.note(parts)
+        return block
+
+    def add_table(self, rows: list[list[list[Part]]]) -> Block:
+        """Appends a table, row by row."""
+        block = Block("table")
+        block.rows = rows
+        self.blocks.append(block)
+        for row in rows:
+            for cell in row:
+                self.note(cell)
+        return block
+
+    def heading(self, depth: int, number: int, parts: list[Part]) -> None:
+        """Appends a heading with its number."""
+        self.add("heading", [self.marker(depth, number), *parts], depth)
+
+    def item(self, depth: int, number: int, parts: list[Part]) -> None:
+        """Appends an item with its number."""
+        self.add("item", [self.marker(depth, number), *parts], depth)
+
+    def marker(self, depth: int, number: int) -> str:
+        """The number before a heading or an item of that depth, in this report's numbering."""
+        pattern = self.numbering[min(depth, len(self.numbering) - 1)]
+        return write_marker(pattern, number)
+
+    def next_number(self, depth: int) -> int:
+        """The number of the next heading of that depth."""
+        if depth == 0:
+            self.section_number += 1
+            return self.section_number
+        self._numbers[depth] = number = self._numbers.get(depth, 0) + 1
+        return number
+
+    def reset_numbers(self, depth: int) -> None:
+        """Lets the numbers below a depth begin again."""
+        self._numbers = {deep: number for deep, number in self._numbers.items() if deep <= depth}
+
+    def inline_marker(self, pattern: str, number: int) -> str:
+        """A number within a paragraph."""
+        return write_marker(pattern, number)
+
+    def note(self, parts: list[Part]) -> None:
+        """Takes down what the parts say; for parts that become a block later than they are said."""
+        for part in parts:
+            if isinstance(part, Fact):
+                self.facts.append(part)
+                if part.record is not None:
+                    part.record.facts.append(part)
+            elif isinstance(part, Stretch):
+                if part.record.fields.setdefault(part.field, part.value) is not part.value:
+                    continue
+                if not self.stretches or part not in self.stretches[-8:]:
+                    self.stretches.append(part)
+
+    # ------------------------------------------------------------------------------------------------------ records
+
+    def project(self, identity: str, layout: str) -> Record:
+        """The record of a project; the one it has already, if the report has named it before."""
+        record = self._by_project.get(identity)
+        if record is None:
+            record = Record("project", layout, identity)
+            self._by_project[identity] = record
+            self.projects.append(record)
+        return record
+
+    def has_told(self, identity: str) -> bool:
+        """Whether the report has named a project."""
+        return identity in self._by_project
+
+    def second_record(self, identity: str, layout: str) -> Record:
+        """Another record of a project that the report lists twice."""
+        record = Record("project", layout, identity)
+        self.projects.append(record)
+        return record
+
+    def group(self, layout: str) -> Record:
+        """A new record of a group."""
+        record = Record("aggregate", layout)
+        self.aggregates.append(record)
+        return record
+
+    # ------------------------------------------------------------------------------------------------------ saying
+
+    def say(self, rule: str, more: dict[str, object] | None = None) -> list[Part]:
+        """A form of a rule that speaks of the place and the time, and of what else is given."""
+        facts = self.about(more) if more else self._about_place
+        return self.voice.say(rule, facts)[0]
+
+    def about(self, more: dict[str, object]) -> Facts:
+        """The facts of place and time together with others."""
+        return self._about_place.also(more)
+
+    def say_period(self) -> list[Part]:
+        """The months of the report, written out."""
+        self.period_said = True
+        assert self.month is not None
+        number, chance = self.month % 12 + 1, self.chance.random()
+        rule = "period.months" if number > 1 else "period.month"
+        if self.day is not None and chance < 0.6:
+            rule = "period.day"
+        elif number == 3 and chance < 0.35:
+            rule = "period.quarter1"
+        elif number == 6 and chance < 0.45:
+            rule = "period.half"
+        elif number == 9 and chance < 0.4:
+            rule = "period.quarter3"
+        elif number == 12 and chance < 0.6:
+            rule = "period.year"
+        return self.voice.say(rule, self._when(number))[0]
+
+    def say_month(self) -> list[Part]:
+        """The report's last month alone, written out."""
+        assert self.month is not None
+        return self.voice.say("period.month", self._when(self.month % 12 + 1))[0]
+
+    def _when(self, number: int) -> Facts:
+        makers: dict[str, object] = {"m": str(number), "year": self.say_year}
+        if self.day is not None:
+            makers["d"] = str(self.day)
+        return Facts(makers)  # type: ignore[arg-type]
+
+    def say_year(self) -> Value:
+        """The report's year; from now on the report has said it."""
+        self.year_said = True
+        return str(self.year)
+
+    def covers(self) -> dict[str, object] | None:
+        """The period of the report's completions, in the contract's shape."""
+        if self.month is None:
+            return None
+        last = self.month % 12 + 1
+        period: dict[str, object] = {"start": f"{self.year}-01", "end": f"{self.year}-{last:02d}"}
+        if self.day is not None:
+            period["as_of"] = f"{self.year}-{last:02d}-{self.day:02d}"
+        return period
+
+
+def _place_facts(paper: Paper) -> Facts:
+    place = paper.place
+    makers: dict[str, object] = {
+        "region": place.name,
+        "all": "全" + place.kind,
+        "us": "我" + place.kind,
+        "kind": place.kind,
+        "year": paper.say_year,
+        "last_year": str(paper.year - 1),
+        "next_year": str(paper.year + 1),
+        "abbr": place.abbr,
+    }
+    if place.parent is not None:
+        makers["higher"] = place.parent.name
+    if paper.month is not None:
+        makers["period"] = paper.say_period
+        makers["month_period"] = paper.say_month
+    return Facts(makers)  # type: ignore[arg-type]
+
+
+def write_marker(pattern: str, number: int) -> str:
+    """A number in a pattern of numbering.
+
+    >>> write_marker("（{c}）", 12), write_marker("{n}.", 3), write_marker("{o}", 2)
+    ('（十二）', '3.', '②')
+    """
+    if "{c}" in pattern:
+        return pattern.replace("{c}", han(number))
+    if "{n}" in pattern:
+        return pattern.replace("{n}", str(number))
+    if "{o}" in pattern:
+        return pattern.replace("{o}", _CIRCLED[number - 1] if number <= len(_CIRCLED) else f"（{number}）")
+    return pattern.replace("一", han(number))
+
+
+def han(number: int) -> str:
+    """A number below a hundred in Chinese.
+
+    >>> han(10), han(12), han(30), han(21)
+    ('十', '十二', '三十', '二十一')
+    """
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return _HAN[ones]
+    return ("" if tens == 1 else _HAN[tens]) + "十" + (_HAN[ones] if ones else "")

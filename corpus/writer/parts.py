@@ -1,0 +1,142 @@
+"""What a line of a report is made of before it is text: words, facts that know what they state, stretches that prove something.
+
+Mutable on purpose: a fact gets its place when the report is put into text, and a planted error changes its digits before.
+"""
+
+from collections.abc import Sequence
+
+
+class Record:
+    """A project, a group, a promise or a part of a project as one report tells of it; filled by the facts that are said."""
+
+    __slots__ = ("closed", "facts", "fields", "form", "id", "index", "kind", "layout", "members", "owner", "parts")
+
+    def __init__(self, kind: str, layout: str, identity: str = "") -> None:
+        self.kind = kind
+        """project, aggregate, target or component"""
+        self.layout = layout
+        self.form = -1
+        """The number of the form that states its figures; -1 where none does."""
+        self.id = identity
+        """The project of the world that this is."""
+        self.index = -1
+        self.owner: Record | None = None
+        """The project that a component is part of."""
+        self.fields: dict[str, object] = {}
+        """What is not a figure: level, status, period …"""
+        self.facts: list[Fact] = []
+        """The facts that are said of it, in the order of the text."""
+        self.members: list[Record] = []
+        """The projects that are listed under a group."""
+        self.closed = False
+        """Whether that is all of them."""
+        self.parts: list[Record] = []
+        """The groups that a cut splits it into, which together are the whole."""
+
+    def said(self, field: str) -> "Fact | None":
+        """The first fact of that field that is said."""
+        return next((fact for fact in self.facts if fact.field == field), None)
+
+
+class Fact:
+    """A number or a name at its place in a report, with what it means."""
+
+    __slots__ = (
+        "after",
+        "also",
+        "before",
+        "bound",
+        "end",
+        "field",
+        "flags",
+        "kind",
+        "period",
+        "qualifier",
+        "record",
+        "role",
+        "roles_alt",
+        "start",
+        "text",
+        "true",
+        "unit",
+        "value",
+    )
+
+    def __init__(
+        self,
+        record: Record | None,
+        field: str,
+        text: str,
+        *,
+        role: str = "",
+        kind: str = "",
+        value: int | str | None = None,
+        unit: str | None = None,
+        true: int = 0,
+    ) -> None:
+        self.record = record
+        self.field = field
+        """The slot that it fills: total, plan, done, name …"""
+        self.role = role
+        """The role in the ledger; empty for what is no figure."""
+        self.roles_alt: tuple[str, ...] = ()
+        self.text = text
+        self.kind = kind
+        self.value = value
+        """Yuan for money, the number for the rest; decimals as text, exactly as written."""
+        self.unit = unit
+        self.true = true
+        """What the world knows, before rounding: hundreds of yuan, or a count."""
+        self.before = ""
+        self.after = ""
+        """A qualifier on either side, outside the figure's span."""
+        self.bound = ""
+        self.qualifier = ""
+        self.flags: tuple[str, ...] = ()
+        self.period: dict[str, object] | None = None
+        self.also: tuple[Record, ...] = ()
+        self.start = -1
+        self.end = -1
+
+    @property
+    def is_said(self) -> bool:
+        """Whether it stands in the report."""
+        return self.start >= 0
+
+    def again(self) -> "Fact":
+        """The same fact for another place of the text."""
+        twin = Fact(
+            self.record,
+            self.field,
+            self.text,
+            role=self.role,
+            kind=self.kind,
+            value=self.value,
+            unit=self.unit,
+            true=self.true,
+        )
+        twin.roles_alt, twin.period, twin.bound, twin.qualifier = (
+            self.roles_alt,
+            self.period,
+            self.bound,
+            self.qualifier,
+        )
+        twin.before, twin.after = self.before, self.after
+        return twin
+
+
+class Stretch:
+    """From where it is met first to where it is met again: the words that prove a field of a record."""
+
+    __slots__ = ("end", "field", "record", "start", "value")
+
+    def __init__(self, record: Record, field: str, value: object) -> None:
+        self.record = record
+        self.field = field
+        self.value = value
+        self.start = -1
+        self.end = -1
+
+
+Part = str | Fact | Stretch
+Parts = Sequence[Part]

@@ -1,0 +1,1 @@
+"""The sections that reports consist of, by the words of `shapes.toml`."""

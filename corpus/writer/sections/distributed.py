@@ -1,0 +1,150 @@
+"""Sentences that give several owners their values in order: 甲、乙总投资分别为3亿元、2亿元; and lists of names."""
+
+from collections.abc import Sequence
+
+from corpus.world import Project
+from corpus.writer.groups import Group, Sums
+from corpus.writer.paper import Paper
+from corpus.writer.parts import Fact, Part, Record, Stretch
+from corpus.writer.style import write_count
+from corpus.writer.telling import in_period, money, name, trouble
+from corpus.writer.voice import Facts
+
+
+def join(facts: Sequence[Fact | str], last: str = "、") -> list[Part]:
+    """Facts with 、 between them, and another mark before the last."""
+    parts: list[Part] = []
+    for place, fact in enumerate(facts):
+        if place:
+            parts.append(last if place == len(facts) - 1 else "、")
+        if isinstance(fact, Fact) and fact.before:
+            parts.append(fact.before)
+        parts.append(fact)
+        if isinstance(fact, Fact) and fact.after:
+            parts.append(fact.after)
+    return parts
+
+
+def distribute(paper: Paper, projects: Sequence[Project]) -> None:
+    """One sentence on several projects with their figures in order."""
+    records = [paper.project(project.id, "project.together") for project in projects]
+    last = paper.chance.choice(("、", "和", "、", "及"))
+    pairs = list(zip(projects, records, strict=True))
+    facts: dict[str, object] = {
+        "names": lambda: join([name(paper, project, record) for project, record in pairs], last),
+        "totals": lambda: join(
+            [money(paper, record, "total", one.total_at(paper.until)) for one, record in pairs], last
+        ),
+    }
+    if all(project.plan(paper.year) for project in projects):
+        facts["plans"] = lambda: join(
+            [money(paper, record, "plan", one.plan(paper.year)) for one, record in pairs], last
+        )
+    if paper.month is not None and all(project.done(paper.until) for project in projects):
+        facts["dones"] = lambda: join(
+            [
+                in_period(money(paper, record, "done", project.done(paper.until)), paper.covers())
+                for project, record in pairs
+            ],
+            last,
+        )
+    parts, form = paper.voice.say("project.together", paper.about(facts))
+    for record in records:
+        record.form = form
+    paper.add("paragraph", parts)
+
+
+def list_by_state(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """The groups of each state in a sentence, some or all of their names, and how many they are."""
+    from corpus.writer.groups import split
+
+    parts: list[Part] = []
+    for group in split(paper, projects, "stage"):
+        rule = f"enumeration.{group.state}"
+        if rule not in paper.voice.grammar.forms:
+            continue
+        parts += _enumerate(paper, group, rule)
+        if paper.chance.random() < 0.4:
+            paper.add("paragraph", parts)
+            parts = []
+    if parts:
+        paper.add("paragraph", parts)
+    paper.layouts.append("lists")
+
+
+def _enumerate(paper: Paper, group: Group, rule: str) -> list[Part]:
+    """甲、乙等12个项目已竣工: the names, the count, and the state that passes to each of them."""
+    chance, size = paper.chance, len(group.projects)
+    some = min(size, chance.choice((1, 2, 2, 3, 3, 4)))
+    closed = some == size
+    record = paper.group("list.closed" if closed else "list.open")
+    record.closed, record.fields["cut"] = closed, "stage"
+    record.fields["scope"] = _SCOPES[group.state]
+    named = list(group.projects[:some])
+    facts: list[Fact | str] = []
+    members = []
+    marks: list[Part] = []
+    for project in named:
+        member = paper.project(project.id, "enumeration")
+        members.append(member)
+        facts.append(name(paper, project, member))
+        marks.append(Stretch(member, "status", group.state))
+    record.members = members
+    counted = Facts(
+        {
+            "names": join(facts, chance.choice(("、", "、", "和"))),
+            "count": write_count(record, "count", size, paper.style.counter),
+        }
+    )
+    listed, record.form = paper.voice.say("list.closed" if closed else "list.open", counted)
+    more: dict[str, object] = {"list": listed}
+    problem = named[0].problem(paper.until)
+    if problem and group.state in ("停工", "未开工"):
+        more["problem"] = lambda: _shared_trouble(paper, members, problem)
+    said = paper.say(rule, more)
+    return [*marks, *said, *marks]
+
+
+_SCOPES = {
+    "完工": "竣工项目",
+    "投产": "投产项目",
+    "在建": "在建项目",
+    "前期": "前期项目",
+    "未开工": "未开工项目",
+    "停工": "停工项目",
+}
+
+
+def _shared_trouble(paper: Paper, members: list[Record], kind: str) -> list[Part]:
+    reason = trouble(paper, members[0], kind)
+    more: list[Part] = [Stretch(member, "problems", kind) for member in members[1:]]
+    return [*more, *reason, *more]
+
+
+# ------------------------------------------------------------------------------------------------------------- regions
+
+
+def compare_regions(paper: Paper, groups: Sequence[Group]) -> None:
+    """Counties with what each has invested, distributed in one sentence."""
+    from corpus.writer.groups import scope_fact
+
+    parts_of = [
+        (group, paper.group("ranking.together"), Sums(group.projects, paper.year, paper.month)) for group in groups
+    ]
+    shown = [entry for entry in parts_of if entry[2].done()][: paper.chance.choice((2, 3, 3, 4))]
+    for entry in parts_of:
+        if entry not in shown:
+            paper.aggregates.remove(entry[1])
+    if len(shown) < 2:
+        for entry in shown:
+            paper.aggregates.remove(entry[1])
+        return
+    for group, record, _ in shown:
+        record.fields.update(group.fields)
+    names: list[Part] = []
+    for place, (group, record, _) in enumerate(shown):
+        named = Group(str(group.fields["region"]), group.projects)
+        names += ["、"] * bool(place) + scope_fact(named, record)
+    dones = [in_period(money(paper, record, "done", sums.done()), paper.covers()) for _, record, sums in shown]
+    paper.layouts.append("regions")
+    paper.add("paragraph", paper.say("ranking.together", {"regions": names, "dones": join(dones)}))

@@ -1,0 +1,156 @@
+"""Projects one after the other: lines, items, run-on lists; under headings or without."""
+
+from collections.abc import Sequence
+
+from corpus.world import Project
+from corpus.writer.groups import Group, split, tell_group
+from corpus.writer.paper import Paper
+from corpus.writer.parts import Part, Record, Stretch
+from corpus.writer.telling import money, say_project, tell_project
+
+_LAYOUTS = (
+    ("line", 46),
+    ("stop", 16),
+    ("colon", 12),
+    ("bracket", 10),
+    ("reverse", 9),
+    ("news", 3),
+)
+"""How projects are told in a list, and how often."""
+_HEADED = frozenset({"scope", "count", "total", "plan", "done", "rate"})
+
+
+def list_projects(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """Projects, each on a line of its own."""
+    names, weights = zip(*_LAYOUTS, strict=True)
+    _list_under_headings(paper, projects, by, paper.chance.choices(names, weights)[0])
+
+
+def list_plans(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """Projects of a plan: what is to be done this year."""
+    _list_under_headings(paper, projects, by, "plan")
+
+
+def list_briefs(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """Projects of a brief: what each is and will bring."""
+    _list_under_headings(paper, projects, by, "brief")
+
+
+def _list_under_headings(paper: Paper, projects: Sequence[Project], by: str, layout: str) -> None:
+    rule = f"project.{layout}"
+    paper.layouts.append(f"{layout}.{by}")
+    paper.voice.settle(rule, paper.chance.choice((1, 1, 2, 3, 6)))
+    groups = split(paper, projects, by)
+    if not groups:
+        for number, project in enumerate(projects, 1):
+            _list_one(paper, project, rule, 1 if paper.sections else 0, number, {})
+        return
+    goes_on = paper.chance.random() < 0.12
+    number = 0
+    for group in groups:
+        record = open_group(paper, group, rule)
+        number = number if goes_on else 0
+        for project in group.projects:
+            number += 1
+            record.members.append(_list_one(paper, project, rule, 2 if paper.sections else 1, number, group.passes))
+        record.closed = True
+
+
+def open_group(paper: Paper, group: Group, rule: str) -> Record:
+    """The heading of a group with its figures, and now and then a sentence with more of them; its record."""
+    record = paper.group("group.heading")
+    facts = tell_group(paper, group, record)
+    heading, record.form = paper.voice.say("group.heading", facts)
+    depth = 1 if paper.sections else 0
+    paper.heading(depth, paper.next_number(depth), heading)
+    left = facts.without(facts.said() & _HEADED)
+    under = "group.plan" if rule == "project.plan" else "group.brief" if rule == "project.brief" else "group.sentence"
+    if paper.chance.random() < 0.4 and paper.voice.can_say(under, left):
+        paper.add("paragraph", paper.voice.say(under, left)[0])
+    return record
+
+
+def _list_one(paper: Paper, project: Project, rule: str, depth: int, number: int, passes: dict[str, object]) -> Record:
+    record = paper.project(project.id, rule) if not paper.repeats else paper.second_record(project.id, rule)
+    record.fields.update(passes)
+    paper.item(depth, number, say_project(paper, project, record, rule))
+    return record
+
+
+def run_on(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """Projects one after the other within a paragraph: 其中：1、…；2、…"""
+    groups = split(paper, projects, by) or [None]
+    pattern = paper.chance.choice(("{n}、", "{o}", "（{n}）", "{n}.", "({n})", ""))
+    paper.layouts.append(f"runon.{by}.{pattern}")
+    paper.voice.settle("project.line", paper.chance.choice((1, 2, 3)))
+    for group in groups:
+        record = None if group is None else open_group(paper, group, "project.line")
+        parts: list[Part] = []
+        listed = projects if group is None else group.projects
+        for number, project in enumerate(listed, 1):
+            told = paper.project(project.id, "project.run_on")
+            if group is not None and record is not None:
+                told.fields.update(group.passes)
+                record.members.append(told)
+            said = say_project(paper, project, told, "project.line")
+            told.layout = "project.run_on"
+            parts += [paper.inline_marker(pattern, number), *_chained(said, last=number == len(listed))]
+        if record is not None:
+            record.closed = True
+        paper.add("paragraph", parts)
+
+
+def _chained(parts: list[Part], *, last: bool) -> list[Part]:
+    """A sentence as one of a chain: its final stop becomes a semicolon, except for the last."""
+    if last or not parts or not isinstance(parts[-1], str) or not parts[-1].endswith("。"):
+        return parts
+    return [*parts[:-1], parts[-1][:-1] + "；"]
+
+
+def tell_adjusted(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """Projects whose total was adjusted, from what to what."""
+    for project in projects:
+        if project.adjusted is None or project.adjusted.month > paper.until or paper.has_told(project.id):
+            continue
+        record = paper.project(project.id, "project.adjusted")
+        facts = tell_project(paper, project, record).also(
+            {
+                "total": money(paper, record, "total", project.adjusted.before),
+                "new_total": money(paper, record, "new_total", project.adjusted.after),
+            }
+        )
+        parts, record.form = paper.voice.say("project.adjusted", facts)
+        paper.add("paragraph", parts)
+        paper.layouts.append("adjusted")
+
+
+def tell_together(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """Two or three projects in one sentence, their figures distributed in order."""
+    from corpus.writer.sections.distributed import distribute
+
+    fresh = [project for project in projects if not paper.has_told(project.id)]
+    if len(fresh) >= 2:
+        paper.layouts.append("together")
+        distribute(paper, fresh[: paper.chance.choice((2, 2, 3))])
+
+
+def name_again(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """Projects named again as slow or stuck, in short forms, with one reason for all."""
+    told = [project for project in projects if paper.has_told(project.id)] or list(projects)
+    stuck = [project for project in told if project.problem(paper.until)]
+    if not stuck:
+        return
+    kind = str(stuck[0].problem(paper.until))
+    named = [project for project in stuck if project.problem(paper.until) == kind][:3]
+    names: list[Part] = []
+    records = []
+    for place, project in enumerate(named):
+        record = paper.project(project.id, "naming")
+        records.append(record)
+        short = tell_project(paper, project, record)["short"]
+        names += ["、"] * bool(place) + [short]  # type: ignore[list-item]
+    reason = [*paper.voice.say(f"problem.{kind}")[0]]
+    marks: list[Part] = [Stretch(record, "problems", kind) for record in records]
+    parts = paper.say("problems.projects", {"names": names, "problem": [*marks, *reason, *marks]})
+    paper.layouts.append("naming")
+    paper.add("paragraph", parts)

@@ -1,0 +1,189 @@
+"""What a report says of groups: its opening, cuts of the whole, rankings, single sentences on groups."""
+
+from collections.abc import Sequence
+
+from corpus.world import Project
+from corpus.writer.groups import Group, Sums, split, tell_group
+from corpus.writer.paper import Paper
+from corpus.writer.parts import Part, Record
+from corpus.writer.sections.distributed import compare_regions
+from corpus.writer.telling import money
+from corpus.writer.voice import Facts
+
+OPENINGS = {
+    "进展情况": "opening.progress",
+    "通报": "opening.bulletin",
+    "实施方案": "opening.plan",
+    "项目简介": "opening.brief",
+    "新闻报道": "opening.news",
+    "清单": "opening.progress",
+}
+
+
+def open_report(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """The first sentences: the whole group with its figures."""
+    rule = OPENINGS[paper.genre]
+    if paper.genre == "清单" and paper.month is None:
+        rule = "opening.plan"
+    record, facts = _whole(paper, rule, projects)
+    parts, record.form = paper.voice.say(rule, facts)
+    paper.add("paragraph", parts)
+    paper.opening = parts
+
+
+def _whole(paper: Paper, layout: str, projects: Sequence[Project]) -> tuple[Record, Facts]:
+    """The record of the whole, and what can still be said of it."""
+    if paper.whole is None:
+        record = paper.group(layout)
+        scope = paper.scope or paper.voice.words("scope.all", paper.about({}))
+        facts = tell_group(paper, Group(scope, projects), record)
+        place = paper.place
+        if place.towns:
+            facts = facts.also({"place": lambda: paper.chance.choice(place.towns)})
+        paper.whole = (record, facts)
+    record, facts = paper.whole
+    return record, facts.without(facts.said() - _SAYABLE_AGAIN)
+
+
+_SAYABLE_AGAIN = frozenset({"year", "period", "month_period", "region", "all", "us", "kind", "higher", "date"})
+
+
+def say_more(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """One to three following sentences on the whole."""
+    parts: list[Part] = []
+    record, facts = _whole(paper, "group.more", projects)
+    for _ in range(paper.chance.choice((1, 1, 2, 3))):
+        facts = facts.without(facts.said() - _SAYABLE_AGAIN)
+        if not paper.voice.can_say("group.more", facts):
+            break
+        said, form = paper.voice.say("group.more", facts)
+        if record.form < 0:
+            record.form = form
+        parts += said
+    if parts:
+        paper.add("paragraph", parts)
+
+
+def say_aside(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """A sentence with figures that are none of the fields: growth, last year, output, taxes, funds."""
+    record, facts = _whole(paper, "aside.group", projects)
+    sums = Sums(projects, paper.year, paper.month)
+    more: dict[str, object] = {
+        "output": lambda: money(paper, record, "output", sum(project.output for project in projects)),
+        "tax": lambda: money(paper, record, "tax", sum(project.tax for project in projects)),
+        "funding": lambda: money(paper, record, "funding", max(10_000, sums.plan // 3 // 10_000 * 10_000)),
+    }
+    if not any(project.output for project in projects):
+        more = {"funding": more["funding"]}
+    facts = facts.also(more)
+    if paper.voice.can_say("aside.group", facts):
+        paper.add("paragraph", paper.voice.say("aside.group", facts)[0])
+        paper.layouts.append("aside")
+
+
+def cut_whole(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """The whole split one way, part after part in a sentence or a line for each."""
+    groups = split(paper, projects, by)
+    if not groups:
+        return
+    if by != "size" and len(groups) > 8:
+        groups, whole = groups[:8], False
+    else:
+        whole = all(group.exhaustive for group in groups)
+    lead = paper.voice.say(f"cut.{by}")[0]
+    paper.voice.settle("cut.part", paper.chance.choice((1, 1, 2, 4)))
+    lines = paper.chance.random() < 0.2
+    mark = paper.chance.choice(("；", "；", "；", "。", "，"))
+    paper.layouts.append(f"cut.{by}.{'lines' if lines else mark}")
+    parts: list[Part] = [] if lines else lead
+    records = []
+    for place, group in enumerate(groups):
+        record = paper.group(f"cut.{by}")
+        records.append(record)
+        said, record.form = paper.voice.say("cut.part", tell_group(paper, group, record))
+        record.fields["exhaustive"] = whole
+        last = place == len(groups) - 1
+        if lines:
+            if not place and "".join(map(str, lead)).strip("：:，,"):
+                paper.add("paragraph", lead)
+            paper.item(1, place + 1, [*said, "。" if last else mark])
+        else:
+            parts += [*said, "。" if last else mark]
+    if not lines:
+        paper.add("paragraph", parts)
+    if whole and paper.whole is not None:
+        paper.whole[0].parts = records if not paper.whole[0].parts else paper.whole[0].parts
+        paper.cuts.append(records)
+        for record in records:
+            record.fields["part_of"] = paper.whole[0]
+
+
+def rank_regions(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """Counties in the order of their rates, in one sentence."""
+    ranked = _ranked(paper, projects)
+    if len(ranked) < 2:
+        return
+    parts: list[Part] = []
+    mark = paper.chance.choice(("、", "，", "、"))
+    for place, (group, sums) in enumerate(ranked):
+        record = paper.group("ranking")
+        facts = tell_group(paper, group, record, sums).also({"county": lambda g=group, r=record: _county(g, r)})
+        said, record.form = paper.voice.say("ranking.part", facts)
+        parts += [mark] * bool(place) + said
+    paper.layouts.append("ranking")
+    paper.add("paragraph", paper.say("ranking.sentence", {"ranks": parts}))
+
+
+def rank_in_lines(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """A line for each county: what it has done, its rate, its place in the order."""
+    ranked = _ranked(paper, projects)
+    paper.voice.settle("ranking.line", paper.chance.choice((1, 1, 2)))
+    for place, (group, sums) in enumerate(ranked, 1):
+        record = paper.group("ranking.line")
+        more: dict[str, object] = {"county": lambda g=group, r=record: _county(g, r), "rank": str(place)}
+        facts = tell_group(paper, group, record, sums).also(more)
+        said, record.form = paper.voice.say("ranking.line", facts)
+        paper.item(1, place, said)
+    paper.layouts.append("ranklines")
+
+
+def _county(group: Group, record: Record) -> list[Part]:
+    from corpus.writer.parts import Fact
+
+    return [Fact(record, "scope", str(group.fields["region"]))]
+
+
+def _ranked(paper: Paper, projects: Sequence[Project]) -> list[tuple[Group, Sums]]:
+    """The counties with a plan, the furthest first."""
+    groups = [
+        (group, Sums(group.projects, paper.year, paper.month)) for group in split(paper, projects, paper.regions_by)
+    ]
+    with_plan = [entry for entry in groups if entry[1].plan and entry[1].done()]
+    return sorted(with_plan, key=lambda entry: -entry[1].done() * 10**6 // entry[1].plan)[:12]
+
+
+def tell_regions(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """Some counties with their sums in one sentence."""
+    compare_regions(paper, split(paper, projects, paper.regions_by))
+
+
+def tell_groups(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """A sentence or an item for each group, without its projects."""
+    rule = "group.brief" if paper.genre == "项目简介" else "group.plan" if paper.month is None else "group.sentence"
+    paper.voice.settle(rule, paper.chance.choice((1, 2, 3)))
+    records = []
+    for place, group in enumerate(split(paper, projects, by), 1):
+        record = paper.group(rule)
+        records.append(record)
+        parts, record.form = paper.voice.say(rule, tell_group(paper, group, record))
+        if record.said("scope") is None and not any(getattr(part, "field", "") == "scope" for part in parts):
+            parts = [*_named(group, record), *parts]
+        paper.item(1, place, parts)
+    paper.cuts.append(records)
+    paper.layouts.append(f"groups.{by}")
+
+
+def _named(group: Group, record: Record) -> list[Part]:
+    from corpus.writer.groups import scope_fact
+
+    return [*scope_fact(group, record), "："]

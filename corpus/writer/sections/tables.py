@@ -1,0 +1,237 @@
+"""Projects as a table or as lists of labelled fields. A table stays a table here; putting it into text is rendering."""
+
+from collections.abc import Callable, Sequence
+
+from corpus.world import Project
+from corpus.writer.groups import Group, Sums, split, tell_group
+from corpus.writer.paper import Paper
+from corpus.writer.parts import Fact, Part, Record, Stretch
+from corpus.writer.sections.listings import open_group
+from corpus.writer.style import UNITS, write_number
+from corpus.writer.telling import in_period, name, tell_project
+from corpus.writer.voice import put_fact
+
+_COLUMNS = (
+    "nature",
+    "builder",
+    "place",
+    "content",
+    "period",
+    "total",
+    "plan",
+    "done",
+    "rate",
+    "status",
+    "owner",
+    "problem",
+)
+"""The columns a table may have behind number and name, in an order that offices use."""
+_OF_RESULTS = {"done", "rate", "status", "problem"}
+_AMOUNTS = {"total", "plan", "done"}
+_LABELS = {"place": "place", "period": "period"}
+Cell = list[Part]
+
+
+def write_table(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """A table of projects, under a caption, with the unit in its header or in a line above it."""
+    chance = paper.chance
+    columns = _choose_columns(paper)
+    unit = chance.choice(("万元", "万元", "万元", "亿元"))
+    decimals = chance.choice((0, 0, 2)) if unit == "万元" else chance.choice((2, 4))
+    in_header = chance.random() < 0.6
+    paper.table_unit = unit
+    if paper.opening and chance.random() < 0.7:
+        paper.add("title", paper.say("table.caption", {"scope": paper.scope}))
+    if not in_header:
+        paper.add("line", paper.say("table.unit", {"n": unit}))
+    groups = split(paper, projects, by) or [Group(paper.scope, projects)]
+    records = []
+    rows = [_header(paper, columns, unit if in_header else "")]
+    numbered = 0
+    for group in groups:
+        record = paper.group("table.group")
+        records.append(record)
+        tell_group(paper, group, record)
+        if len(groups) > 1:
+            rows.append(_group_row(paper, group, record, columns, unit, decimals))
+        for project in group.projects:
+            numbered += 1
+            told = paper.project(project.id, "table") if not paper.repeats else paper.second_record(project.id, "table")
+            told.layout = "table"
+            told.fields.update(group.passes)
+            record.members.append(told)
+            cells = [_cell(paper, project, told, column, unit, decimals) for column in columns]
+            rows.append([[str(numbered)], [name(paper, project, told)], *cells])
+        record.closed = True
+    if chance.random() < 0.6:
+        sum_record = paper.group("table.sum")
+        sums = Sums(projects, paper.year, paper.month)
+        row = _sum_row(paper, sum_record, sums, columns, unit, decimals)
+        sum_record.parts, sum_record.closed = (records, True) if len(groups) > 1 else ([], True)
+        sum_record.members = [member for record in records for member in record.members]
+        rows.insert(1, row) if chance.random() < 0.4 else rows.append(row)
+    paper.add_table(rows)
+    paper.layouts.append(f"table.{by}.{len(columns)}")
+
+
+def _choose_columns(paper: Paper) -> list[str]:
+    possible = [
+        column
+        for column in _COLUMNS
+        if (paper.month is not None or column not in _OF_RESULTS)
+        and (column in _AMOUNTS or paper.chance.random() < 0.5)
+    ]
+    if paper.chance.random() < 0.3 and "plan" in possible:
+        possible.remove("plan")
+        if "rate" in possible:
+            possible.remove("rate")
+    return possible
+
+
+def _header(paper: Paper, columns: Sequence[str], unit: str) -> list[Cell]:
+    bracket = paper.chance.choice(("（{}）", "({})"))
+    row: list[Cell] = [["序号"], paper.say("field.name")]
+    for column in columns:
+        cell = paper.say(f"field.{_LABELS.get(column, column)}")
+        if column in _AMOUNTS and unit:
+            cell = [*cell, bracket.format(unit)]
+        row.append(cell)
+    return row
+
+
+def _cell(paper: Paper, project: Project, record: Record, column: str, unit: str, decimals: int) -> Cell:
+    month = paper.until
+    if column == "total":
+        return [_bare(record, "total", "total_investment", project.total_at(month), unit, decimals)]
+    if column == "plan":
+        plan = project.plan(paper.year)
+        return [_bare(record, "plan", "annual_plan", plan, unit, decimals)] if plan else _nothing(paper)
+    if column == "done":
+        done = _bare(record, "done", "completion", project.done(month), unit, decimals)
+        return [in_period(done, paper.covers())]
+    if column == "rate":
+        plan = project.plan(paper.year)
+        facts = tell_project(paper, project, record)
+        return [facts["rate"]] if plan and "rate" in facts.known else _nothing(paper)  # type: ignore[list-item]
+    if column == "nature":
+        nature = project.nature(paper.year)
+        stretch = Stretch(record, "nature", nature)
+        return [stretch, nature, stretch]
+    if column == "period":
+        return [f"{project.start // 12}-{project.finish // 12}"]
+    return _words(paper, project, record, column)
+
+
+def _words(paper: Paper, project: Project, record: Record, column: str) -> Cell:
+    tells, paper.tells = paper.tells, paper.tells | {column}
+    facts = tell_project(paper, project, record)
+    paper.tells = tells
+    if column not in facts.known:
+        return _nothing(paper)
+    value = facts[column]
+    return list(value) if isinstance(value, list) else [value]
+
+
+def _nothing(paper: Paper) -> Cell:
+    return [paper.chance.choice(("", "", "—", "/"))]
+
+
+def _bare(record: Record, field: str, role: str, amount: int, unit: str, decimals: int) -> Fact:
+    """An amount in a cell: digits alone, its unit stands in the header."""
+    if amount and amount * 10**decimals < UNITS[unit]:
+        decimals = 2 if unit == "万元" else 4
+    digits, states = write_number(amount, UNITS[unit], decimals, noughts=False)
+    fact = Fact(record, field, digits, role=role, kind="money", value=states * 100, unit="CNY", true=amount)
+    fact.flags = ("inherited_unit",)
+    return fact
+
+
+def _group_row(
+    paper: Paper, group: Group, record: Record, columns: Sequence[str], unit: str, decimals: int
+) -> list[Cell]:
+    """A row with a group's name, its count, and its sums."""
+    facts = tell_group(paper, group, record)
+    title: Cell = list(facts["scope"])  # type: ignore[arg-type]
+    if paper.chance.random() < 0.5:
+        title.append("（")
+        put_fact(facts["count"], title)  # type: ignore[arg-type]
+        title.append("）")
+    sums = Sums(group.projects, paper.year, paper.month)
+    if paper.chance.random() < 0.4:
+        return [[paper.marker(0, paper.next_number(0))], title, *([[""]] * len(columns))]
+    return [[""], title, *_sums(record, sums, columns, unit, decimals, paper)]
+
+
+def _sum_row(paper: Paper, record: Record, sums: Sums, columns: Sequence[str], unit: str, decimals: int) -> list[Cell]:
+    words = "".join(part for part in paper.say("table.sum") if isinstance(part, str))
+    return [[""], [Fact(record, "scope", words)], *_sums(record, sums, columns, unit, decimals, paper)]
+
+
+def _sums(record: Record, sums: Sums, columns: Sequence[str], unit: str, decimals: int, paper: Paper) -> list[Cell]:
+    makers: dict[str, Callable[[], Fact]] = {
+        "total": lambda: _bare(record, "total", "total_investment", sums.total, unit, decimals),
+        "plan": lambda: _bare(record, "plan", "annual_plan", sums.plan, unit, decimals),
+        "done": lambda: in_period(_bare(record, "done", "completion", sums.done(), unit, decimals), paper.covers()),
+    }
+    return [[makers[column]()] if column in makers else [""] for column in columns]
+
+
+# --------------------------------------------------------------------------------------------------------------- fields
+
+_FIELDS = ("builder", "owner", "place", "content", "total", "plan", "done", "rate", "status", "problem")
+
+
+def write_fields(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """Projects as lists of labelled fields, one field a line."""
+    chance = paper.chance
+    fields = [field for field in _FIELDS if field in ("total", "status") or chance.random() < 0.6]
+    if paper.month is None:
+        fields = [field for field in fields if field not in _OF_RESULTS]
+    colon = chance.choice(("：", "：", ":", "： "))
+    labels = {field: paper.say(f"field.{field}") for field in ("name", *fields)}
+    paper.layouts.append(f"fields.{by}.{len(fields)}")
+    number = 0
+    for group in split(paper, projects, by) or [None]:
+        record = None if group is None else open_group(paper, group, "project.line")
+        for project in projects if group is None else group.projects:
+            number += 1
+            told = paper.project(project.id, "fields")
+            told.layout = "fields"
+            if group is not None and record is not None:
+                told.fields.update(group.passes)
+                record.members.append(told)
+            _write_project(paper, project, told, labels, fields, colon, number)
+        if record is not None:
+            record.closed = True
+
+
+def _write_project(
+    paper: Paper,
+    project: Project,
+    record: Record,
+    labels: dict[str, list[Part]],
+    fields: Sequence[str],
+    colon: str,
+    number: int,
+) -> None:
+    tells, paper.tells = paper.tells, paper.tells | set(fields)
+    facts = tell_project(paper, project, record)
+    paper.tells = tells
+    first: list[Part] = [*labels["name"], colon]
+    put_fact(facts["name"], first)  # type: ignore[arg-type]
+    marker = paper.marker(2, number) if paper.numbered_fields else ""
+    paper.add("line", [marker, *first])
+    for field in fields:
+        if field not in facts.known:
+            continue
+        line: list[Part] = [*labels[field], colon]
+        value = facts[field]
+        if isinstance(value, Fact):
+            put_fact(value, line)
+        elif isinstance(value, str):
+            line.append(value)
+        else:
+            line += value
+        if field in ("status", "problem", "content"):
+            line.append("。")
+        paper.add("line", line)

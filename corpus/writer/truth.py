@@ -1,0 +1,243 @@
+"""The truth of a report in the contract's shape, for what its text says: records, ledger, findings. Empty keys are left out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from corpus.writer.paper import Paper
+from corpus.writer.parts import Fact, Record, Stretch
+
+Data = dict[str, object]
+_KEYS = {
+    "count": "count",
+    "total": "total_investment",
+    "plan": "annual_plan",
+    "rate": "percent_of_plan",
+    "progress": "progress_percent",
+}
+"""The slots that are a field of a record each."""
+_COMPLETIONS = ("done", "month", "since")
+_LABELS = {
+    "tax": "税收",
+    "jobs": "就业",
+    "phase_total": "分期投资",
+    "since_rate": "占总投资",
+    "open_rate": "开工率",
+    "ahead": "超序时进度",
+    "behind": "低于序时进度",
+    "grow": "同比增长",
+    "last": "上年同期",
+    "floor": "起点",
+    "area": "面积",
+    "length": "长度",
+    "capacity": "能力",
+    "other": "其他",
+    "funding": "到位资金",
+    "output": "产值",
+}
+_SAID_OF_PROJECT = ("level", "nature", "status", "builder", "responsible", "location")
+_SAID_OF_GROUP = ("level", "nature", "region", "cut")
+
+
+def tell_truth(paper: Paper, text: str, stretches: Sequence[Stretch]) -> Data:
+    """The records of a report as its text states them."""
+    proofs = _proofs(stretches)
+    projects = [record for record in paper.projects if record.facts]
+    aggregates = [record for record in paper.aggregates if any(fact.role for fact in record.facts)]
+    for records in (projects, aggregates, paper.targets):
+        for index, record in enumerate(records):
+            record.index = index
+    entries = sorted((fact for fact in paper.facts if fact.role), key=lambda fact: fact.start)
+    truth: Data = {
+        "document": _document(paper),
+        "projects": [_project(paper, record, text, proofs) for record in projects],
+        "aggregates": [_aggregate(paper, record) for record in aggregates],
+        "targets": [_target(record) for record in paper.targets],
+        "figures": {"total": len(entries), "entries": [_entry(fact) for fact in entries]},
+    }
+    return {key: value for key, value in truth.items() if value}
+
+
+def figure(fact: Fact) -> Data:
+    """A number in the contract's shape."""
+    data: Data = {"text": fact.text, "kind": fact.kind}
+    if fact.value is not None:
+        data["value"] = number(fact.value)
+    data["unit"] = fact.unit
+    if fact.bound:
+        data["bound"] = fact.bound
+    if fact.qualifier:
+        data["qualifier"] = fact.qualifier
+    if fact.flags:
+        data["flags"] = list(fact.flags)
+    data["span"] = {"start": fact.start, "end": fact.end}
+    return data
+
+
+def number(value: int | str) -> int | float:
+    """Digits as a JSON number; whole ones without a point."""
+    if isinstance(value, int):
+        return value
+    return float(value) if "." in value else int(value)
+
+
+def name_of(record: Record) -> str:
+    """What a record is called in the report: the fullest of a project's names, a group's scope, a promise's metric."""
+    if record.kind in ("project", "component"):
+        names = [fact.text for fact in record.facts if fact.field == "name"]
+        return max(names, key=len) if names else ""
+    if record.kind == "aggregate":
+        said = record.said("scope")
+        return said.text if said is not None else str(record.fields.get("scope", ""))
+    return str(record.fields.get("metric", ""))
+
+
+# ------------------------------------------------------------------------------------------------------------- records
+
+
+def _document(paper: Paper) -> Data:
+    head: Data = {"genre": paper.genre, **paper.head}
+    head["region"] = {"text": paper.place.name}
+    if any(fact.field == "done" for fact in paper.facts):
+        head["period"] = _period(paper, paper.covers())
+    return head
+
+
+def _project(paper: Paper, record: Record, text: str, proofs: Mapping[int, list[Stretch]]) -> Data:
+    name = name_of(record)
+    aliases = {fact.text for fact in record.facts if fact.field == "name"} - {name}
+    data: Data = {"id": record.id, "layout": record.layout, "form": record.form, "name": name}
+    if aliases:
+        data["aliases"] = sorted(aliases)
+    data.update((key, record.fields[key]) for key in _SAID_OF_PROJECT if record.fields.get(key))
+    _admit_readings(paper, record, data)
+    _add_figures(paper, record, data)
+    components = record.fields.get("components")
+    if isinstance(components, tuple):
+        data["components"] = [
+            {"name": name_of(part), "status": part.fields.get("status")} for part in components if name_of(part)
+        ]
+    evidence: dict[str, list[Data]] = {
+        "name": [{"start": fact.start, "end": fact.end} for fact in record.facts if fact.field == "name"]
+    }
+    for stretch in proofs.get(id(record), ()):
+        place: Data = {"start": stretch.start, "end": stretch.end}
+        evidence.setdefault(stretch.field, []).append(place)
+        words = text[stretch.start : stretch.end]
+        if stretch.field == "status":
+            data["status_text"] = words
+        elif stretch.field == "content":
+            data["content"] = words
+        elif stretch.field == "problems":
+            data["problems"] = [{"kind": stretch.value, "text": words}]
+        elif stretch.field == "milestones":
+            data["milestones"] = [{"text": words}]
+    data["evidence"] = evidence
+    return data
+
+
+def _admit_readings(paper: Paper, record: Record, data: Data) -> None:
+    """Readings that are not wrong: a state that only follows from the figures, the level of the office's own list."""
+    if "status" not in data:
+        alternatives: list[object] = [None]
+        done = next((fact for fact in record.facts if fact.field in _COMPLETIONS), None)
+        if done is not None and done.true:
+            alternatives.append("在建")
+        if "milestones" in record.fields:
+            alternatives += ["前期", "未开工", "在建"]
+        if len(alternatives) > 1:
+            data["status_alt"] = alternatives
+    if "level" not in data:
+        data["level_alt"] = [_OWN_LEVEL[paper.place.rank]]
+
+
+_OWN_LEVEL = {"county": "县重点", "city": "市重点", "province": "省重点"}
+
+
+def _add_figures(paper: Paper, record: Record, data: Data) -> None:
+    completions, others = [], []
+    adjusted = record.said("new_total")
+    for fact in record.facts:
+        key = _KEYS.get(fact.field)
+        if fact.field == "total" and adjusted is not None:
+            data["alternatives"] = {"total_investment": [figure(fact)]}
+        elif fact.field == "new_total":
+            data["total_investment"] = figure(fact)
+        elif key is not None:
+            data.setdefault(key, figure(fact))
+            if key == "annual_plan":
+                data["plan_year"] = paper.year
+        elif fact.field in _COMPLETIONS:
+            completions.append({"period": _period(paper, fact.period), "amount": figure(fact)})
+        elif fact.role:
+            others.append({"label": _LABELS.get(fact.field, "其他"), "figure": figure(fact)})
+    if completions:
+        data["completions"] = completions
+    if others:
+        data["other_figures"] = others
+
+
+def _period(paper: Paper, period: Data | None) -> Data | None:
+    """A period as the report lets its reader know it: without a year where it names none."""
+    if period is None:
+        return None
+    knows_year = paper.year_said or paper.dated_year == paper.year
+    if knows_year:
+        return period
+    return {
+        key: value.replace(str(paper.year), "-", 1) if isinstance(value, str) else value
+        for key, value in period.items()
+        if key != "as_of"
+    }
+
+
+def _aggregate(paper: Paper, record: Record) -> Data:
+    data: Data = {"layout": record.layout, "form": record.form, "scope": name_of(record)}
+    data.update((key, record.fields[key]) for key in _SAID_OF_GROUP if record.fields.get(key))
+    whole = record.fields.get("part_of")
+    if isinstance(whole, Record) and whole.index >= 0:
+        data["part_of"] = whole.index
+        data["exhaustive"] = record.fields.get("exhaustive", False)
+    _add_figures(paper, record, data)
+    output = next((other for other in data.get("other_figures", ()) if other["label"] == "产值"), None)  # type: ignore[attr-defined]
+    if output is not None:
+        data["output_value"] = output["figure"]
+    if record.members:
+        data["members"] = [member.index for member in record.members]
+        data["members_closed"] = record.closed
+    return data
+
+
+def _target(record: Record) -> Data:
+    data: Data = {"layout": record.layout, "form": record.form, "metric": record.fields.get("metric", "")}
+    data.update(
+        (key, record.fields[key]) for key in ("op", "measure", "deadline", "task", "owners") if key in record.fields
+    )
+    value = record.said("value")
+    if value is not None:
+        data["value"] = figure(value)
+    else:
+        data.pop("op", None)
+        data["optional"] = True
+    return data
+
+
+def _entry(fact: Fact) -> Data:
+    data: Data = {"figure": figure(fact), "role": fact.role, "belongs_to": _owner(fact.record)}
+    if fact.roles_alt:
+        data["roles_alt"] = list(fact.roles_alt)
+    if fact.also:
+        data["also"] = [_owner(record) for record in fact.also]
+    return data
+
+
+def _owner(record: Record | None) -> Data:
+    if record is None:
+        return {"kind": "document"}
+    return {"kind": record.kind, "index": record.index, "name": name_of(record)}
+
+
+def _proofs(stretches: Iterable[Stretch]) -> dict[int, list[Stretch]]:
+    found: dict[int, list[Stretch]] = {}
+    for stretch in stretches:
+        if stretch.end > stretch.start >= 0:
+            found.setdefault(id(stretch.record), []).append(stretch)
+    return found

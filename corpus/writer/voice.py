@@ -1,0 +1,133 @@
+"""Saying things: a form of a rule, filled with facts, in the habits of one writer."""
+
+from collections.abc import Callable, Mapping
+from random import Random
+
+from corpus.writer.grammar import LITERAL, PICK, SLOT, Alternatives, Grammar, Ops, Said
+from corpus.writer.parts import Fact, Part, Stretch
+
+Value = str | Fact | list[Part]
+"""What fills a slot: words, a fact, or parts that are already said."""
+_HABITUAL = ("word.", "field.", "period.", "list.", "deadline.", "ranking.part")
+"""Rules in which one writer mostly keeps to the same words within a report."""
+_SLIP = 0.15
+"""How often a writer leaves a habit."""
+_OPTIONAL = 0.75
+"""How often an optional part is said."""
+
+
+class Facts:
+    """What can be said of something: which slots are known, and each slot's value, made when it is first asked for."""
+
+    __slots__ = ("_made", "_makers", "known")
+
+    def __init__(self, makers: Mapping[str, Callable[[], Value] | Value]) -> None:
+        self._makers = makers
+        self._made: dict[str, Value] = {}
+        self.known = frozenset(makers)
+
+    def __getitem__(self, slot: str) -> Value:
+        value = self._made.get(slot)
+        if value is None:
+            maker = self._makers[slot]
+            value = maker() if callable(maker) else maker
+            self._made[slot] = value
+        return value
+
+    def also(self, more: Mapping[str, object]) -> "Facts":
+        """The same and more."""
+        return Facts({**self._makers, **more})  # type: ignore[dict-item]
+
+    def without(self, slots: frozenset[str]) -> "Facts":
+        """The same without some slots, as when they have been said."""
+        return Facts({slot: maker for slot, maker in self._makers.items() if slot not in slots})
+
+    def said(self) -> frozenset[str]:
+        """The slots that have been asked for."""
+        return frozenset(self._made)
+
+
+NOTHING = Facts({})
+
+
+class Voice:
+    """One writer of one report: a grammar, a source of chance, and habits."""
+
+    __slots__ = ("_habits", "_random", "chance", "grammar")
+
+    def __init__(self, grammar: Grammar, chance: Random) -> None:
+        self.grammar = grammar
+        self.chance = chance
+        self._random = chance.random
+        self._habits: dict[str, tuple[int, ...]] = {}
+
+    def say(self, rule: str, facts: Facts = NOTHING) -> tuple[list[Part], int]:
+        """A form of a rule filled with the facts, and the form's number."""
+        alternatives = self.grammar.alternatives(rule, facts.known)
+        if not alternatives.forms:
+            raise LookupError(f"no form of {rule} can be said with {' '.join(sorted(facts.known))}")
+        chosen = self._choose(alternatives)
+        parts: list[Part] = []
+        self._put(chosen.ops, facts, parts)
+        return parts, chosen.number
+
+    def words(self, rule: str, facts: Facts = NOTHING) -> str:
+        """The same as plain text, for rules that name no facts of the truth."""
+        parts, _ = self.say(rule, facts)
+        return plain_text(parts)
+
+    def can_say(self, rule: str, facts: Facts) -> bool:
+        """Whether any form of the rule can be filled."""
+        return bool(self.grammar.alternatives(rule, facts.known).forms)
+
+    def settle(self, rule: str, most: int) -> None:
+        """Makes the writer keep to a few forms of a rule, as within one list."""
+        numbers = range(len(self.grammar.forms[rule]))
+        self._habits[rule] = tuple(self.chance.sample(numbers, min(len(numbers), most)))
+
+    def _choose(self, alternatives: Alternatives) -> Said:
+        forms, rule = alternatives.forms, alternatives.rule
+        if len(forms) == 1:
+            return forms[0]
+        habit = self._habits.get(rule)
+        if habit is not None and self._random() > _SLIP:
+            usual = [said for said in forms if said.number in habit]
+            if usual:
+                return usual[int(self._random() * len(usual))]
+        chosen = forms[int(self._random() * len(forms))]
+        if habit is None and rule.startswith(_HABITUAL):
+            self._habits[rule] = (chosen.number,)
+        return chosen
+
+    def _put(self, ops: Ops, facts: Facts, parts: list[Part]) -> None:
+        for kind, load in ops:
+            if kind == LITERAL:
+                parts.append(load)  # type: ignore[arg-type]
+            elif kind == SLOT:
+                value = facts[load]  # type: ignore[index]
+                if isinstance(value, str):
+                    parts.append(value)
+                elif isinstance(value, Fact):
+                    put_fact(value, parts)
+                else:
+                    parts.extend(value)
+            elif kind == PICK:
+                self._put(self._choose(load).ops, facts, parts)  # type: ignore[arg-type]
+            elif self._random() < _OPTIONAL:
+                self._put(load, facts, parts)  # type: ignore[arg-type]
+
+
+def plain_text(parts: list[Part]) -> str:
+    """What the parts read, without their meaning."""
+    return "".join(part if isinstance(part, str) else part.text for part in parts if not isinstance(part, Stretch))
+
+
+def put_fact(fact: Fact, parts: list[Part]) -> None:
+    """Adds a fact with the qualifiers on its sides; one that stands in the parts already is put again as a twin."""
+    if fact in parts:
+        fact = fact.again()
+    if fact.before:
+        parts.append(fact.before)
+    parts.append(fact)
+    if fact.after:
+        parts.append(fact.after)

@@ -1,0 +1,147 @@
+"""One report: from an office, a month and a genre to bytes and truth."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from corpus.world import Place, Project, Vocabulary
+from corpus.writer.genres import load_shapes, write_paper
+from corpus.writer.grammar import load_grammar
+from corpus.writer.mistakes import plant, tell_mistake, tell_roundings
+from corpus.writer.noise import Noisy, draw_noises, encode, make_noise
+from corpus.writer.paper import Paper
+from corpus.writer.rendering import draw_layout, render_text
+from corpus.writer.style import Style
+from corpus.writer.truth import Data, tell_truth
+from corpus.writer.voice import Voice
+
+_FROZEN = 1 / 3
+"""The share of reports that are written in the words of the frozen side."""
+_TELLS = {
+    "total": 0.95,
+    "plan": 0.85,
+    "done": 0.9,
+    "rate": 0.6,
+    "month": 0.12,
+    "since": 0.2,
+    "progress": 0.2,
+    "content": 0.45,
+    "builder": 0.3,
+    "owner": 0.25,
+    "place": 0.2,
+    "start": 0.15,
+    "status": 0.85,
+    "problem": 0.3,
+    "milestone": 0.35,
+    "component": 0.2,
+    "nature": 0.1,
+    "output": 0.15,
+    "funding": 0.1,
+    "phase_total": 0.08,
+}
+"""How often an office reports on a slot of its projects at all."""
+_ALWAYS = {
+    "项目简介": {"total", "content", "output", "builder"},
+    "新闻报道": {"total", "status", "content"},
+    "实施方案": {"total", "plan", "content"},
+    "清单": {"total", "plan"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A report to be written: whose, of when, of what kind."""
+
+    office: Place
+    year: int
+    month: int | None
+    """As year * 12 + month - 1; None for a plan."""
+    genre: str
+    number: int
+    """Its place among the office's orders: what makes its chance its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A report, and what is true of it."""
+
+    name: str
+    data: bytes
+    truth: Data
+    mistakes: list[Data]
+
+
+def write_report(
+    order: Order,
+    everything: Sequence[Project],
+    style: Style,
+    vocabulary: Vocabulary,
+    chance: Random,
+    folder: str,
+    errors: float,
+) -> Written:
+    """The report that an office writes, as bytes with its truth."""
+    side = "frozen" if chance.random() < _FROZEN else "open"
+    shapes = load_shapes()
+    skeleton = shapes.skeleton(order.genre, side, chance)
+    paper = Paper(
+        genre=order.genre,
+        voice=Voice(load_grammar(side), chance),
+        style=style,
+        place=order.office,
+        year=order.year,
+        month=order.month,
+        day=chance.choice((10, 15, 20, 25)) if order.month is not None and chance.random() < 0.12 else None,
+        numbering=shapes.numbering(side, chance),
+        tells=frozenset(slot for slot, share in _TELLS.items() if chance.random() < share)
+        | frozenset(_ALWAYS.get(order.genre, ())),
+        people=vocabulary.people,
+    )
+    paper.scope = paper.voice.words("scope.all", paper.about({}))
+    write_paper(paper, skeleton, everything, _listed(paper, everything))
+    mistake = plant(paper, chance) if errors and chance.random() < errors else None
+    layout = draw_layout(chance)
+    pieces = render_text(paper, layout)
+    noisy = Noisy("".join(pieces), paper.facts, paper.stretches)
+    noises = draw_noises(chance)
+    make_noise(noisy, noises, chance)
+    data, encoding = encode(noisy.text, chance)
+    name = f"{folder}/{_file_name(order)}"
+    truth = tell_truth(paper, noisy.text, paper.stretches)
+    labels: Data = {
+        "genre": order.genre,
+        "side": side,
+        "format": "txt",
+        "office": order.office.rank,
+        "skeleton": "/".join((skeleton.replace(" ", "/"), "".join(paper.numbering), *paper.layouts)),
+        "noise": [*noises, *(["chrome"] if paper.chrome else [])],
+        "encoding": encoding,
+    }
+    mistakes = list(tell_roundings(name, paper, mistake))
+    if mistake is not None:
+        line, finding = tell_mistake(name, mistake)
+        mistakes.insert(0, line)
+        truth["findings"] = [finding]
+    return Written(name, data, {"report": name, "labels": labels, **truth}, mistakes)
+
+
+_MOST_LISTED = 16
+
+
+def _listed(paper: Paper, everything: Sequence[Project]) -> Sequence[Project]:
+    """The projects that a report tells one by one: all, or where they are many those of the highest levels."""
+    if len(everything) <= _MOST_LISTED:
+        return everything
+    ranks = ("国家重点", "省重点", "市重点", "县重点")
+    chosen: list[Project] = []
+    for rank in ranks:
+        more = [project for project in everything if project.level == rank]
+        if len(chosen) + len(more) > _MOST_LISTED:
+            break
+        chosen += more
+    return chosen or sorted(everything, key=lambda project: -project.total)[:8]
+
+
+def _file_name(order: Order) -> str:
+    when = f"{order.year}" if order.month is None else f"{order.year}-{order.month % 12 + 1:02d}"
+    return f"{order.year}/{when}-{order.number:02d}-{order.genre}.txt"
