@@ -13,6 +13,9 @@ from corpus.writer.forms import Choice, Form, Maybe, Slot
 PieceKind = Literal["text", "area", "length", "capacity", "count"]
 _KINDS: Mapping[str, PieceKind] = {"area": "area", "length": "length", "capacity": "capacity", "number": "count"}
 
+_FLOORS = ("建筑", "面积", "房", "楼", "馆", "车间", "中心", "库", "停车", "大棚", "展")
+"""Where one of these stands before an area, it is not given in 亩."""
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -67,7 +70,8 @@ def _fill(
         if isinstance(node, str):
             pieces.append(("text", node))
         elif isinstance(node, Slot):
-            pieces.append(_fill_slot(rng, node.name, kind, words, parts))
+            before = pieces[-1][1][-8:] if pieces else ""
+            pieces.append(_fill_slot(rng, node.name, kind, words, parts, before))
         elif isinstance(node, Maybe):
             if rng.random() < 0.5:
                 _fill(rng, node.body, kind, words, parts, pieces)
@@ -75,16 +79,16 @@ def _fill(
             _fill(rng, pick(rng, node.bodies), kind, words, parts, pieces)
 
 
-def _fill_slot(rng: Random, slot: str, kind: Kind, words: Mapping[str, str], parts: list[str]) -> tuple[PieceKind, str]:
+def _fill_slot(
+    rng: Random, slot: str, kind: Kind, words: Mapping[str, str], parts: list[str], before: str
+) -> tuple[PieceKind, str]:
     if slot == "part":
         return "text", parts.pop() if parts else pick(rng, kind.parts)
     if slot == "product":
         return "text", words["product"]
-    if slot == "capacity" and "cap" in words and _unit_of(words["cap"]) in {row.unit for row in kind.units[slot]}:
+    measures = kind.units[slot]
+    if slot == "capacity" and "cap" in words and any(words["cap"].endswith(row.unit) for row in measures):
         return "capacity", words["cap"]
-    measure = pick(rng, kind.units[slot])
-    return _KINDS[slot], draw_measure(rng, measure, whole=slot == "number")
-
-
-def _unit_of(amount: str) -> str:
-    return amount.lstrip("0123456789.")
+    if slot == "area" and any(word in before for word in _FLOORS):
+        measures = tuple(row for row in measures if row.unit.endswith("米")) or measures
+    return _KINDS[slot], draw_measure(rng, pick(rng, measures), whole=slot == "number")

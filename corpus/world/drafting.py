@@ -150,7 +150,8 @@ def draw_project(
     rng, ground, kind, drawn, life = site.rng, site.ground, frame.kind, frame.drawn, frame.life
     least, most = kind.total
     total = total or draw_total(rng, 100 * log_spread(frame.size, least, most))
-    base, horizon = life.first_known // 12 * 12, ground.horizon
+    # Nothing more is told of a project when others stand in its place.
+    base, horizon = life.first_known // 12 * 12, kin.split or ground.horizon
     adjusted = None if plain else _adjust(rng, life, total)
     sums = spend(rng, life, adjusted.after if adjusted else total, base, horizon, ground.northern)
     plans = draw_plans(rng, life, total, adjusted, sums, base, horizon)
@@ -241,7 +242,9 @@ def _builder(site: Site, kind: Kind, drawn: Drawn, owner: str) -> str:
         return drawn.firm.name
     words = {"owner": owner, "stem": site.place.spoken, "county": site.place.name, "town": drawn.town}
     words |= {"company": drawn.firm.short, "firm": drawn.firm.name}
-    return fill_text(site.rng, pick(site.rng, kind.builders), words)
+    builder = fill_text(site.rng, pick(site.rng, kind.builders), words)
+    # 云湖县 and 县水利局 are 云湖县水利局.
+    return builder.replace(site.place.name + site.place.kind, site.place.name)
 
 
 def _parts(rng: Random, kind: Kind) -> tuple[str, ...]:

@@ -3,7 +3,17 @@
 from dataclasses import replace
 
 from corpus.world.chance import between, pick, pick_weighted, spread
-from corpus.world.drafting import LEVELS, Frame, Kin, Site, draw_frame, draw_kin, draw_life_in, draw_project
+from corpus.world.drafting import (
+    LEVELS,
+    Frame,
+    Kin,
+    Site,
+    draw_frame,
+    draw_kin,
+    draw_life_from,
+    draw_life_in,
+    draw_project,
+)
 from corpus.world.money import draw_total, round_to
 from corpus.world.naming import name_phases, name_shares, write_name
 from corpus.world.project import Project
@@ -82,20 +92,18 @@ class Inventor:
     def _add_split(self, frame: Frame, year: int) -> None:
         """A project that is split in a January before it begins; what it was to cost is shared by the two."""
         site, ground = self._site, self._site.ground
-        for _ in range(12):
-            split = (max(frame.life.first_known // 12, year) + 1) * 12
+        split = (year + 1) * 12
+        for _ in range(20):
+            frame = replace(frame, life=draw_life_from(site, frame.kind, frame.size, year * 12))
             if split <= frame.life.start and frame.life.cancelled is None:
                 break
-            frame = replace(frame, life=draw_life_in(site, frame.kind, frame.size, year))
-        else:
-            split = ground.horizon
-        if split >= ground.horizon:
+        if split >= ground.horizon or split > frame.life.start or frame.life.cancelled is not None:
             self._enter(frame)
             return
         whole, *ids = (ground.next_id() for _ in range(3))
         parent = self._enter(frame, whole, Kin(split=split, split_into=tuple(ids)), plain=True)
         share = round_to(parent.total * spread(site.rng, 0.3, 0.7), 2)
-        names = name_shares(site.rng, frame.naming)
+        names = name_shares(site.rng, frame.naming, frame.kind)
         for naming, own, total in zip(names, ids, (share, parent.total - share), strict=True):
             self._enter(draw_kin(site, frame, naming, split), own, Kin(split_from=whole), total, plain=True)
 

@@ -10,7 +10,9 @@ from corpus.world.vocabulary import Kind, NameForm, Vocabulary
 
 WITH_TOWN_KIND = 0.55
 """Names that say 青石坝镇; the others say 青石坝."""
-SHARES = (("南段", "北段"), ("东区", "西区"), ("一标段", "二标段"), ("A区", "B区"), ("城区段", "郊区段"))
+SHARES = (("东区", "西区"), ("A区", "B区"), ("一标段", "二标段"), ("南区", "北区"), ("A地块", "B地块"))
+SHARES_OF_LINES = (("南段", "北段"), ("一标段", "二标段"), ("东段", "西段"), ("城区段", "郊区段"))
+LINES = ("road", "rail", "water", "pipes")
 PHASES = ("一期", "二期")
 _TAILS = ("建设项目", "建设工程", "项目", "工程")
 _ORDINALS = "零一二三四五六七八九十"
@@ -162,11 +164,11 @@ def name_phases(rng: Random, naming: Naming) -> tuple[Naming, Naming]:
     return first, second
 
 
-def name_shares(rng: Random, naming: Naming) -> tuple[Naming, Naming]:
+def name_shares(rng: Random, naming: Naming, kind: Kind) -> tuple[Naming, Naming]:
     """The names of the two projects that one is split into."""
     first, second = (
         Naming(f"{naming.full}（{share}）", tuple(f"{short}{share}" for short in naming.shorts))
-        for share in pick(rng, SHARES)
+        for share in pick(rng, SHARES_OF_LINES if kind.name in LINES else SHARES)
     )
     return first, second
 
