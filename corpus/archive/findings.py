@@ -8,7 +8,8 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.archive.reading import Json, TrueReport, place_of
+from corpus.archive.reading import TrueReport
+from corpus.archive.records import Json, place_of
 from corpus.archive.tallies import Counts, Tally
 from corpus.expected import ExpectedFinding
 from corpus.fields import FieldError

@@ -69,13 +69,18 @@ class Quantiles:
     best: float
 
 
-def spread_over_skeletons(tally: Tally, side: str | None = None) -> Quantiles | None:
-    """The spread over the skeletons of one side or of both; None where there is none."""
+def mean_by_skeleton(tally: Tally, side: str | None = None) -> list[float]:
+    """The mean score of each skeleton, of the reports of one side or of both, the lowest first."""
     spreads: dict[str, Spread] = {}
     for (of_side, skeleton), spread in tally.skeletons.items():
         if side in (None, of_side):
             spreads.setdefault(skeleton, Spread()).add(spread)
-    means = sorted(spread.mean for spread in spreads.values())
+    return sorted(spread.mean for spread in spreads.values())
+
+
+def spread_over_skeletons(tally: Tally, side: str | None = None) -> Quantiles | None:
+    """The spread over the skeletons of one side or of both; None where there is none."""
+    means = mean_by_skeleton(tally, side)
     if not means:
         return None
     least, tenth, median, ninetieth, best = (means[(len(means) - 1) * part // 20] for part in (0, 2, 10, 18, 20))
