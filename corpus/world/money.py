@@ -3,6 +3,7 @@
 All sums are whole hundreds of yuan (0.01万元).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import floor, log10
@@ -82,20 +83,19 @@ def _build(
 ) -> None:
     """Spreads the amount over the months of building: slow at both ends, by season, uneven."""
     random = rng.random
-    active = list(range(life.start, life.end))
+    active: Sequence[int] = range(life.start, life.end)
     if life.halt:
-        active = [month for month in active if not life.halt[0] <= month < life.halt[1]]
+        active = [*range(life.start, life.halt[0]), *range(life.halt[1], life.end)]
     step = 1 / len(active)
-    weights = []
-    at = step / 2
-    for month in active:
-        weights.append((0.3 + 3.6 * at * (1 - at)) * season[month % 12] * (0.25 + 1.5 * random()))
-        at += step
+    weights = [
+        (0.3 + 3.6 * at * step * (1 - at * step)) * season[month % 12] * (0.25 + 1.5 * random())
+        for at, month in enumerate(active)
+    ]
     scale = amount / sum(weights) / unit
-    for month, weight in zip(active, weights, strict=True):
-        monthly[month - base] += int(weight * scale) * unit
-    # What rounding down left over is paid at last.
-    monthly[active[-1] - base] += max(0, int(amount / unit) - sum(int(weight * scale) for weight in weights)) * unit
+    units = [int(weight * scale) for weight in weights]
+    units[-1] += max(0, int(amount / unit) - sum(units))  # what rounding down left over is paid at last
+    for month, paid in zip(active, units, strict=True):
+        monthly[month - base] += paid * unit
 
 
 def draw_plans(

@@ -56,22 +56,26 @@ class Stems:
     """The stems of one list in the order that a seed gives them, those made up when the list is used up included."""
 
     def __init__(self, stems: tuple[str, ...], seed: int, what: str) -> None:
-        rng = Random(f"{seed}/stems/{what}")
-        self._stems = pick_some(rng, stems, len(stems))
-        long = [stem for stem in stems if len(stem) > 1]
-        made = [f"{more}{stem}" for stem in long for more in MORE] + [
-            f"{stem}{tail}" for stem in long for tail in TAILS
-        ]
-        made = [stem for stem in made if stem not in set(stems)]
-        self._made = pick_some(rng, made, len(made))
+        self._rng = Random(f"{seed}/stems/{what}")
+        self._stems = pick_some(self._rng, stems, len(stems))
+        self._made: tuple[str, ...] = ()
 
     def take(self, number: int) -> str:
         """The stem with this number."""
         if number < len(self._stems):
             return self._stems[number]
-        number -= len(self._stems)
-        again, at = divmod(number, len(self._made))
+        if not self._made:
+            self._make_up()
+        again, at = divmod(number - len(self._stems), len(self._made))
         return MORE[again % len(MORE)] * (again > 0) + self._made[at]
+
+    def _make_up(self) -> None:
+        long, known = [stem for stem in self._stems if len(stem) > 1], set(self._stems)
+        made = [f"{more}{stem}" for stem in long for more in MORE] + [
+            f"{stem}{tail}" for stem in long for tail in TAILS
+        ]
+        made = [stem for stem in made if stem not in known]
+        self._made = pick_some(self._rng, made, len(made))
 
 
 def build_places(
