@@ -2,13 +2,14 @@
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from corpus.expected import ExpectedFigure
 from corpus.matching import Lookup, pair_figures
 from corpus.places import Place
 from corpus.tally import Mark, Outcome, Whose
 from corpus.values import fold, holds, likeness, name_key
-from schemas import Entry, Figure, FigureLedger, Owner
+from schemas import Entry, Figure, FigureLedger, Owner, Span, field_names
 
 _COARSE = {"threshold", "funding", "comparison", "capacity", "output_value"}
 """Roles that a careful reader may as well call 其他."""
@@ -71,19 +72,31 @@ def compare_evidence(text: str, records: object) -> Iterator[Mark]:
     for figure in _figures_in(records):
         cut = fold(text[figure.span.start : figure.span.end])
         if cut and cut == fold(figure.text):
-            yield Mark("evidence.exact", Outcome.HIT)
+            yield _EXACT
         else:
             yield Mark("evidence.exact", Outcome.MISSING, f"{figure.text} <> {cut[:40]}")
 
 
-def _figures_in(value: object) -> Iterator[Figure]:
-    if isinstance(value, Figure):
-        yield value
-    elif isinstance(value, dict):
-        yield from _figures_in(tuple(value.values()))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _figures_in(item)
-    elif dataclasses.is_dataclass(value):
-        for each in dataclasses.fields(value):
-            yield from _figures_in(getattr(value, each.name))
+_EXACT = Mark("evidence.exact", Outcome.HIT)
+_PLAIN = (str, int, Span, type(None))
+"""What holds no figure, and is most of what a record consists of."""
+
+
+def _figures_in(value: object) -> list[Figure]:
+    """Every figure of a value, found without asking each record anew which fields it has."""
+    figures: list[Figure] = []
+    left = [value]
+    while left:
+        value = left.pop()
+        if isinstance(value, Figure):
+            figures.append(value)
+        elif isinstance(value, _PLAIN):
+            continue
+        elif isinstance(value, tuple):
+            left += reversed(value)
+        elif isinstance(value, dict):
+            left += reversed(value.values())
+        elif dataclasses.is_dataclass(value):
+            kind: Any = type(value)
+            left += [getattr(value, name) for name in reversed(field_names(kind))]
+    return figures

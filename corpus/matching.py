@@ -36,9 +36,10 @@ def pair_projects(expected: Sequence[ExpectedProject], got: Sequence[Project]) -
     Of several with one name, the one with the expected investment: a project listed twice is two records.
     """
     left, found = list(got), dict[int, Project]()
+    names = {name_key(project.name) for project in got}
     for at, wanted in enumerate(expected):
         keys = _name_keys(wanted)
-        named = [project for project in left if name_key(project.name) in keys]
+        named = [project for project in left if name_key(project.name) in keys] if keys & names else []
         if named:
             total = wanted.total_investment.value
             same = (project for project in named if quantity_of(project.total_investment, money=True) == total)

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from schemas import EXACT, Figure, Period, plain
 
@@ -21,6 +22,7 @@ def is_blank(character: str) -> bool:
     return character.isspace() or unicodedata.category(character) == "Cf"
 
 
+@lru_cache(maxsize=1 << 14)  # an archive asks for the same few names and figures again and again
 def fold(text: str) -> str:
     """The text in half width and without blanks, so that two ways of typing it are one.
 
@@ -30,6 +32,7 @@ def fold(text: str) -> str:
     return "".join(mark for mark in unicodedata.normalize("NFKC", text) if not is_blank(mark))
 
 
+@lru_cache(maxsize=1 << 14)
 def name_key(name: str | None) -> str:
     """The name in the form in which names are compared: folded, without quotes and stops.
 
@@ -97,6 +100,7 @@ _CHINESE = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_quantity(text: str) -> Quantity | None:
     """The first number that the text writes, None where it writes none; a range stands for its middle.
 

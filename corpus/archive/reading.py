@@ -138,7 +138,8 @@ def _sources(truth: Json, entries: Sequence[Json]) -> dict[Whose, Source]:
     sources: dict[Whose, Source] = {}
     for kind in ("project", "aggregate", "target"):
         for at, record in enumerate(truth.get(f"{kind}s", ())):
-            sources[kind, at] = (record.get("layout", OTHER), record.get("form"))
+            form = record.get("form", -1)  # -1: said in no form of the grammar, but in a list or a table
+            sources[kind, at] = (record.get("layout", OTHER), form if form >= 0 else None)
     for at, entry in enumerate(entries):
         owner = entry["belongs_to"]
         kind = "project" if owner["kind"] == "component" else owner["kind"]

@@ -22,6 +22,7 @@ from corpus.tally import CLAIMS, RECORD, WEIGHTS, Ratio
 Data = dict[str, object]
 
 WORST_SKELETONS = 10
+COMMON = 3
 WORST_FORMS = 30
 FEW = 5
 """A form that fewer facts were expected of says nothing about itself yet."""
@@ -88,9 +89,14 @@ def spread_over_skeletons(tally: Tally, side: str | None = None) -> Quantiles | 
 
 
 def worst_skeletons(tally: Tally) -> list[tuple[str, Spread]]:
-    """The skeletons of the open side with the lowest mean scores, the worst first."""
+    """The skeletons of the open side with the lowest mean scores, the worst first.
+
+    Of those that several reports have, if there are enough: of one report alone, any trifle may be the cause.
+    """
     named = [(skeleton, spread) for (side, skeleton), spread in tally.skeletons.items() if side != FROZEN]
-    return sorted(named, key=lambda item: (item[1].mean, item[0]))[:WORST_SKELETONS]
+    common = [item for item in named if item[1].reports >= COMMON]
+    chosen = common if len(common) >= WORST_SKELETONS else named
+    return sorted(chosen, key=lambda item: (item[1].mean, item[0]))[:WORST_SKELETONS]
 
 
 def worst_forms(tally: Tally) -> list[tuple[str, Counts]]:
