@@ -6,9 +6,9 @@ from random import Random
 from typing import Literal
 
 from corpus.world.chance import pick, pick_some
+from corpus.world.clauses import Clause, Slot
 from corpus.world.measures import draw_measure
 from corpus.world.vocabulary import Kind
-from corpus.writer.forms import Choice, Form, Maybe, Slot
 
 PieceKind = Literal["text", "area", "length", "capacity", "count"]
 _KINDS: Mapping[str, PieceKind] = {"area": "area", "length": "length", "capacity": "capacity", "number": "count"}
@@ -43,40 +43,35 @@ def draw_content(rng: Random, kind: Kind, words: Mapping[str, str]) -> Content:
     return Content(tuple(joined))
 
 
-def fill_text(rng: Random, form: Form, words: Mapping[str, str]) -> str:
+def fill_text(rng: Random, clause: Clause, words: Mapping[str, str]) -> str:
     """A form of words alone, filled in."""
     text = ""
-    for node in form:
-        if isinstance(node, str):
-            text += node
-        elif isinstance(node, Slot):
-            text += words[node.name]
-        elif isinstance(node, Maybe):
-            text += fill_text(rng, node.body, words) if rng.random() < 0.5 else ""
-        elif isinstance(node, Choice):
-            text += fill_text(rng, pick(rng, node.bodies), words)
+    for piece in clause:
+        if isinstance(piece, str):
+            text += piece
+        elif isinstance(piece, Slot):
+            text += words[piece.name]
+        else:
+            text += fill_text(rng, pick(rng, piece.bodies), words)
     return text
 
 
 def _fill(
     rng: Random,
-    form: Form,
+    clause: Clause,
     kind: Kind,
     words: Mapping[str, str],
     parts: list[str],
     pieces: list[tuple[PieceKind, str]],
 ) -> None:
-    for node in form:
-        if isinstance(node, str):
-            pieces.append(("text", node))
-        elif isinstance(node, Slot):
+    for piece in clause:
+        if isinstance(piece, str):
+            pieces.append(("text", piece))
+        elif isinstance(piece, Slot):
             before = pieces[-1][1][-8:] if pieces else ""
-            pieces.append(_fill_slot(rng, node.name, kind, words, parts, before))
-        elif isinstance(node, Maybe):
-            if rng.random() < 0.5:
-                _fill(rng, node.body, kind, words, parts, pieces)
-        elif isinstance(node, Choice):
-            _fill(rng, pick(rng, node.bodies), kind, words, parts, pieces)
+            pieces.append(_fill_slot(rng, piece.name, kind, words, parts, before))
+        else:
+            _fill(rng, pick(rng, piece.bodies), kind, words, parts, pieces)
 
 
 def _fill_slot(

@@ -9,9 +9,10 @@ from corpus.world.chance import between, log_spread, pick, pick_some, pick_weigh
 from corpus.world.content import draw_content, fill_text
 from corpus.world.life import Life, draw_life, draw_states
 from corpus.world.money import Adjusted, draw_plans, draw_total, round_to, spend
-from corpus.world.naming import Drawn, NameBook, Naming, draw_name, rename, write_name
+from corpus.world.naming import Drawn, NameBook, Naming, draw_name, write_name
 from corpus.world.places import Place
 from corpus.world.project import Project
+from corpus.world.renaming import rename
 from corpus.world.vocabulary import Kind, Vocabulary
 from schemas import Level
 
@@ -224,7 +225,7 @@ def _rename(site: Site, frame: Frame, life: Life, naming: Naming) -> tuple[int |
     month = between(rng, life.first_known + 3, max(life.end - 1, life.first_known + 3))
     if rng.random() < 0.6:
         month += -month % 12
-    new = rename(rng, frame.drawn, naming, frame.kind, site.place)
+    new = rename(rng, site.ground.vocabulary, frame.drawn, naming, site.place)
     if not book.is_free(site.number, new.full) or month >= min(life.cancelled or month + 1, site.ground.horizon):
         return None, names
     return month, (*names, (month, book.enter(site.number, new, naming)))

@@ -15,8 +15,9 @@ from corpus.world.drafting import (
     draw_project,
 )
 from corpus.world.money import draw_total, round_to
-from corpus.world.naming import name_phases, name_shares, write_name
+from corpus.world.naming import write_name
 from corpus.world.project import Project
+from corpus.world.renaming import name_phases, name_shares
 
 LISTED = (8, 19)
 """Projects on a county's list of one year; small lists are more common."""

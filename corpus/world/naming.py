@@ -1,4 +1,4 @@
-"""What projects are called: the name on the list, its looser forms, and what phases, parts and new names do to it."""
+"""What projects are called: the name on the list and its looser forms, filled in and unlike each other."""
 
 from dataclasses import dataclass
 from random import Random
@@ -10,11 +10,6 @@ from corpus.world.vocabulary import Kind, NameForm, Vocabulary
 
 WITH_TOWN_KIND = 0.55
 """Names that say 青石坝镇; the others say 青石坝."""
-SHARES = (("东区", "西区"), ("A区", "B区"), ("一标段", "二标段"), ("南区", "北区"), ("A地块", "B地块"))
-SHARES_OF_LINES = (("南段", "北段"), ("一标段", "二标段"), ("东段", "西段"), ("城区段", "郊区段"))
-LINES = ("road", "rail", "water", "pipes")
-PHASES = ("一期", "二期")
-_TAILS = ("建设项目", "建设工程", "项目", "工程")
 _ORDINALS = "零一二三四五六七八九十"
 _ROUND = (3, 5, 6, 8, 10, 12, 15, 20, 24, 30, 36, 40, 50, 60)
 
@@ -88,17 +83,17 @@ class NameBook:
         return Naming(naming.full, shorts)
 
 
-def draw_firm(rng: Random, vocabulary: Vocabulary, place: Place) -> Firm:
-    """An invented company; half of them carry the county's name in front."""
+def draw_firm(rng: Random, vocabulary: Vocabulary, place: Place, *, fronted: bool) -> Firm:
+    """An invented company; half of them carry the county's name in front, unless it stands beside them already."""
     short = pick(rng, vocabulary.company_stems) + pick(rng, vocabulary.trades)
     front = pick_weighted(rng, (("", 0.5), (place.name, 0.25), (place.spoken, 0.25)))
-    return Firm(front + short + pick(rng, vocabulary.company_tails), short)
+    return Firm(front * (not fronted) + short + pick(rng, vocabulary.company_tails), short)
 
 
 def draw_name(rng: Random, vocabulary: Vocabulary, kind: Kind, place: Place, year: int) -> Drawn:
     """The form of a name and the words that fill it; `year` is the one in which the project is to begin."""
     form = pick(rng, kind.names)
-    firm = draw_firm(rng, vocabulary, place)
+    firm = draw_firm(rng, vocabulary, place, fronted=bool(form.slots & {"county", "stem"}))
     town, town2 = pick_some(rng, place.towns, 2)
     words = {"county": place.name, "stem": place.spoken, "company": firm.short, "firm": firm.name, "year": str(year)}
     slots = form.slots
@@ -145,61 +140,6 @@ def write_name(drawn: Drawn) -> Naming:
     """The naming that a form gives with its words."""
     words = drawn.words
     return Naming(drawn.form.full.format_map(words), tuple(short.format_map(words) for short in drawn.form.shorts))
-
-
-def name_phases(rng: Random, naming: Naming) -> tuple[Naming, Naming]:
-    """The names of the first and the second phase; each looser form says which phase it is.
-
-    >>> name_phases(Random(1), Naming("云湖县电解铝箔建设项目", ("铝箔项目",)))[1]
-    Naming(full='云湖县电解铝箔建设项目（二期）', shorts=('铝箔二期项目',))
-    """
-    bracket = rng.random() < 0.5 and not naming.full.endswith("）")
-    first, second = (
-        Naming(
-            f"{naming.full}（{phase}）" if bracket else insert_before_tail(naming.full, phase),
-            tuple(insert_before_tail(short, phase) for short in naming.shorts),
-        )
-        for phase in PHASES
-    )
-    return first, second
-
-
-def name_shares(rng: Random, naming: Naming, kind: Kind) -> tuple[Naming, Naming]:
-    """The names of the two projects that one is split into."""
-    first, second = (
-        Naming(f"{naming.full}（{share}）", tuple(f"{short}{share}" for short in naming.shorts))
-        for share in pick(rng, SHARES_OF_LINES if kind.name in LINES else SHARES)
-    )
-    return first, second
-
-
-def rename(rng: Random, drawn: Drawn, naming: Naming, kind: Kind, place: Place) -> Naming:
-    """Another name for the same project: its place or its tail comes or goes, or it is called quite otherwise."""
-    forms = [form for form in kind.names if form is not drawn.form and form.slots <= set(drawn.words)]
-    if forms and rng.random() < 0.5:
-        new = write_name(Drawn(pick(rng, forms), drawn.words, drawn.firm, drawn.town))
-        if new.full != naming.full:
-            return new
-    full, fronted = naming.full, naming.full.startswith(place.name)
-    if fronted and rng.random() < 0.5:
-        return Naming(full.removeprefix(place.name), naming.shorts)
-    for tail in _TAILS:
-        if full.endswith(tail):
-            other = pick(rng, [other for other in _TAILS if other != tail])
-            return Naming(full.removesuffix(tail) + other, naming.shorts)
-    return Naming(full + pick(rng, _TAILS) if fronted else place.name + full, naming.shorts)
-
-
-def insert_before_tail(name: str, mark: str) -> str:
-    """The name with a mark in front of 项目 or 工程, or behind it where it has no such tail.
-
-    >>> insert_before_tail("石墨负极材料项目", "一期"), insert_before_tail("双河大桥", "一期")
-    ('石墨负极材料一期项目', '双河大桥一期')
-    """
-    for tail in _TAILS:
-        if name.endswith(tail) and len(name) > len(tail):
-            return name.removesuffix(tail) + mark + tail
-    return name + mark
 
 
 def _bare_town(town: str) -> str:

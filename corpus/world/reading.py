@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from corpus.writer.forms import Form, FormError, Slot, parse_form, walk
+from corpus.world.clauses import Clause, ClauseError, find_slots, parse_clause
 
 _SAME = {"county": "stem", "firm": "company", "stem": "county", "company": "firm"}
 """Of two names of one thing, the looser form may have the other."""
@@ -102,26 +102,19 @@ class Table:
         """The slots that these words name, `town_bare` as `town`."""
         return frozenset(slot.removesuffix("_bare") for word in words for slot in _SLOT.findall(word))
 
-    def forms(self, key: str, slots: frozenset[str]) -> tuple[Form, ...]:
+    def clauses(self, key: str, slots: frozenset[str]) -> tuple[Clause, ...]:
         """The forms of the little language under a key."""
-        forms = []
+        clauses = []
         for written in self._list(key):
             try:
-                form = parse_form(written) if self._is_word(key, written) else ()
-            except FormError as error:
+                clause = parse_clause(written) if self._is_word(key, written) else ()
+            except ClauseError as error:
                 self.refuse(key, str(error))
                 continue
-            for node in walk(form):
-                if not isinstance(node, str) and getattr(node, "rule", None):
-                    self.refuse(key, f"这里不能引用规则：{written}")
-            for unknown in sorted(self.named_in([form]) - slots):
+            for unknown in sorted(set(find_slots(clause)) - slots):
                 self.refuse(key, f"没有 {{{unknown}}}：{written}")
-            forms.append(form)
-        return tuple(forms)
-
-    def named_in(self, forms: Iterable[Form]) -> set[str]:
-        """The slots that these forms name."""
-        return {node.name for form in forms for node in walk(form) if isinstance(node, Slot)}
+            clauses.append(clause)
+        return tuple(clauses)
 
     def limits(self, key: str) -> tuple[int, int]:
         """The [least, most] under a key."""

@@ -12,14 +12,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from corpus.world.clauses import Clause, find_slots
 from corpus.world.reading import Table
-from corpus.writer.forms import Form
 from schemas import TaizhangError
 
 NAME_SLOTS = frozenset(
-    ["county", "stem", "town", "town2", "village", "company", "firm", "brand", "cap", "road", "n", "product"]
+    {"county", "stem", "town", "town2", "village", "company", "firm", "brand", "cap", "road", "n", "product", "year"}
 )
-PLACE_SLOTS = frozenset(["county", "stem", "town", "town2", "village"])
+PLACE_SLOTS = frozenset({"county", "stem", "town", "town2", "village", "firm", "road", "year"})
 """A name without these can be carried by projects of two counties."""
 BUILDER_SLOTS = frozenset(["stem", "county", "town", "company", "firm", "owner"])
 MEASURES = ("area", "length", "capacity", "number")
@@ -31,6 +31,8 @@ _BARE = (
     ("{village}村", "{village_bare}村"),
     ("{road}线", "{road_bare}线"),
     ("{stem}县", "{county}"),
+    ("{stem}{county}", "{county}"),
+    ("{county}{stem}", "{county}"),
 )
 """Where a form brings the kind of place itself, the slot must not bring it again (青石镇镇卫生院, 国道346线线)."""
 
@@ -80,10 +82,10 @@ class Kind:
     placeless: tuple[NameForm, ...]
     words: Mapping[str, tuple[str, ...]]
     """What may fill {product}, {brand}, {cap} and {road}."""
-    contents: tuple[Form, ...]
+    contents: tuple[Clause, ...]
     units: Mapping[str, tuple[Measure, ...]]
     parts: tuple[str, ...]
-    builders: tuple[Form, ...]
+    builders: tuple[Clause, ...]
     owners: tuple[str, ...]
 
 
@@ -184,11 +186,12 @@ def _read_kind(table: Table) -> Kind:
         for full, *rest in table.names("names", NAME_SLOTS, dict(_BARE))
         for shorts, slots in [(tuple(rest), table.slots_of([full, *rest]))]
     )
-    contents = table.forms("contents", CONTENT_SLOTS)
-    builders = table.forms("builders", BUILDER_SLOTS)
-    needed = {slot for name in names for slot in name.slots} | table.named_in(contents)
+    contents = table.clauses("contents", CONTENT_SLOTS)
+    builders = table.clauses("builders", BUILDER_SLOTS)
+    told = {slot for clause in contents for slot in find_slots(clause)}
+    needed = told | {slot for name in names for slot in name.slots}
     table.need({f"{slot}s" for slot in words if slot in needed and not words[slot]})
-    measured = table.named_in(contents) & set(MEASURES)
+    measured = told & set(MEASURES)
     state_kind = table.word("state_kind")
     if state_kind and state_kind not in STATE_KINDS:
         table.refuse("state_kind", f"只能是 {'、'.join(STATE_KINDS)} 或空，不是“{state_kind}”")

@@ -49,6 +49,7 @@ def test_names_are_filled_in_and_say_no_place_twice(world: type, seed: int) -> N
         texts += [project.builder, project.owner, project.content.text, project.town, project.sector, *project.parts]
         for text in texts:
             assert text
+            assert 2 * project.county.name not in text
             assert not re.search(r"[{}\[\]<>|]|镇镇|乡乡|村村|线线|县县|区区|None", text), text
         assert len(project.parts) >= 3
         assert len(set(project.parts)) == len(project.parts)
@@ -136,6 +137,8 @@ def test_a_new_name_holds_from_its_month() -> None:
         assert project.name_at(month - 1) == old
         assert project.name_at(month) == new
         assert old.full != new.full
+        shared = set(old.full) & set(new.full)
+        assert len(shared) > 0.4 * min(len(set(old.full)), len(set(new.full))), (old.full, new.full)
 
 
 def test_no_place_is_real() -> None:

@@ -94,12 +94,14 @@ def test_the_few_words_are_read() -> None:
 
 def test_a_form_that_brings_the_kind_of_place_takes_the_bare_stem(folder: Path) -> None:
     text = (folder / "kind_road.toml").read_text(encoding="utf-8")
-    forms = '["{town}镇至{village}村公路{road}线", "{town}镇公路"], ["{stem}县2023年危桥改造", "危桥改造"],'
+    forms = (
+        '["{town}镇至{village}村公路{road}线", "{town}镇公路"], ["{stem}县2023年{stem}{county}危桥改造", "危桥改造"],'
+    )
     (folder / "kind_road.toml").write_text(text.replace("names = [", f"names = [{forms}"), encoding="utf-8")
     road = next(kind for kind in load_vocabulary(folder).kinds if kind.name == "road")
     assert road.names[0].full == "{town_bare}镇至{village_bare}村公路{road_bare}线"
     assert road.names[0].slots == {"town", "village", "road"}
-    assert road.names[1].full == "{county}{year}年危桥改造"
+    assert road.names[1].full == "{county}{year}年{county}危桥改造"
 
 
 def test_the_shipped_words_are_read() -> None:

@@ -7,12 +7,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from corpus.world import Province, build_province, month_name, tell_project
 from tests.corpus_world.worlds import FIRST, LAST, few_words, shipped, small
 
+ROOT = Path(__file__).resolve().parents[2]
 TELL = """
 from tests.corpus_world.test_world import digest
 from tests.corpus_world.worlds import small
@@ -115,3 +117,9 @@ def test_outside_of_its_years_the_nearest_one_holds() -> None:
         assert project.since(10**6) == project.sums[-1]
         assert project.done(10**6) == 0
         assert replace(project, states=project.states[:1]).state(10**6) == project.state(project.base)
+
+
+@pytest.mark.parametrize("first", ["corpus.world", "corpus.writer", "corpus.world.vocabulary", "corpus.world.content"])
+def test_world_and_writer_can_each_be_imported_first(first: str) -> None:
+    run = subprocess.run([sys.executable, "-c", f"import {first}, corpus.world, corpus.writer"], cwd=ROOT, check=False)
+    assert run.returncode == 0
