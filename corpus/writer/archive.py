@@ -254,8 +254,11 @@ def _chronicles(province: Province, wish: Wish) -> Iterator[dict[str, Any]]:
                 yield tell_project(project, wish.first_year, wish.last_year)
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+
 def _line(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return _encode(data).encode() + b"\n"
 
 
 def _write_lines(path: Path, rows: Iterator[dict[str, Any]]) -> None:

@@ -131,9 +131,7 @@ def write_paper(paper: Paper, skeleton: str, everything: Sequence[Project], list
 
 def _write_heading(paper: Paper, heading: str, *, ends: bool) -> None:
     """The heading of a section; without sections, only now and then one over what follows the projects."""
-    if heading == "overall" and paper.chance.random() < 0.5 and not paper.sections:
-        return
-    if not paper.sections and not (ends and paper.chance.random() < 0.5):
+    if not paper.sections and not (ends and paper.ends_headed):
         return
     paper.reset_numbers(0)
     said = paper.say(f"heading.{heading}", {"scope": paper.scope})

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from corpus.writer.forms import Choice, Form, FormError, Maybe, Node, Ref, Slot, needed_slots, parse_form, walk
 
@@ -59,39 +60,51 @@ class Grammar:
 
     side: str
     forms: Mapping[str, tuple[Form, ...]]
-    slots: Mapping[str, frozenset[str]] = field(init=False)
+    slots: dict[str, frozenset[str]] = field(default_factory=dict)
     """The slots that a rule's forms may name, those of the rules they refer to included."""
-    _reduced: dict[tuple[str, frozenset[str]], Alternatives] = field(default_factory=dict)
+    _form_slots: dict[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+    _alternatives: dict[tuple[str, frozenset[str]], Alternatives] = field(default_factory=dict)
+    _said: dict[tuple[str, int, frozenset[str]], Said | None] = field(default_factory=dict)
+    """Form by form: a list of facts differs from the next in what few forms name, and they share the rest."""
 
     def __post_init__(self) -> None:
-        reach: dict[str, frozenset[str]] = {}
         for rule in self.forms:
-            self._reach(rule, reach, ())
-        self.slots = reach
+            self._reach(rule, ())
 
-    def _reach(self, rule: str, reach: dict[str, frozenset[str]], trail: tuple[str, ...]) -> frozenset[str]:
+    def _reach(self, rule: str, trail: tuple[str, ...]) -> frozenset[str]:
         if rule in trail:
             raise GrammarError(f"规则互相引用，没有尽头：{' → '.join((*trail, rule))}")
-        if rule not in reach:
-            slots: set[str] = set()
-            for form in self.forms[rule]:
-                for node in walk(form):
-                    if isinstance(node, Slot):
-                        slots.add(node.name)
-                    elif isinstance(node, Ref):
-                        slots |= self._reach(node.rule, reach, (*trail, rule))
-            reach[rule] = frozenset(slots)
-        return reach[rule]
+        if rule not in self.slots:
+            of_forms = tuple(self._reach_form(form, (*trail, rule)) for form in self.forms[rule])
+            self._form_slots[rule] = of_forms
+            self.slots[rule] = frozenset().union(*of_forms)
+        return self.slots[rule]
+
+    def _reach_form(self, form: Form, trail: tuple[str, ...]) -> frozenset[str]:
+        slots: set[str] = set()
+        for node in walk(form):
+            if isinstance(node, Slot):
+                slots.add(node.name)
+            elif isinstance(node, Ref):
+                slots |= self._reach(node.rule, trail)
+        return frozenset(slots)
 
     def alternatives(self, rule: str, known: frozenset[str]) -> Alternatives:
         """The forms of a rule that these facts can fill."""
         key = (rule, known & self.slots[rule])
-        found = self._reduced.get(key)
+        found = self._alternatives.get(key)
         if found is None:
-            reduced = ((number, self._reduce(form, key[1])) for number, form in enumerate(self.forms[rule]))
-            found = Alternatives(rule, tuple(Said(number, ops) for number, ops in reduced if ops is not None))
-            self._reduced[key] = found
+            said = (self._say(rule, number, key[1]) for number in range(len(self.forms[rule])))
+            found = Alternatives(rule, tuple(form for form in said if form is not None))
+            self._alternatives[key] = found
         return found
+
+    def _say(self, rule: str, number: int, known: frozenset[str]) -> Said | None:
+        key = (rule, number, known & self._form_slots[rule][number])
+        if key not in self._said:
+            ops = self._reduce(self.forms[rule][number], key[2])
+            self._said[key] = None if ops is None else Said(number, ops)
+        return self._said[key]
 
     def _reduce(self, form: Form, known: frozenset[str]) -> Ops | None:
         ops: list[Op] = []
@@ -221,7 +234,7 @@ def _last_marks(form: Form) -> Iterator[str]:
         yield "…"
 
 
-def _load_toml(file: Traversable) -> dict[str, dict[str, dict[str, list[int]]]]:
+def _load_toml(file: Traversable) -> dict[str, Any]:
     with file.open("rb") as stream:
         return tomllib.load(stream)
 

@@ -34,32 +34,28 @@ class Group:
 
 
 class Sums:
-    """What the figures of some projects add up to, worked out when first asked for."""
+    """What the figures of some projects add up to."""
 
-    __slots__ = ("_month", "_projects", "_year", "count", "plan", "total")
+    __slots__ = ("count", "done", "in_month", "last_year", "plan", "states", "total")
 
     def __init__(self, projects: Sequence[Project], year: int, month: int | None) -> None:
-        until = year * 12 if month is None else month
-        self._projects, self._year, self._month = projects, year, until
         self.count = len(projects)
-        self.total = sum(project.total_at(until) for project in projects)
-        self.plan = sum(project.plan(year) for project in projects)
-
-    def done(self) -> int:
-        """Invested this year up to the month."""
-        return sum(project.done(self._month) for project in self._projects)
-
-    def done_last_year(self) -> int:
-        """Invested in the same months of the year before."""
-        return sum(project.done(self._month - 12) for project in self._projects)
-
-    def in_month(self) -> int:
-        """Invested in that month alone."""
-        return sum(project.in_month(self._month) for project in self._projects)
+        self.total = self.plan = self.done = self.in_month = self.last_year = 0
+        self.states: dict[str, int] = {}
+        until = year * 12 if month is None else month
+        for project in projects:
+            self.total += project.total_at(until)
+            self.plan += project.plan(year)
+            if month is not None:
+                self.done += project.done(month)
+                self.in_month += project.in_month(month)
+                self.last_year += project.done(month - 12)
+                state = project.state(month)
+                self.states[state] = self.states.get(state, 0) + 1
 
     def in_state(self, *states: str) -> int:
         """How many are in one of these states."""
-        return sum(project.state(self._month) in states for project in self._projects)
+        return sum(self.states.get(state, 0) for state in states)
 
 
 def tell_group(paper: Paper, group: Group, record: Record, sums: Sums | None = None) -> Facts:
@@ -100,18 +96,18 @@ def _threshold(record: Record, text: str) -> Fact:
 def _add_results(makers: Makers, paper: Paper, record: Record, sums: Sums) -> None:
     assert paper.month is not None
     month, style = paper.month, paper.style
-    done = sums.done()
+    done = sums.done
     if not done:
         return
     makers["done"] = lambda: in_period(money(paper, record, "done", done), paper.covers())
-    alone = sums.in_month()
-    if alone:
+    alone = sums.in_month
+    if alone and month % 12:
         makers["month"] = lambda: in_period(money(paper, record, "month", alone), single(month))
         makers["month_period"] = paper.say_month
     if sums.plan:
         makers["rate"] = lambda: write_percent(record, "rate", "percent_of_plan", done, sums.plan, style)
         _add_schedule(makers, paper, record, done, sums.plan)
-    last = sums.done_last_year()
+    last = sums.last_year
     if last and done > last:
         makers["grow"] = lambda: _compared(write_percent(record, "grow", "comparison", done - last, last, style))
         makers["last"] = lambda: _compared(money(paper, record, "last", last))
@@ -192,7 +188,7 @@ _KEYS: dict[str, Callable[[Paper], Callable[[Project], str]]] = {
     "level": lambda paper: lambda project: project.level,
     "nature": lambda paper: lambda project: project.nature(paper.year),
     "stage": _key_of_stage,
-    "sector": lambda paper: lambda project: project.sector,
+    "sector": lambda paper: lambda project: paper.sector_of(project.kind, project.sector),
     "region": lambda paper: lambda project: project.county.name,
     "town": lambda paper: lambda project: project.town,
     "batch": lambda paper: lambda project: _batch(project, paper),
@@ -227,7 +223,7 @@ def _group(paper: Paper, by: str, name: str, projects: list[Project]) -> Group:
     if by == "nature":
         return Group(words(f"scope.nature.{name}"), projects, {"nature": name}, {"cut": "nature", "nature": name})
     if by == "stage":
-        passes = {} if name in ("停工", "在建") else {"status": name}
+        passes: dict[str, object] = {} if name in ("停工", "在建") else {"status": name}
         return Group(words(f"scope.stage.{name}"), projects, passes, {"cut": "stage"}, name)
     if by == "batch":
         passes = {"nature": name, "status": {"签约": "前期", "开工": "在建", "投产": "投产"}[name]}

@@ -37,13 +37,15 @@ class Noisy:
         if not found:
             return
         places = [place for place, _ in found]
-        grown, pieces, last = [0], [], 0
+        grown, last = [0], 0
+        pieces: list[str] = []
         for place, put in found:
             pieces += (self.text[last:place], put)
             last = place
             grown.append(grown[-1] + len(put))
         self.text = "".join((*pieces, self.text[last:]))
-        for thing in (*self.facts, *self.stretches):
+        placed: list[Fact | Stretch] = [*self.facts, *self.stretches]
+        for thing in placed:
             if thing.start >= 0:
                 thing.start += grown[bisect_right(places, thing.start)]
                 thing.end += grown[bisect_left(places, thing.end)]
@@ -194,8 +196,7 @@ def make_noise(noisy: Noisy, noises: Sequence[str], chance: Random) -> None:
 
 def encode(text: str, chance: Random) -> tuple[bytes, str]:
     """The text in some encoding and with some line ends, and the encoding's name."""
-    names, weights = zip(*ENCODINGS, strict=True)
-    encoding: str = chance.choices(names, weights)[0]
+    encoding = chance.choices([name for name, _ in ENCODINGS], [weight for _, weight in ENCODINGS])[0]
     if chance.random() < 0.25:
         text = text.replace("\n", "\r\n")
     try:

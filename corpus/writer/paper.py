@@ -80,6 +80,8 @@ class Paper:
         self.regions_by = "town" if place.rank == "county" else "region"
         self.sections = False
         """Whether its sections stand under headings."""
+        self.ends_headed = self.chance.random() < 0.4
+        """Whether problems and next steps stand under headings where nothing else does."""
         self.section_number = 0
         self.numbered_fields = self.chance.random() < 0.5
         self.repeats = False
@@ -90,6 +92,7 @@ class Paper:
         self.year_said = False
         self.period_said = False
         self._numbers: dict[int, int] = {}
+        self._sectors: dict[str, str] = {}
         self._by_project: dict[str, Record] = {}
         self._about_place = _place_facts(self)
 
@@ -143,6 +146,10 @@ class Paper:
         """Lets the numbers below a depth begin again."""
         self._numbers = {deep: number for deep, number in self._numbers.items() if deep <= depth}
 
+    def sector_of(self, kind: str, word: str) -> str:
+        """The word that this office has for the sector of a kind of project: the first that it came to use."""
+        return self._sectors.setdefault(kind, word)
+
     def inline_marker(self, pattern: str, number: int) -> str:
         """A number within a paragraph."""
         return write_marker(pattern, number)
@@ -153,7 +160,7 @@ class Paper:
             if isinstance(part, Fact):
                 self.facts.append(part)
                 if part.record is not None:
-                    part.record.facts.append(part)
+                    part.record.add(part)
             elif isinstance(part, Stretch):
                 if part.record.fields.setdefault(part.field, part.value) is not part.value:
                     continue

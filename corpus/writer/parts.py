@@ -9,7 +9,20 @@ from collections.abc import Sequence
 class Record:
     """A project, a group, a promise or a part of a project as one report tells of it; filled by the facts that are said."""
 
-    __slots__ = ("closed", "facts", "fields", "form", "id", "index", "kind", "layout", "members", "owner", "parts")
+    __slots__ = (
+        "closed",
+        "facts",
+        "fields",
+        "firsts",
+        "form",
+        "id",
+        "index",
+        "kind",
+        "layout",
+        "members",
+        "owner",
+        "parts",
+    )
 
     def __init__(self, kind: str, layout: str, identity: str = "") -> None:
         self.kind = kind
@@ -26,6 +39,8 @@ class Record:
         """What is not a figure: level, status, period …"""
         self.facts: list[Fact] = []
         """The facts that are said of it, in the order of the text."""
+        self.firsts: dict[str, Fact] = {}
+        """The first fact that is said for each slot."""
         self.members: list[Record] = []
         """The projects that are listed under a group."""
         self.closed = False
@@ -35,7 +50,12 @@ class Record:
 
     def said(self, field: str) -> "Fact | None":
         """The first fact of that field that is said."""
-        return next((fact for fact in self.facts if fact.field == field), None)
+        return self.firsts.get(field)
+
+    def add(self, fact: "Fact") -> None:
+        """Takes down a fact that is said of it."""
+        self.facts.append(fact)
+        self.firsts.setdefault(fact.field, fact)
 
 
 class Fact:

@@ -107,7 +107,7 @@ def _add_progress(makers: Makers, paper: Paper, project: Project, record: Record
         if plan and done and "rate" in tells:
             makers["rate"] = lambda: write_percent(record, "rate", "percent_of_plan", done, plan, paper.style)
     alone = project.in_month(month)
-    if alone and "month" in tells:
+    if alone and month % 12 and "month" in tells:
         makers["month"] = lambda: in_period(money(paper, record, "month", alone), single(month))
         makers["month_period"] = paper.say_month
     since = project.since(month)
@@ -120,7 +120,7 @@ def _add_progress(makers: Makers, paper: Paper, project: Project, record: Record
     if state in ("在建", "停工") and 5 < percent < 100 and "progress" in tells:
         makers["progress"] = lambda: _progress(record, percent)
     problem = project.problem(month)
-    if ("status" in tells and state not in ("完工", "投产")) or "status" in tells:
+    if "status" in tells:
         makers["status"] = lambda: status(paper, project, record, state)
     if state == "在建" and len(project.parts) > 1 and "component" in tells:
         makers["component"] = lambda: components(paper, project, record)
@@ -212,14 +212,16 @@ def write_month(month: int) -> str:
 
 # ------------------------------------------------------------------------------------------------------------- clauses
 
-_BY_KIND = frozenset({"road", "building", "industry", "water", "energy"})
+_OF_KIND = 0.6
+"""How often a state is told in words that fit only that kind of project."""
 
 
 def status(paper: Paper, project: Project, record: Record, state: str) -> list[Part]:
     """A clause that tells the project's state."""
     rule, chance = f"status.{state}", paper.chance
-    if state == "在建" and project.state_kind in _BY_KIND and chance.random() < 0.6:
-        rule = f"status.在建.{project.state_kind}"
+    by_kind = f"{rule}.{project.state_kind}"
+    if by_kind in paper.voice.grammar.forms and chance.random() < _OF_KIND:
+        rule = by_kind
     month = paper.until
     makers: Makers = {"m": str(chance.randint(1, month % 12 + 1)), "year": paper.say_year}
     _add_parts(makers, paper, project)
@@ -266,9 +268,11 @@ def trouble(paper: Paper, record: Record, kind: str) -> list[Part]:
 
 def milestone(paper: Paper, project: Project, record: Record) -> list[Part]:
     """A clause that tells what is expected of the project."""
-    makers: Makers = {"finish": write_month(project.finish), "m": str(paper.chance.randint(1, 12))}
+    chance = paper.chance
+    finish = max(project.finish, paper.until + chance.randint(2, 14))
+    makers: Makers = {"finish": write_month(finish), "m": str(chance.randint(1, 12))}
     makers["deadline"] = lambda: deadline(paper)[0]
-    stretch = Stretch(record, "milestones", project.finish)
+    stretch = Stretch(record, "milestones", True)
     return [stretch, *paper.voice.say("milestone", Facts(makers))[0], stretch]  # type: ignore[arg-type]
 
 

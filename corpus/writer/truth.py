@@ -45,6 +45,9 @@ def tell_truth(paper: Paper, text: str, stretches: Sequence[Stretch]) -> Data:
     for records in (projects, aggregates, paper.targets):
         for index, record in enumerate(records):
             record.index = index
+    for stretch in stretches:
+        if stretch.field == "scope":
+            stretch.record.fields["scope"] = text[stretch.start : stretch.end]
     entries = sorted((fact for fact in paper.facts if fact.role), key=lambda fact: fact.start)
     truth: Data = {
         "document": _document(paper),
@@ -86,7 +89,7 @@ def name_of(record: Record) -> str:
         return max(names, key=len) if names else ""
     if record.kind == "aggregate":
         said = record.said("scope")
-        return said.text if said is not None else str(record.fields.get("scope", ""))
+        return said.text if said is not None else str(record.fields.get("scope", "重点项目"))
     return str(record.fields.get("metric", ""))
 
 
@@ -95,6 +98,8 @@ def name_of(record: Record) -> str:
 
 def _document(paper: Paper) -> Data:
     head: Data = {"genre": paper.genre, **paper.head}
+    if paper.masthead is not None:
+        head |= {fact.field: fact.text for fact in reversed(paper.masthead.facts)}
     head["region"] = {"text": paper.place.name}
     if any(fact.field == "done" for fact in paper.facts):
         head["period"] = _period(paper, paper.covers())

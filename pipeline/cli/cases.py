@@ -3,9 +3,10 @@
 import argparse
 
 from pipeline.cli.parsing import Command, Parser
+from pipeline.cli.makes import MAKE
 from pipeline.cli.scores import SCORE
 
-VERBS: tuple[Command, ...] = (SCORE,)
+VERBS: tuple[Command, ...] = (MAKE, SCORE)
 """In the order of the help page."""
 
 

@@ -61,7 +61,7 @@ def list_by_state(paper: Paper, projects: Sequence[Project], by: str) -> None:
     parts: list[Part] = []
     for group in split(paper, projects, "stage"):
         rule = f"enumeration.{group.state}"
-        if rule not in paper.voice.grammar.forms:
+        if rule not in paper.voice.grammar.forms or (len(group.projects) == 1 and paper.chance.random() < 0.7):
             continue
         parts += _enumerate(paper, group, rule)
         if paper.chance.random() < 0.4:
@@ -131,7 +131,7 @@ def compare_regions(paper: Paper, groups: Sequence[Group]) -> None:
     parts_of = [
         (group, paper.group("ranking.together"), Sums(group.projects, paper.year, paper.month)) for group in groups
     ]
-    shown = [entry for entry in parts_of if entry[2].done()][: paper.chance.choice((2, 3, 3, 4))]
+    shown = [entry for entry in parts_of if entry[2].done][: paper.chance.choice((2, 3, 3, 4))]
     for entry in parts_of:
         if entry not in shown:
             paper.aggregates.remove(entry[1])
@@ -145,6 +145,6 @@ def compare_regions(paper: Paper, groups: Sequence[Group]) -> None:
     for place, (group, record, _) in enumerate(shown):
         named = Group(str(group.fields["region"]), group.projects)
         names += ["、"] * bool(place) + scope_fact(named, record)
-    dones = [in_period(money(paper, record, "done", sums.done()), paper.covers()) for _, record, sums in shown]
+    dones = [in_period(money(paper, record, "done", sums.done), paper.covers()) for _, record, sums in shown]
     paper.layouts.append("regions")
     paper.add("paragraph", paper.say("ranking.together", {"regions": names, "dones": join(dones)}))

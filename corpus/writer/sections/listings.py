@@ -79,7 +79,7 @@ def _list_one(paper: Paper, project: Project, rule: str, depth: int, number: int
 
 def run_on(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """Projects one after the other within a paragraph: 其中：1、…；2、…"""
-    groups = split(paper, projects, by) or [None]
+    groups: list[Group] | list[None] = split(paper, projects, by) or [None]
     pattern = paper.chance.choice(("{n}、", "{o}", "（{n}）", "{n}.", "({n})", ""))
     paper.layouts.append(f"runon.{by}.{pattern}")
     paper.voice.settle("project.line", paper.chance.choice((1, 2, 3)))

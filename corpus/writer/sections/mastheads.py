@@ -27,7 +27,7 @@ _MASTHEAD = "masthead"
 class Masthead:
     """What stands above and below a report's text; drawn once, written in two halves."""
 
-    __slots__ = ("_day", "_issuer", "_month", "_paper", "_year", "kind")
+    __slots__ = ("_day", "_issuer", "_month", "_paper", "_title", "_year", "kind")
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
@@ -35,6 +35,7 @@ class Masthead:
         self.kind: str = paper.chance.choices(names, weights)[0]
         self._year, self._month, self._day = _issued(paper)
         self._issuer = plain_text(paper.say("issuer"))
+        self._title = ""
 
     def write_head(self) -> None:
         """What stands above the text."""
@@ -60,7 +61,7 @@ class Masthead:
         if self.kind == "promulgated":
             paper.add("paragraph", paper.say("promulgation"))
             self._sign()
-            paper.add("title", [str(paper.head["title"])])
+            paper.add("title", [self._title])
 
     def write_tail(self) -> None:
         """What stands below the text."""
@@ -85,7 +86,7 @@ class Masthead:
         paper = self._paper
         said = paper.say(_TITLES[paper.genre], {"scope": paper.scope})
         text = plain_text(said)
-        paper.head["title"] = text
+        self._title = text
         paper.add("title", [Fact(_head_record(paper), "title", text)])
 
     def _write_number(self) -> None:
@@ -94,8 +95,7 @@ class Masthead:
             paper.add("title", self._signed())
         if paper.chance.random() < 0.85:
             number = plain_text(paper.say("docnumber", self._numbered()))
-            paper.head["doc_number"] = number
-            paper.add("title", [number])
+            paper.add("title", [Fact(_head_record(paper), "doc_number", number)])
 
     def _numbered(self) -> dict[str, object]:
         return {"n": str(self._paper.chance.randint(1, 96)), "date": self._date_text(han_digits=False)}
@@ -116,8 +116,7 @@ class Masthead:
         paper.chrome.append(rule)
 
     def _signed(self) -> list[Part]:
-        self._paper.head["issuer"] = self._issuer
-        return [self._issuer]
+        return [Fact(_head_record(self._paper), "issuer", self._issuer)]
 
     def _dated(self) -> list[Part]:
         self._is_issued()

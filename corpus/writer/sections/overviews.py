@@ -158,8 +158,8 @@ def _ranked(paper: Paper, projects: Sequence[Project]) -> list[tuple[Group, Sums
     groups = [
         (group, Sums(group.projects, paper.year, paper.month)) for group in split(paper, projects, paper.regions_by)
     ]
-    with_plan = [entry for entry in groups if entry[1].plan and entry[1].done()]
-    return sorted(with_plan, key=lambda entry: -entry[1].done() * 10**6 // entry[1].plan)[:12]
+    with_plan = [entry for entry in groups if 0 < entry[1].done < 2 * entry[1].plan]
+    return sorted(with_plan, key=lambda entry: -entry[1].done * 10**6 // entry[1].plan)[:12]
 
 
 def tell_regions(paper: Paper, projects: Sequence[Project], by: str) -> None:

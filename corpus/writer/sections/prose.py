@@ -65,7 +65,7 @@ def write_tasks(paper: Paper, projects: Sequence[Project], by: str) -> None:
         for said, _ in promises:
             parts += said
         title_text = "".join(part for part in title if isinstance(part, str))
-        task = {"number": str(place), "title": title_text}
+        task: dict[str, object] = {"number": str(place), "title": title_text}
         paper.item(1, place, [*parts, *_owned(paper, [record for _, record in promises], task)])
 
 

@@ -158,7 +158,8 @@ def _group_row(
         title.append("）")
     sums = Sums(group.projects, paper.year, paper.month)
     if paper.chance.random() < 0.4:
-        return [[paper.marker(0, paper.next_number(0))], title, *([[""]] * len(columns))]
+        empty: list[Cell] = [[""] for _ in columns]
+        return [[paper.marker(0, paper.next_number(0))], title, *empty]
     return [[""], title, *_sums(record, sums, columns, unit, decimals, paper)]
 
 
@@ -171,7 +172,7 @@ def _sums(record: Record, sums: Sums, columns: Sequence[str], unit: str, decimal
     makers: dict[str, Callable[[], Fact]] = {
         "total": lambda: _bare(record, "total", "total_investment", sums.total, unit, decimals),
         "plan": lambda: _bare(record, "plan", "annual_plan", sums.plan, unit, decimals),
-        "done": lambda: in_period(_bare(record, "done", "completion", sums.done(), unit, decimals), paper.covers()),
+        "done": lambda: in_period(_bare(record, "done", "completion", sums.done, unit, decimals), paper.covers()),
     }
     return [[makers[column]()] if column in makers else [""] for column in columns]
 
@@ -191,7 +192,8 @@ def write_fields(paper: Paper, projects: Sequence[Project], by: str) -> None:
     labels = {field: paper.say(f"field.{field}") for field in ("name", *fields)}
     paper.layouts.append(f"fields.{by}.{len(fields)}")
     number = 0
-    for group in split(paper, projects, by) or [None]:
+    groups: list[Group] | list[None] = split(paper, projects, by) or [None]
+    for group in groups:
         record = None if group is None else open_group(paper, group, "project.line")
         for project in projects if group is None else group.projects:
             number += 1
