@@ -10,7 +10,7 @@ from random import Random
 
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Record
-from corpus.writer.truth import Data, figure, name_of
+from corpus.writer.truth import Data, figure, name_of, number
 
 _SUMMED = ("total", "plan", "done", "count", "month")
 _FIELD_WORDS = {
@@ -45,6 +45,8 @@ class Mistake:
     relation: Relation
     was: str
     """What the report would have said."""
+    right: int | str
+    """What that means: yuan, or the figure's own unit."""
     size: str
     """By how much it is off, in yuan or in the figure's own unit."""
 
@@ -165,7 +167,7 @@ def _exceed(record: Record, plan: Fact, total: Fact, chance: Random) -> Mistake 
 def _restate(relation: Relation, kind: str, wrong: int, right: int) -> Mistake:
     """Writes the wrong digits in place of the right ones."""
     fact = relation.whole
-    was, (_, unit) = fact.text, _steps(fact)
+    was, meant, (_, unit) = fact.text, fact.value, _steps(fact)
     decimals = _decimals(fact.text)
     digits = f"{wrong:0{decimals + 1}d}"
     written = f"{digits[: len(digits) - decimals]}.{digits[len(digits) - decimals :]}" if decimals else digits
@@ -179,7 +181,7 @@ def _restate(relation: Relation, kind: str, wrong: int, right: int) -> Mistake:
         fact.value = int(written) if not decimals else written
         size = f"{abs(wrong - right) / 10**decimals:g}"
     fact.before = fact.after = fact.bound = fact.qualifier = ""
-    return Mistake(kind, relation, was, size)
+    return Mistake(kind, relation, was, meant or 0, size)
 
 
 def _decimals(text: str) -> int:
@@ -213,7 +215,7 @@ def tell_mistake(report: str, mistake: Mistake) -> tuple[Data, Data]:
         "verdict": "implausible" if implausible else "contradiction",
         "severity": "warning" if implausible else "error",
         **shared,
-        "true": mistake.was,
+        "expected": {"low": number(mistake.right), "high": number(mistake.right), "unit": relation.whole.unit},
         "operands": operands,
     }
     return line, finding

@@ -35,6 +35,7 @@ ROLES = {
     "length": "length",
     "capacity": "capacity",
     "jobs": "count",
+    "number": "count",
     "value": "target",
 }
 """The role in the figure ledger of each slot that is a figure."""
@@ -303,7 +304,7 @@ def last_day(year: int, number: int) -> int:
     return 30 if number in (4, 6, 9, 11) else 31
 
 
-_PIECE_KINDS = {"area": "area", "length": "length", "capacity": "capacity", "count": "count"}
+_PIECE_KINDS = {"area": "area", "length": "length", "capacity": "capacity", "count": "number"}
 
 
 def content(project: Project, record: Record) -> list[Part]:
@@ -323,6 +324,7 @@ def measure(record: Record | None, kind: str, text: str) -> Fact:
     """A measure as a figure: its digits are the value, the rest its unit."""
     digits = text[: len(text) - len(text.lstrip("0123456789.,"))].replace(",", "")
     unit = text[len(digits) :]
-    fact = Fact(record, kind, text, role=ROLES.get(kind, "other"), kind=kind, value=digits, unit=unit)
+    role = ROLES[kind]
+    fact = Fact(record, kind, text, role=role, kind=role, value=digits, unit=unit)
     fact.roles_alt = ("other", "capacity", "count", "area", "length")
     return fact

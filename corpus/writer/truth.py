@@ -18,6 +18,7 @@ _COMPLETIONS = ("done", "month", "since")
 _LABELS = {
     "tax": "税收",
     "jobs": "就业",
+    "number": "数量",
     "phase_total": "分期投资",
     "since_rate": "占总投资",
     "open_rate": "开工率",
@@ -168,7 +169,7 @@ def _add_figures(paper: Paper, record: Record, data: Data) -> None:
             data["total_investment"] = figure(fact)
         elif key is not None:
             data.setdefault(key, figure(fact))
-            if key == "annual_plan":
+            if key == "annual_plan" and record.kind == "project":
                 data["plan_year"] = paper.year
         elif fact.field in _COMPLETIONS:
             completions.append({"period": _period(paper, fact.period), "amount": figure(fact)})
