@@ -185,7 +185,11 @@ def _owner_names(names: Mapping[str, list[tuple[str, ...]]], owner: Json) -> tup
     """What the owner is called; nothing where it is the document."""
     said = (owner["name"],) if owner.get("name") else ()
     records = names.get(owner["kind"])
-    return said if records is None else (*said, *records[owner["index"]])
+    if records is None:
+        return said
+    if not 0 <= owner["index"] < len(records):
+        raise FieldError("belongs_to.index", f"没有第 {owner['index']} 条（{owner['kind']}）")
+    return (*said, *records[owner["index"]])
 
 
 # ------------------------------------------------------------------------------------------------------------- values

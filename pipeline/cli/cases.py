@@ -2,8 +2,8 @@
 
 import argparse
 
-from pipeline.cli.parsing import Command, Parser
 from pipeline.cli.makes import MAKE
+from pipeline.cli.parsing import Command, Parser
 from pipeline.cli.scores import SCORE
 
 VERBS: tuple[Command, ...] = (MAKE, SCORE)
@@ -33,6 +33,6 @@ CORPUS = Command(
     "标注样例：corpus score 给读取结果打分",
     _describe_corpus,
     _run,
-    "|".join(f"{verb.name} {verb.usage}" for verb in VERBS),
+    "|".join(verb.name for verb in VERBS) + " …",
     "\n".join(verb.examples for verb in VERBS),
 )

@@ -141,6 +141,10 @@ BAD: dict[str, tuple[dict[str, object], str]] = {
         {"figures": {"entries": [{**ENTRY, "belongs_to": {"kind": "project", "index": 7}}]}},
         "figures.entries[0]",
     ),
+    "an owner before the first": (
+        {"figures": {"entries": [{**ENTRY, "belongs_to": {"kind": "project", "index": -1}}]}},
+        "belongs_to.index：没有第 -1 条",
+    ),
     "no labels": ({"labels": {}}, "labels.genre：必须填写"),
     "a way out": ({"report": "reports/../../secret.txt"}, "不在 reports 之下"),
     "no such report": ({"report": "reports/none.txt"}, "读不出来"),
