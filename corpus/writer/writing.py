@@ -113,7 +113,7 @@ def write_report(
         "side": side,
         "format": "txt",
         "office": order.office.rank,
-        "skeleton": "/".join((skeleton.replace(" ", "/"), "".join(paper.numbering), *paper.layouts)),
+        "skeleton": _skeleton(skeleton, paper),
         "noise": [*noises, *(["chrome"] if paper.chrome else [])],
         "encoding": encoding,
     }
@@ -123,6 +123,17 @@ def write_report(
         mistakes.insert(0, line)
         truth["findings"] = [finding]
     return Written(name, data, {"report": name, "labels": labels, **truth}, mistakes)
+
+
+_WAYS = frozenset(
+    {"line", "stop", "colon", "bracket", "reverse", "news", "cells.bars", "cells.tabs", "cells.blanks", "cells.lines"}
+)
+
+
+def _skeleton(skeleton: str, paper: Paper) -> str:
+    """The order of a report's parts, with the ways in which it lists projects: opening/projects.level/line."""
+    ways = (layout if layout.startswith("cells.") else layout.partition(".")[0] for layout in paper.layouts)
+    return "/".join((*skeleton.split(), *dict.fromkeys(way for way in ways if way in _WAYS)))
 
 
 _MOST_LISTED = 16
