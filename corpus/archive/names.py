@@ -60,14 +60,76 @@ _LABELS = {
     "county": "县级",
     "city": "市级",
     "province": "省级",
+    # layouts: the rules of the grammar that state a record
+    "project.line": "项目·逐条一行",
+    "project.stop": "项目·名称独立成句",
+    "project.colon": "项目·名称加冒号",
+    "project.bracket": "项目·数字在括号",
+    "project.reverse": "项目·数字在名称前",
+    "project.together": "项目·分别列数",
+    "project.adjusted": "项目·总投资调整",
+    "project.run_on": "项目·段内连排",
+    "project.sector": "项目·按领域成段",
+    "project.plan": "项目·计划安排",
+    "project.brief": "项目·简介",
+    "project.news": "项目·新闻叙述",
+    "fields": "项目·字段表",
+    "table": "表格·项目行",
+    "table.group": "表格·分组行",
+    "table.sum": "表格·合计行",
+    "enumeration": "项目·列名",
+    "naming": "项目·简称再提",
+    "opening.progress": "总述·进展",
+    "opening.bulletin": "总述·通报",
+    "opening.plan": "总述·方案",
+    "opening.brief": "总述·简介",
+    "opening.news": "总述·新闻",
+    "group.more": "总述·续句",
+    "aside.group": "总述·旁及数字",
+    "group.heading": "分组·标题",
+    "group.sentence": "分组·标题下一句",
+    "group.plan": "分组·方案",
+    "group.brief": "分组·简介",
+    "cut.level": "切分·级别",
+    "cut.nature": "切分·性质",
+    "cut.stage": "切分·进展",
+    "cut.sector": "切分·行业",
+    "cut.region": "切分·地区",
+    "cut.size": "切分·规模",
+    "list.open": "列名·等N个",
+    "list.closed": "列名·全部",
+    "opened": "子集·已开工",
+    "unopened": "子集·未开工",
+    "finished": "子集·已竣工",
+    "served": "子集·已投产",
+    "ranking": "排名·一句",
+    "ranking.line": "排名·逐行",
+    "ranking.together": "排名·分别列数",
+    "target.at_least": "目标·不低于",
+    "target.exactly": "目标·达到",
+    "target.growth": "目标·增长",
+    "target.project": "目标·项目时限",
+    "owner.bracket": "责任·括号",
+    "owner.lines": "责任·另行",
+    # noises
+    "blanks": "数字名称中空格",
+    "spaced": "数字两侧空格",
+    "wrapped": "硬换行",
+    "pages": "页码断句",
+    "wide": "全角数字",
+    "narrow": "半角标点",
+    "mirror": "繁体镜像",
+    "doubled": "重字重标点",
+    "junk": "防复制乱码",
+    "chrome": "网页框架",
 }
 
 
 def name_of(label: str) -> str:
     """What a label is called; itself, where nothing better is known.
 
-    >>> name_of("frozen"), name_of("project.line")
-    ('封存', 'project.line')
+    >>> name_of("frozen"), name_of("project.line"), name_of("docx")
+    ('封存', '项目·逐条一行', 'docx')
     """
     return _LABELS.get(label, label)
 

@@ -60,10 +60,10 @@ def test_the_page_is_well_formed_and_needs_nothing(tmp_path: Path) -> None:
 
 def test_cells_show_rate_and_count_and_tell_the_rest(tmp_path: Path) -> None:
     _, page = page_of(write_archive(tmp_path))
-    tip = "project.colon · 找到项目：准确率 1.000，召回率 0.333；应有 3，说了 1，说对 1"
+    tip = "项目·名称加冒号 · 找到项目：准确率 1.000，召回率 0.333；应有 3，说了 1，说对 1"
     assert page.cells[tip] == "0.500 3"
     assert page.cells["封存 · 数字是什么：准确率 1.000，召回率 0.000；应有 14，说了 0，说对 0，失踪 14"] == "0.000 14"
-    for label in ("全部", "进展情况", "wrapped", "无", "县级", "txt"):
+    for label in ("全部", "进展情况", "硬换行", "无", "县级", "txt"):
         assert f"{label} · 得分：各类记录 F1 的加权平均" in page.cells
 
 
