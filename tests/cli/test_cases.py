@@ -91,8 +91,8 @@ def test_the_score_of_an_archive(run: Run, archive: Path, tmp_path: Path) -> Non
     assert (ran.code, ran.err) == (0, "")
     assert "基线（同地同名即同一项目）" in ran.out
     assert "读出 3/3 份" in ran.out.splitlines()[-1]
-    assert "版式：project.line" not in ran.out
-    assert "版式：project.line" in run("corpus", "score", archive, "--workers", "1", "--each").out
+    assert "版式：项目·逐条一行" not in ran.out
+    assert "版式：项目·逐条一行" in run("corpus", "score", archive, "--workers", "1", "--each").out
     assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
