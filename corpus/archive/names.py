@@ -122,6 +122,8 @@ _LABELS = {
     "doubled": "重字重标点",
     "junk": "防复制乱码",
     "chrome": "网页框架",
+    "template": "未填写的样表",
+    "damaged": "小数点损坏",
 }
 
 

@@ -12,11 +12,14 @@ from corpus.writer.noise import Noisy, draw_noises, encode, make_noise
 from corpus.writer.paper import Paper
 from corpus.writer.rendering import draw_layout, render_text
 from corpus.writer.style import Style
+from corpus.writer.templates import erase
 from corpus.writer.truth import Data, tell_truth
 from corpus.writer.voice import Voice
 
 _FROZEN = 1 / 3
 """The share of reports that are written in the words of the frozen side."""
+_TEMPLATES = 0.008
+"""The share of forms that nobody has filled in."""
 _TELLS = {
     "total": 0.95,
     "plan": 0.85,
@@ -99,7 +102,10 @@ def write_report(
     )
     paper.scope = paper.voice.words("scope.all", paper.about({}))
     write_paper(paper, skeleton, everything, _listed(paper, everything))
-    mistake = plant(paper, chance) if errors and chance.random() < errors else None
+    is_template = chance.random() < _TEMPLATES
+    mistake = plant(paper, chance) if not is_template and chance.random() < errors else None
+    if is_template:
+        erase(paper, chance)
     layout = draw_layout(chance)
     pieces = render_text(paper, layout)
     noisy = Noisy("".join(pieces), paper.facts, paper.stretches)
@@ -114,7 +120,7 @@ def write_report(
         "format": "txt",
         "office": order.office.rank,
         "skeleton": _skeleton(skeleton, paper),
-        "noise": [*noises, *(["chrome"] if paper.chrome else [])],
+        "noise": [*noises, *["chrome"] * bool(paper.chrome), *["template"] * is_template],
         "encoding": encoding,
     }
     mistakes = list(tell_roundings(name, paper, mistake))
