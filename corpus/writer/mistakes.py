@@ -56,10 +56,10 @@ def find_relations(paper: Paper) -> list[Relation]:
     found = list(_sums(paper))
     for record in (*paper.aggregates, *paper.projects):
         done, plan, rate = record.said("done"), record.said("plan"), record.said("rate")
-        if done and plan and rate:
+        if done and plan and rate and not rate.bound:
             found.append(Relation("percent", record, rate, (done, plan)))
         ahead = record.said("ahead") or record.said("behind")
-        if ahead and rate:
+        if ahead and rate and not rate.bound:
             found.append(Relation("schedule", record, ahead, (rate,)))
     return found
 

@@ -31,6 +31,8 @@ class Style:
     """How often an amount is in the other unit, 万元 beside 亿元."""
     grouped: bool
     """Whether thousands are parted by commas."""
+    in_tenths: bool
+    """Whether it tells the shares of groups in words: 近六成."""
 
 
 def draw_style(rows: list[dict[str, object]], chance: Random) -> Style:
@@ -47,6 +49,7 @@ def draw_style(rows: list[dict[str, object]], chance: Random) -> Style:
         vague=chance.choice((0.0, 0.0, 0.0, 0.06, 0.15)),
         mixed=chance.choice((0.0, 0.0, 0.05)),
         grouped=chance.random() < 0.03,
+        in_tenths=chance.random() < 0.05,
     )
 
 
@@ -111,8 +114,36 @@ def _qualify(fact: Fact, states: int, chance: Random) -> None:
 
 
 def write_percent(record: Record | None, field: str, role: str, part: int, whole: int, style: Style) -> Fact:
-    """The share of one amount in another, in percent."""
+    """The share of one amount in another, in percent; now and then of a group in words."""
+    if style.in_tenths and record is not None and record.kind == "aggregate" and whole:
+        fact = _in_tenths(record, field, role, part * 100, whole)
+        if fact is not None:
+            return fact
     return write_ratio(record, field, role, part * 100, whole, style, "%", "percent")
+
+
+def _in_tenths(record: Record, field: str, role: str, over: int, under: int) -> Fact | None:
+    """A share near a whole tenth in words (近六成, 七成多); None where it is not near one."""
+    tenths = (over + 5 * under) // (10 * under)
+    off = over - tenths * 10 * under
+    if not 1 <= tenths <= 9 or abs(off) > 3 * under:
+        return None
+    fact = Fact(
+        record,
+        field,
+        f"{'一二三四五六七八九'[tenths - 1]}成",
+        role=role,
+        kind="percent",
+        value=tenths * 10,
+        unit="%",
+        true=over,
+    )
+    if off:
+        fact.bound, fact.qualifier = ("about", "近") if off < 0 else ("at_least", "多")
+        fact.before, fact.after = ("近", "") if off < 0 else ("", "多")
+    else:
+        fact.bound = "about"
+    return fact
 
 
 def write_ratio(
