@@ -72,16 +72,21 @@ def _sums(paper: Paper) -> Iterator[Relation]:
         if record.members and record.closed:
             ways = [*ways, record.members]
         for field in _SUMMED:
-            whole = record.said(field)
+            whole = _summed(record, field)
             if whole is None:
                 continue
             for way in ways:
                 if field == "count" and way is record.members:
                     yield Relation("count", record, whole, ())
                     continue
-                parts = [part.said(field) for part in way]
+                parts = [_summed(part, field) for part in way]
                 if parts and all(parts):
                     yield Relation("count" if field == "count" else "sum", record, whole, tuple(filter(None, parts)))
+
+
+def _summed(record: Record, field: str) -> Fact | None:
+    """The figure that a sum is made of: of a total that was adjusted, the new one."""
+    return (record.said("new_total") if field == "total" else None) or record.said(field)
 
 
 # ------------------------------------------------------------------------------------------------------------ planting
@@ -94,15 +99,16 @@ def plant(paper: Paper, chance: Random) -> Mistake | None:
     in_sums = {
         id(fact) for relation in relations if relation.rule == "sum" for fact in (relation.whole, *relation.operands)
     }
-    projects = [record for record in paper.projects if record.said("plan") and record.said("total")]
     for relation in relations:
         mistake = _spoil(relation, chance)
         if mistake is not None:
             return mistake
-    for record in projects:
-        plan, total = record.said("plan"), record.said("total")
+    for record in paper.projects:
+        plan, total = record.said("plan"), _summed(record, "total")
         if plan is not None and total is not None and id(plan) not in in_sums and not record.said("rate"):
-            return _exceed(record, plan, total, chance)
+            mistake = _exceed(record, plan, total, chance)
+            if mistake is not None:
+                return mistake
     return None
 
 
@@ -118,10 +124,22 @@ def _spoil(relation: Relation, chance: Random) -> Mistake | None:
         return _restate(relation, "wrong_count", wrong, steps)
     if relation.rule == "percent":
         wrong = steps + chance.choice((-1, 1)) * chance.randint(max(3, steps // 20), max(6, steps // 4))
-        return _restate(relation, "wrong_percent", wrong, steps) if wrong > 0 else None
+        return _restate(relation, "wrong_percent", wrong, steps) if _is_beyond(relation, wrong) else None
     if relation.rule == "schedule":
-        return _restate(relation, "schedule", steps + chance.randint(8, 60), steps)
+        coarser = 10 ** max(0, _decimals(whole.text) - _decimals(relation.operands[0].text))
+        return _restate(relation, "schedule", steps + coarser * chance.randint(4, 40), steps)
     return _spoil_sum(relation, chance, steps, unit)
+
+
+def _is_beyond(relation: Relation, wrong: int) -> bool:
+    """Whether no amounts that print like the two operands have that share, in steps of the percent's last digit."""
+    if wrong <= 0 or any(fact.bound for fact in relation.operands):
+        return False
+    done, plan = (int(str(fact.value)) for fact in relation.operands)
+    done_step, plan_step = (_steps(fact)[1] for fact in relation.operands)
+    full: int = 100 * 10 ** _decimals(relation.whole.text)
+    below = (wrong + 1) * (plan + plan_step) < full * (done - done_step)
+    return below or (wrong - 1) * (plan - plan_step) > full * (done + done_step)
 
 
 def _spoil_sum(relation: Relation, chance: Random, steps: int, unit: int) -> Mistake | None:
@@ -159,7 +177,7 @@ def _exceed(record: Record, plan: Fact, total: Fact, chance: Random) -> Mistake 
     """A year's plan above the whole project's total."""
     steps, unit = _steps(plan)
     wrong = int(str(total.value)) * chance.randint(12, 30) // 10 // unit
-    if wrong * unit <= int(str(total.value)) + unit:
+    if total.bound or wrong * unit <= int(str(total.value)) + _steps(total)[1] + unit:
         return None
     return _restate(Relation("plan_gt_total", record, plan, (total,)), "plan_gt_total", wrong, steps)
 
@@ -184,15 +202,22 @@ def _restate(relation: Relation, kind: str, wrong: int, right: int) -> Mistake:
     return Mistake(kind, relation, was, meant or 0, size)
 
 
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
+
+
+def _digits(text: str) -> str:
+    """The digits that a figure begins with, in half width and without commas: noise may have widened them."""
+    narrow = text.translate(_HALF_WIDTH)
+    return narrow[: len(narrow) - len(narrow.lstrip("0123456789.,"))].replace(",", "")
+
+
 def _decimals(text: str) -> int:
-    number = text[: len(text) - len(text.lstrip("0123456789.,"))]
-    return len(number.partition(".")[2])
+    return len(_digits(text).partition(".")[2])
 
 
 def _steps(fact: Fact) -> tuple[int, int]:
     """A figure in steps of its last digit, and what a step is worth (in yuan for money)."""
-    number = fact.text[: len(fact.text) - len(fact.text.lstrip("0123456789.,"))].replace(",", "")
-    steps = int(number.replace(".", "") or "0")
+    steps = int(_digits(fact.text).replace(".", "") or "0")
     if fact.kind != "money" or not steps:
         return steps, 1
     return steps, int(str(fact.value)) // steps
