@@ -38,6 +38,7 @@ check: setup-dev
 	$(PY) tools/check_lengths.py
 	$(PY) tools/check_docs.py
 	$(PY) tools/picture.py --check
+	$(PY) tools/quality.py --check
 
 bench: setup-dev
 	@$(PY) -m benchmarks.bench $(ARGS)
