@@ -90,6 +90,7 @@ _LABELS = {
     "group.sentence": "分组·标题下一句",
     "group.plan": "分组·方案",
     "group.brief": "分组·简介",
+    "sector.lead": "分组·领域段首",
     "cut.level": "切分·级别",
     "cut.nature": "切分·性质",
     "cut.stage": "切分·进展",

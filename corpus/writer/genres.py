@@ -39,6 +39,7 @@ from corpus.writer.sections.prose import (
     write_targets,
     write_tasks,
 )
+from corpus.writer.sections.paragraphs import tell_sectors
 from corpus.writer.sections.stories import end_story, quote, tell_reversed, tell_stories, tell_story
 from corpus.writer.sections.tables import write_fields, write_table
 
@@ -58,6 +59,7 @@ _SECTIONS: dict[str, tuple[Section, str, bool]] = {
     "adjusted": (tell_adjusted, "projects", True),
     "projects": (list_projects, "projects", True),
     "runon": (run_on, "projects", True),
+    "sectors": (tell_sectors, "projects", True),
     "table": (write_table, "projects", True),
     "fields": (write_fields, "projects", True),
     "plans": (list_plans, "projects", True),

@@ -1,0 +1,28 @@
+"""Projects told in running text: a paragraph a sector, a sentence a project."""
+
+from collections.abc import Sequence
+
+from corpus.world import Project
+from corpus.writer.groups import split, tell_group
+from corpus.writer.paper import Paper
+from corpus.writer.parts import Part
+from corpus.writer.telling import say_project
+
+
+def tell_sectors(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """A paragraph on each sector: words that name it, then its projects, a sentence each."""
+    paper.voice.settle("sector.lead", paper.chance.choice((1, 1, 2)))
+    for group in split(paper, projects, "sector"):
+        record = paper.group("sector.lead")
+        sector = paper.sector_of(group.projects[0].kind, group.projects[0].sector)
+        record.fields["scope"] = group.scope
+        facts = tell_group(paper, group, record).also({"sector": sector})
+        parts: list[Part] = paper.voice.say("sector.lead", facts)[0]
+        told = []
+        for project in group.projects:
+            member = paper.project(project.id, "project.sector")
+            told.append(member)
+            parts += say_project(paper, project, member, "project.sector")
+        record.members, record.closed = told, True
+        paper.add("paragraph", parts)
+    paper.layouts.append("sectors")
