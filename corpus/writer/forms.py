@@ -77,7 +77,9 @@ def _parse(written: str, at: int, closing: str) -> tuple[Form, int]:
             words.append(mark)
             at += 1
         elif mark == "\\":
-            words.append(written[at + 1 : at + 2])
+            if at + 1 == len(written):
+                raise FormError(f"末尾的“\\”后面没有字：{written}")
+            words.append(written[at + 1])
             at += 2
         elif mark in "{<":
             close_words()
@@ -85,6 +87,8 @@ def _parse(written: str, at: int, closing: str) -> tuple[Form, int]:
             if end < 0:
                 raise FormError(f"“{mark}”没有配对：{written}")
             inside = written[at + 1 : end]
+            if not inside:
+                raise FormError(f"“{written[at : end + 1]}”里没有名称：{written}")
             nodes.append(Slot(inside) if mark == "{" else Ref(inside))
             at = end + 1
         elif mark in "[(":
