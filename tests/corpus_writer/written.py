@@ -56,9 +56,15 @@ def digits_of(figure: Json) -> str:
     return text[: len(text) - len(text.lstrip("0123456789."))]
 
 
+TENTH = Fraction(10)
+"""A share in words counts in tenths: 六成."""
+
+
 def step_of(figure: Json) -> Fraction:
     """What the last digit counts, in yuan or in the figure's own unit."""
     digits = digits_of(figure)
+    if not digits:
+        return TENTH
     decimals = len(digits.partition(".")[2])
     number = Fraction(digits)
     scale = Fraction(str(figure["value"])) / number if number else Fraction(1)
