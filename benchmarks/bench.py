@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from benchmarks.reading import extract_samples
 from benchmarks.starting import start_extract, start_help
+from benchmarks.writing import read_archive, write_archive
 
 
 class Benchmark(NamedTuple):
@@ -23,12 +24,16 @@ class Benchmark(NamedTuple):
     work: Callable[[], int]
     unit: str
     runs: int
+    peer: str = ""
+    """The name of another one with the same unit; its speed is told as a multiple of this peer's, which a slow machine leaves as it is."""
 
 
 BENCHMARKS = (
     Benchmark("start: taizhang --help", start_help, "starts", 5),
     Benchmark("start: taizhang extract of one page", start_extract, "starts", 5),
     Benchmark("extract: the text reports of corpus/", extract_samples, "characters", 3),
+    Benchmark("archive: reading 500 reports", read_archive, "reports", 3),
+    Benchmark("archive: writing 500 reports", write_archive, "reports", 3, peer="archive: reading 500 reports"),
 )
 
 
@@ -36,10 +41,16 @@ def main() -> int:
     """0; the figures are for reading, a machine's speed is nobody's failure."""
     words = sys.argv[1:]
     chosen = [each for each in BENCHMARKS if not words or any(word in each.name for word in words)]
+    speeds: dict[str, float] = {}
     for benchmark in chosen:
         amount, seconds = best_of(benchmark)
+        speeds[benchmark.name] = amount / seconds
+        against = ""
+        if benchmark.peer in speeds:
+            against = f"  {speeds[benchmark.name] / speeds[benchmark.peer]:.2f} × {benchmark.peer}"
         print(
-            f"{benchmark.name:<42}{seconds * 1000:>10.1f} ms{amount / seconds:>14,.1f} {benchmark.unit}/s", flush=True
+            f"{benchmark.name:<42}{seconds * 1000:>10.1f} ms{amount / seconds:>14,.1f} {benchmark.unit}/s{against}",
+            flush=True,
         )
     return 0
 
