@@ -116,6 +116,7 @@ def load_shapes() -> Shapes:
 def write_paper(paper: Paper, skeleton: str, everything: Sequence[Project], listed: Sequence[Project]) -> None:
     """Writes a report after a skeleton: `everything` is what its group holds, `listed` what it tells one by one."""
     words = skeleton.split()
+    paper.everything = everything
     masthead = Masthead(paper)
     masthead.write_head()
     paper.sections = paper.genre != "新闻报道" and len(words) > 2 and paper.chance.random() < 0.55
@@ -123,10 +124,18 @@ def write_paper(paper: Paper, skeleton: str, everything: Sequence[Project], list
     for word in words:
         kind, _, by = word.partition(".")
         write, heading, of_listed = _SECTIONS[kind]
-        if heading and heading != under:
+        headed = bool(heading) and heading != under
+        number, blocks = paper.section_number, len(paper.blocks)
+        if headed:
             _write_heading(paper, heading, ends=kind in _ENDING)
-            under = heading
+        begun = len(paper.blocks)
         write(paper, listed if of_listed else everything, by)
+        if len(paper.blocks) == begun:
+            # a section that had nothing to say leaves no heading behind
+            del paper.blocks[blocks:]
+            paper.section_number = number
+        elif headed:
+            under = heading
     masthead.write_tail()
     paper.layouts.insert(0, masthead.kind)
 

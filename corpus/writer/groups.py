@@ -1,9 +1,11 @@
 """Groups of projects: their true sums, what a report can say of them, and the ways a set of projects is split."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from corpus.world import Project
+from corpus.world import Place, Project
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.style import write_count, write_percent, write_ratio
@@ -31,6 +33,10 @@ class Group:
     """The threshold in its name, where it is a class of sizes."""
     exhaustive: bool = True
     """Whether it and its like together are the whole, and no project is in two."""
+    follows: dict[str, object] = field(default_factory=dict)
+    """What being listed under it says of a project of which nothing else says it."""
+    is_partial: bool = False
+    """Whether the office has more of its kind than are listed: then its figures are not told."""
 
 
 class Sums:
@@ -101,7 +107,7 @@ def _add_results(makers: Makers, paper: Paper, record: Record, sums: Sums) -> No
         return
     makers["done"] = lambda: in_period(money(paper, record, "done", done), paper.covers())
     alone = sums.in_month
-    if alone and month % 12:
+    if alone and month % 12 and paper.day is None:
         makers["month"] = lambda: in_period(money(paper, record, "month", alone), single(month))
         makers["month_period"] = paper.say_month
     if sums.plan:
@@ -164,18 +170,27 @@ def _compared(fact: Fact) -> Fact:
 
 
 def split(paper: Paper, projects: Sequence[Project], by: str) -> list[Group]:
-    """The projects as groups: by level, nature, stage, sector, region, town, size; without order where `by` is none."""
+    """The projects as groups: by level, nature, stage, sector, region, size; without order where `by` is none.
+
+    The regions of a county are its towns, those of a province its cities.
+    """
     if by in ("none", ""):
         return []
     if by == "size":
-        return [_size_group(paper, name, least, projects) for name, least in _SIZES]
+        return list(_size_groups(paper, projects))
+    by = paper.regions_by if by in ("region", "town") else by
     key = _KEYS[by](paper)
     found: dict[str, list[Project]] = {}
     for project in projects:
         found.setdefault(key(project), []).append(project)
     order = _ORDERS.get(by)
-    names = [name for name in order if name in found] if order else sorted(found)
-    return [_group(paper, by, name, found[name]) for name in names]
+    names = [name for name in order if name in found] if order else list(found)
+    groups = [_group(paper, by, name, found[name]) for name in names]
+    if len(paper.everything) > len(projects):
+        sizes = Counter(key(project) for project in paper.everything)
+        for name, group in zip(names, groups, strict=True):
+            group.is_partial = sizes[name] > len(group.projects)
+    return groups
 
 
 def _key_of_stage(paper: Paper) -> Callable[[Project], str]:
@@ -184,12 +199,18 @@ def _key_of_stage(paper: Paper) -> Callable[[Project], str]:
     return lambda project: stages.get(state := project.state(month), state)
 
 
+def _key_of_region(paper: Paper) -> Callable[[Project], str]:
+    if paper.place.rank == "province":
+        return lambda project: (project.county.parent or project.county).name
+    return lambda project: project.county.name
+
+
 _KEYS: dict[str, Callable[[Paper], Callable[[Project], str]]] = {
     "level": lambda paper: lambda project: project.level,
     "nature": lambda paper: lambda project: project.nature(paper.year),
     "stage": _key_of_stage,
     "sector": lambda paper: lambda project: paper.sector_of(project.kind, project.sector),
-    "region": lambda paper: lambda project: project.county.name,
+    "region": _key_of_region,
     "town": lambda paper: lambda project: project.town,
     "batch": lambda paper: lambda project: _batch(project, paper),
 }
@@ -202,11 +223,15 @@ _ORDERS = {
 _SIZES = (("10亿元", 10_000_000), ("5亿元", 5_000_000), ("1亿元", 1_000_000))
 
 
-def _size_group(paper: Paper, name: str, least: int, projects: Sequence[Project]) -> Group:
-    """The projects of at least that size; bigger classes are part of smaller ones, so together they are no sum."""
-    scope = paper.voice.words("scope.size", Facts({"floor": name}))
-    big = [project for project in projects if project.total_at(paper.until) >= least]
-    return Group(scope, big, fields={"cut": "size"}, floor=name, exhaustive=False)
+def _size_groups(paper: Paper, projects: Sequence[Project]) -> Iterator[Group]:
+    """The projects of at least some size; bigger classes are part of smaller ones, so together they are no sum."""
+    told = 0
+    for name, least in _SIZES:
+        big = [project for project in projects if project.total_at(paper.until) >= least]
+        if len(big) > told:
+            told = len(big)
+            scope = paper.voice.words("scope.size", Facts({"floor": name}))
+            yield Group(scope, big, fields={"cut": "size"}, floor=name, exhaustive=False)
 
 
 def _batch(project: Project, paper: Paper) -> str:
@@ -219,17 +244,73 @@ def _batch(project: Project, paper: Paper) -> str:
 def _group(paper: Paper, by: str, name: str, projects: list[Project]) -> Group:
     words = paper.voice.words
     if by == "level":
-        return Group(words(f"scope.level.{name}"), projects, {"level": name}, {"cut": "level", "level": name})
+        return Group(name_level(paper, name), projects, {"level": name}, {"cut": "level", "level": name})
     if by == "nature":
-        return Group(words(f"scope.nature.{name}"), projects, {"nature": name}, {"cut": "nature", "nature": name})
+        follows: dict[str, object] = {"status": "前期"} if name == "前期" else {}
+        fields: dict[str, object] = {"cut": "nature", "nature": name}
+        return Group(words(f"scope.nature.{name}"), projects, {"nature": name}, fields, follows=follows)
     if by == "stage":
-        passes: dict[str, object] = {} if name in ("停工", "在建") else {"status": name}
-        return Group(words(f"scope.stage.{name}"), projects, passes, {"cut": "stage"}, name)
+        return _stage_group(words(f"scope.stage.{name}"), name, projects)
     if by == "batch":
-        passes = {"nature": name, "status": {"签约": "前期", "开工": "在建", "投产": "投产"}[name]}
+        passes: dict[str, object] = {"nature": name, "status": _STATUS_OF_BATCH[name]}
         return Group(words(f"scope.nature.{name}"), projects, passes, {"cut": "batch", "nature": name})
     if by == "sector":
-        return Group(words("scope.sector", Facts({"sector": name})), projects, {}, {"cut": "sector"})
-    fields: dict[str, object] = {"cut": "region", "region": name}
+        scope = _DOUBLED.sub(r"\1", words("scope.sector", Facts({"sector": name})))
+        return Group(scope, projects, {}, {"cut": "sector"})
+    if not name:
+        return Group("跨乡镇项目", projects, {}, {"cut": "region"})
     scope = name if by == "town" else words("scope.county", Facts({"county": name}))
-    return Group(scope, projects, {}, fields)
+    return Group(scope, projects, {}, {"cut": "region", "region": name})
+
+
+_STATUS_OF_BATCH = {"签约": "前期", "开工": "在建", "投产": "投产"}
+_DOUBLED = re.compile("(建设|工程|领域|项目|产业|服务|重点)\\1")
+"""城市建设 + 建设项目: said once."""
+
+
+def _stage_group(scope: str, name: str, projects: list[Project]) -> Group:
+    """A group of one stage. Those on trial are among those being built, those given up among those standing still:
+    there the project's own words come first. 正常推进 says no stage."""
+    fields: dict[str, object] = {"cut": "stage"}
+    status: dict[str, object] = {} if scope.startswith("正常推进") else {"status": name}
+    if name in ("停工", "在建"):
+        return Group(scope, projects, {}, fields, name, follows=status)
+    return Group(scope, projects, status, fields, name)
+
+
+# --------------------------------------------------------------------------------------------------------------- levels
+
+
+def name_level(paper: Paper, level: str) -> str:
+    """What the projects of a level are called there: a 盟 lists no 市级 projects, a 自治区 no 省级 ones.
+
+    In a county-level city 市级 would be the city's own, so that the level above is called by its name.
+    """
+    place = paper.place
+    if level == "市重点" and place.rank == "county" and place.kind == "市" and place.parent is not None:
+        return paper.chance.choice((f"{place.parent.name}重点项目", "地级市重点项目"))
+    kind = _kind_of_level(place, level)
+    for _ in range(4):
+        said = paper.voice.words(f"scope.level.{level}")
+        if level == "省重点" and kind == "自治区":
+            return said.replace("（区）", "").replace("省", "自治区")
+        kinds = [mark for mark in _KINDS_OF_LEVEL.get(level, "") if mark in said]
+        if not kinds or not kind or kind in kinds:
+            return said
+    return f"{kind}重点项目"
+
+
+_KINDS_OF_LEVEL = {"市重点": "市州盟", "县重点": "县区旗"}
+
+
+def _kind_of_level(place: Place, level: str) -> str:
+    """The kind of place whose projects these are, as far as the office's own place decides that."""
+    if level == "省重点":
+        while place.parent is not None:
+            place = place.parent
+        return place.kind
+    if level == "市重点" and place.rank != "province":
+        return (place.parent or place).kind if place.rank == "county" else place.kind
+    if level == "县重点":
+        return "县" if place.rank != "county" or place.kind == "市" else place.kind
+    return ""

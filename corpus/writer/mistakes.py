@@ -246,6 +246,33 @@ def tell_mistake(report: str, mistake: Mistake) -> tuple[Data, Data]:
     return line, finding
 
 
+def tell_excesses(paper: Paper, planted: Mistake | None) -> Iterator[Data]:
+    """Every completion above the year's plan that the report leaves unexplained: a finding, though nobody planted it.
+
+    Late in a year that is common and a reader may let it pass: who does not report it misses nothing. A stated share
+    of 100 percent or more explains it; and what follows from a planted error is no finding of its own.
+    """
+    touched = () if planted is None else (planted.relation.whole, *planted.relation.operands)
+    for record in (*paper.projects, *paper.aggregates):
+        plan, done = record.said("plan"), record.said("done")
+        if plan is None or done is None or record.said("rate") or plan.bound or done.bound:
+            continue
+        if done in touched or plan in touched or (done.period or {}).get("cumulative"):
+            continue
+        over = int(str(done.value)) - int(str(plan.value))
+        if over > _steps(done)[1] + _steps(plan)[1]:
+            yield {
+                "rule": "completion_gt_plan",
+                "verdict": "implausible",
+                "severity": "warning",
+                "subject": f"{name_of(record)}·{_FIELD_WORDS['done']}",
+                "reported": figure(done),
+                "expected": {"high": number(plan.value or 0), "unit": plan.unit},
+                "operands": [figure(plan)],
+                "optional": True,
+            }
+
+
 def tell_roundings(report: str, paper: Paper, planted: Mistake | None) -> Iterator[Data]:
     """Every sum and percent of the report that differs from its parts by rounding alone."""
     for relation in find_relations(paper):

@@ -1,8 +1,9 @@
 """A report while it is being written: a tree of blocks, the records it tells of, and what its writer keeps to."""
 
+from collections.abc import Sequence
 from random import Random
 
-from corpus.world import People, Place
+from corpus.world import People, Place, Project
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.style import Style
 from corpus.writer.voice import Facts, Value, Voice
@@ -68,6 +69,8 @@ class Paper:
         self.layouts: list[str] = []
         self.chrome: list[str] = []
         """The kinds of chrome round the text."""
+        self.everything: Sequence[Project] = ()
+        """All projects that it knows of; what is listed one by one may be fewer."""
         self.opening: list[Part] = []
         self.scope = ""
         """What this office calls the whole of its projects."""
@@ -127,7 +130,7 @@ class Paper:
 
     def item(self, depth: int, number: int, parts: list[Part]) -> None:
         """Appends an item with its number."""
-        self.add("item", [self.marker(depth, number), *parts], depth)
+        self.add("item", [part_from(self.marker(depth, number), parts), *parts], depth)
 
     def marker(self, depth: int, number: int) -> str:
         """The number before a heading or an item of that depth, in this report's numbering."""
@@ -211,7 +214,7 @@ class Paper:
         assert self.month is not None
         number, chance = self.month % 12 + 1, self.chance.random()
         rule = "period.months" if number > 1 else "period.month"
-        if self.day is not None and chance < 0.6:
+        if self.day is not None:
             rule = "period.day"
         elif number == 3 and chance < 0.35:
             rule = "period.quarter1"
@@ -283,6 +286,14 @@ def write_marker(pattern: str, number: int) -> str:
     if "{o}" in pattern:
         return pattern.replace("{o}", _CIRCLED[number - 1] if number <= len(_CIRCLED) else f"（{number}）")
     return pattern.replace("一", han(number))
+
+
+def part_from(marker: str, parts: list[Part]) -> str:
+    """The marker before an item, parted from a number that the item begins with: 2. 5亿元以上项目 is not 2.5亿元."""
+    if marker[-1:] not in (".", "．", "-"):
+        return marker
+    first = next((part if isinstance(part, str) else part.text for part in parts if not isinstance(part, Stretch)), "")
+    return f"{marker} " if first[:1].isdigit() else marker
 
 
 def han(number: int) -> str:

@@ -11,6 +11,7 @@ from corpus.writer.voice import Facts, Value
 Makers = dict[str, object]
 ROLES = {
     "total": "total_investment",
+    "old_total": "total_investment",
     "new_total": "total_investment",
     "plan": "annual_plan",
     "done": "completion",
@@ -108,7 +109,7 @@ def _add_progress(makers: Makers, paper: Paper, project: Project, record: Record
         if plan and done and "rate" in tells:
             makers["rate"] = lambda: write_percent(record, "rate", "percent_of_plan", done, plan, paper.style)
     alone = project.in_month(month)
-    if alone and month % 12 and "month" in tells:
+    if alone and month % 12 and paper.day is None and "month" in tells:
         makers["month"] = lambda: in_period(money(paper, record, "month", alone), single(month))
         makers["month_period"] = paper.say_month
     since = project.since(month)
@@ -141,12 +142,13 @@ def _add_circumstances(makers: Makers, paper: Paper, project: Project, record: R
         makers["owner"] = lambda: _words(record, "responsible", project.owner)
     if "place" in tells and project.town:
         makers["place"] = lambda: _words(record, "location", project.town)
-    if "start" in tells:
+    if "start" in tells and (paper.month is None or project.start <= paper.month):
+        # what has not begun has no beginning to tell of; what began late has its end as its builders see it now
         makers["start"] = write_month(project.start)
-        makers["finish"] = write_month(project.finish)
+        makers["finish"] = write_month(project.finish if project.finish > project.start else project.end)
     if "nature" in tells:
         nature = project.nature(paper.year)
-        makers["nature"] = lambda: [Stretch(record, "nature", nature), nature]
+        makers["nature"] = lambda: _words(record, "nature", nature)
     if "funding" in tells and project.source_of_funds is not None:
         amount = project.source_of_funds[1]
         makers["funding"] = lambda: money(paper, record, "funding", amount)
@@ -224,7 +226,10 @@ def status(paper: Paper, project: Project, record: Record, state: str) -> list[P
     if by_kind in paper.voice.grammar.forms and chance.random() < _OF_KIND:
         rule = by_kind
     month = paper.until
-    makers: Makers = {"m": str(chance.randint(1, month % 12 + 1)), "year": paper.say_year}
+    last = month % 12 + 1
+    # what has not begun has not begun by now: 截至5月底仍未开工
+    told = last if state == "未开工" else chance.randint(1, last)
+    makers: Makers = {"m": str(told), "year": paper.say_year}
     _add_parts(makers, paper, project)
     percent, problem = project.progress(month), project.problem(month)
     if 5 < percent < 100:

@@ -159,11 +159,10 @@ _OWN_LEVEL = {"county": "县重点", "city": "市重点", "province": "省重点
 
 
 def _add_figures(paper: Paper, record: Record, data: Data) -> None:
-    completions, others = [], []
-    adjusted = record.said("new_total")
+    completions, others, known = [], [], list[object]()
     for fact in record.facts:
         key = _KEYS.get(fact.field)
-        if fact.field == "total" and adjusted is not None:
+        if fact.field == "old_total":
             data["alternatives"] = {"total_investment": [figure(fact)]}
         elif fact.field == "new_total":
             data["total_investment"] = figure(fact)
@@ -172,7 +171,10 @@ def _add_figures(paper: Paper, record: Record, data: Data) -> None:
             if key == "annual_plan" and record.kind == "project":
                 data["plan_year"] = paper.year
         elif fact.field in _COMPLETIONS:
-            completions.append({"period": _period(paper, fact.period), "amount": figure(fact)})
+            told = (fact.period, fact.value)
+            if told not in known:
+                known.append(told)
+                completions.append({"period": _period(paper, fact.period), "amount": figure(fact)})
         elif fact.role:
             others.append({"label": _LABELS.get(fact.field, "其他"), "figure": figure(fact)})
     if completions:

@@ -7,9 +7,10 @@ from random import Random
 from corpus.world import Place, Project, Vocabulary
 from corpus.writer.genres import load_shapes, write_paper
 from corpus.writer.grammar import load_grammar
-from corpus.writer.mistakes import plant, tell_mistake, tell_roundings
+from corpus.writer.mistakes import plant, tell_excesses, tell_mistake, tell_roundings
 from corpus.writer.noise import Noisy, draw_noises, encode, make_noise
 from corpus.writer.paper import Paper
+from corpus.writer.periods import settle_periods
 from corpus.writer.rendering import draw_layout, render_text
 from corpus.writer.style import Style
 from corpus.writer.templates import erase
@@ -102,6 +103,7 @@ def write_report(
     )
     paper.scope = paper.voice.words("scope.all", paper.about({}))
     write_paper(paper, skeleton, everything, _listed(paper, everything))
+    settle_periods(paper, everything)
     is_template = chance.random() < _TEMPLATES
     mistake = plant(paper, chance) if not is_template and chance.random() < errors else None
     if is_template:
@@ -124,10 +126,13 @@ def write_report(
         "encoding": encoding,
     }
     mistakes = list(tell_roundings(name, paper, mistake))
+    findings = list(tell_excesses(paper, mistake))
     if mistake is not None:
         line, finding = tell_mistake(name, mistake)
         mistakes.insert(0, line)
-        truth["findings"] = [finding]
+        findings.insert(0, finding)
+    if findings:
+        truth["findings"] = findings
     return Written(name, data, {"report": name, "labels": labels, **truth}, mistakes)
 
 
@@ -143,6 +148,7 @@ def _skeleton(skeleton: str, paper: Paper) -> str:
 
 
 _MOST_LISTED = 16
+_LEAST_LISTED = 4
 
 
 def _listed(paper: Paper, everything: Sequence[Project]) -> Sequence[Project]:
@@ -156,7 +162,7 @@ def _listed(paper: Paper, everything: Sequence[Project]) -> Sequence[Project]:
         if len(chosen) + len(more) > _MOST_LISTED:
             break
         chosen += more
-    return chosen or sorted(everything, key=lambda project: -project.total)[:8]
+    return chosen if len(chosen) >= _LEAST_LISTED else sorted(everything, key=lambda project: -project.total)[:8]
 
 
 def _file_name(order: Order) -> str:

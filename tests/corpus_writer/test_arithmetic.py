@@ -145,7 +145,7 @@ def test_a_planted_error_is_listed_with_what_stood_there_and_its_size() -> None:
         scale = Fraction(str(reported["value"])) / Fraction(digits_of(reported))
         right = Fraction(digits_of(was)) * scale
         assert Fraction(line["size"]) == abs(Fraction(str(reported["value"])) - right) > 0, (written.name, line)
-        findings = truth_of(written)["findings"]
+        findings = [finding for finding in truth_of(written)["findings"] if not finding.get("optional")]
         assert [finding["reported"] for finding in findings] == [reported]
         assert (findings[0]["rule"], findings[0]["operands"]) == (line["rule"], line["operands"])
         expected = findings[0]["expected"]
@@ -204,7 +204,7 @@ def _true_figures(told: Json, project: Project, year: int, until: int) -> Iterat
     if "total_investment" in told:
         yield "total_investment", told["total_investment"], project.total_at(until)
     if "annual_plan" in told:
-        assert told["plan_year"] == year
+        assert told.get("plan_year", year) == year  # left out where the report lets no year be known
         yield "annual_plan", told["annual_plan"], project.plan(year)
     for completion in told.get("completions", ()):
         period, amount = completion["period"], completion["amount"]

@@ -61,9 +61,10 @@ def list_by_state(paper: Paper, projects: Sequence[Project], by: str) -> None:
     parts: list[Part] = []
     for group in split(paper, projects, "stage"):
         rule = f"enumeration.{group.state}"
-        if rule not in paper.voice.grammar.forms or (len(group.projects) == 1 and paper.chance.random() < 0.7):
+        alone = len(group.projects) == 1
+        if rule not in paper.voice.grammar.forms or (alone and paper.chance.random() < 0.5):
             continue
-        parts += _enumerate(paper, group, rule)
+        parts += _tell_alone(paper, group, rule) if alone else _enumerate(paper, group, rule)
         if paper.chance.random() < 0.4:
             paper.add("paragraph", parts)
             parts = []
@@ -72,14 +73,33 @@ def list_by_state(paper: Paper, projects: Sequence[Project], by: str) -> None:
     paper.layouts.append("lists")
 
 
+_OF_SEVERAL = ("均", "先后", "相继", "各", "提前或")
+
+
+def _tell_alone(paper: Paper, group: Group, rule: str) -> list[Part]:
+    """The like sentence on the only project of a state: its name without a count, in words that fit one."""
+    project = group.projects[0]
+    member = paper.project(project.id, "enumeration")
+    facts: dict[str, object] = {"list": [named := name(paper, project, member)]}
+    problem = project.problem(paper.until)
+    if problem and group.state in ("停工", "未开工"):
+        facts["problem"] = lambda: trouble(paper, member, problem)
+    for _ in range(4):
+        said = paper.say(rule, facts)
+        words = "".join(part for part in said if isinstance(part, str))
+        if named in said and not any(word in words for word in _OF_SEVERAL):
+            mark = Stretch(member, "status", group.state)
+            return [mark, *said, mark]
+    return []
+
+
 def _enumerate(paper: Paper, group: Group, rule: str) -> list[Part]:
     """甲、乙等12个项目已竣工: the names, the count, and the state that passes to each of them."""
     chance, size = paper.chance, len(group.projects)
     some = min(size, chance.choice((1, 2, 2, 3, 3, 4)))
     closed = some == size
     record = paper.group("list.closed" if closed else "list.open")
-    record.closed, record.fields["cut"] = closed, "stage"
-    record.fields["scope"] = _SCOPES[group.state]
+    record.fields.update(cut="stage", scope=_SCOPES[group.state])
     named = list(group.projects[:some])
     facts: list[Fact | str] = []
     members = []
@@ -97,6 +117,8 @@ def _enumerate(paper: Paper, group: Group, rule: str) -> list[Part]:
         }
     )
     listed, record.form = paper.voice.say("list.closed" if closed else "list.open", counted)
+    # 等 may stand for more, even where the number is that of the names
+    record.closed = closed and not any("等" in part for part in listed if isinstance(part, str))
     more: dict[str, object] = {"list": listed}
     problem = named[0].problem(paper.until)
     if problem and group.state in ("停工", "未开工"):
@@ -131,7 +153,9 @@ def compare_regions(paper: Paper, groups: Sequence[Group]) -> None:
     parts_of = [
         (group, paper.group("ranking.together"), Sums(group.projects, paper.year, paper.month)) for group in groups
     ]
-    shown = [entry for entry in parts_of if entry[2].done][: paper.chance.choice((2, 3, 3, 4))]
+    shown = [entry for entry in parts_of if entry[2].done and "region" in entry[0].fields][
+        : paper.chance.choice((2, 3, 3, 4))
+    ]
     for entry in parts_of:
         if entry not in shown:
             paper.aggregates.remove(entry[1])

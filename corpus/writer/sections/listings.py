@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.world import Project
 from corpus.writer.groups import Group, split, tell_group
-from corpus.writer.paper import Paper
+from corpus.writer.paper import Paper, part_from
 from corpus.writer.parts import Part, Record, Stretch
 from corpus.writer.telling import money, say_project, tell_project
 
@@ -43,7 +43,7 @@ def _list_under_headings(paper: Paper, projects: Sequence[Project], by: str, lay
     groups = split(paper, projects, by)
     if not groups:
         for number, project in enumerate(projects, 1):
-            _list_one(paper, project, rule, 1 if paper.sections else 0, number, {})
+            _list_one(paper, project, rule, 1 if paper.sections else 0, number, None)
         return
     goes_on = paper.chance.random() < 0.12
     number = 0
@@ -52,7 +52,7 @@ def _list_under_headings(paper: Paper, projects: Sequence[Project], by: str, lay
         number = number if goes_on else 0
         for project in group.projects:
             number += 1
-            record.members.append(_list_one(paper, project, rule, 2 if paper.sections else 1, number, group.passes))
+            record.members.append(_list_one(paper, project, rule, 2 if paper.sections else 1, number, group))
         record.closed = True
 
 
@@ -60,6 +60,8 @@ def open_group(paper: Paper, group: Group, rule: str) -> Record:
     """The heading of a group with its figures, and now and then a sentence with more of them; its record."""
     record = paper.group("group.heading")
     facts = tell_group(paper, group, record)
+    if group.is_partial:
+        facts = facts.without(facts.known - {"scope"})
     heading, record.form = paper.voice.say("group.heading", facts)
     depth = 1 if paper.sections else 0
     paper.heading(depth, paper.next_number(depth), heading)
@@ -70,11 +72,32 @@ def open_group(paper: Paper, group: Group, rule: str) -> Record:
     return record
 
 
-def _list_one(paper: Paper, project: Project, rule: str, depth: int, number: int, passes: dict[str, object]) -> Record:
+def _list_one(paper: Paper, project: Project, rule: str, depth: int, number: int, group: Group | None) -> Record:
     record = paper.project(project.id, rule) if not paper.repeats else paper.second_record(project.id, rule)
-    record.fields.update(passes)
-    paper.item(depth, number, say_project(paper, project, record, rule))
+    paper.item(depth, number, say_member(paper, project, record, rule, group))
+    settle(record, group)
     return record
+
+
+_OF_STATE = frozenset({"status", "component", "progress", "problem", "milestone"})
+
+
+def say_member(paper: Paper, project: Project, record: Record, rule: str, group: Group | None) -> list[Part]:
+    """A project as one of a group: it has what the group passes to it, and says nothing against that."""
+    if group is None:
+        return say_project(paper, project, record, rule)
+    record.fields.update(group.passes)
+    passed = group.passes.get("status")
+    if passed is None or passed == project.state(paper.until):
+        return say_project(paper, project, record, rule)
+    return say_project(paper, project, record, rule, tell_project(paper, project, record).without(_OF_STATE))
+
+
+def settle(record: Record, group: Group | None) -> None:
+    """Gives a project that is told what its group says of it where its own words say nothing."""
+    if group is not None:
+        for field, value in group.follows.items():
+            record.fields.setdefault(field, value)
 
 
 def run_on(paper: Paper, projects: Sequence[Project], by: str) -> None:
@@ -86,18 +109,22 @@ def run_on(paper: Paper, projects: Sequence[Project], by: str) -> None:
     for group in groups:
         record = None if group is None else open_group(paper, group, "project.line")
         parts: list[Part] = []
+        chained: list[tuple[Record, Group]] = []
         listed = projects if group is None else group.projects
         for number, project in enumerate(listed, 1):
             told = paper.project(project.id, "project.run_on")
-            if group is not None and record is not None:
-                told.fields.update(group.passes)
-                record.members.append(told)
-            said = say_project(paper, project, told, "project.line")
+            said = say_member(paper, project, told, "project.line", group)
             told.layout = "project.run_on"
-            parts += [paper.inline_marker(pattern, number), *_chained(said, last=number == len(listed))]
+            if group is not None and record is not None:
+                record.members.append(told)
+                chained.append((told, group))
+            marker = part_from(paper.inline_marker(pattern, number), said)
+            parts += [marker, *_chained(said, last=number == len(listed))]
         if record is not None:
             record.closed = True
         paper.add("paragraph", parts)
+        for told, of_group in chained:
+            settle(told, of_group)
 
 
 def _chained(parts: list[Part], *, last: bool) -> list[Part]:
@@ -107,18 +134,20 @@ def _chained(parts: list[Part], *, last: bool) -> list[Part]:
     return [*parts[:-1], parts[-1][:-1] + "；"]
 
 
+_MOST_ADJUSTED = 4
+
+
 def tell_adjusted(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """Projects whose total was adjusted, from what to what."""
-    for project in projects:
-        if project.adjusted is None or project.adjusted.month > paper.until or paper.has_told(project.id):
-            continue
+    adjusted = [project for project in projects if project.adjusted and project.adjusted.month <= paper.until]
+    for project in [project for project in adjusted if not paper.has_told(project.id)][:_MOST_ADJUSTED]:
+        assert project.adjusted is not None
         record = paper.project(project.id, "project.adjusted")
-        facts = tell_project(paper, project, record).also(
-            {
-                "total": money(paper, record, "total", project.adjusted.before),
-                "new_total": money(paper, record, "new_total", project.adjusted.after),
-            }
-        )
+        before = money(paper, record, "old_total", project.adjusted.before)
+        after = money(paper, record, "new_total", project.adjusted.after)
+        if before.text == after.text:
+            continue
+        facts = tell_project(paper, project, record).also({"total": before, "new_total": after})
         parts, record.form = paper.voice.say("project.adjusted", facts)
         paper.add("paragraph", parts)
         paper.layouts.append("adjusted")

@@ -8,7 +8,7 @@ from corpus.writer.paper import Paper
 from corpus.writer.parts import Part, Record
 from corpus.writer.sections.distributed import compare_regions
 from corpus.writer.telling import money
-from corpus.writer.voice import Facts
+from corpus.writer.voice import Facts, plain_text
 
 OPENINGS = {
     "进展情况": "opening.progress",
@@ -27,6 +27,7 @@ def open_report(paper: Paper, projects: Sequence[Project], by: str) -> None:
         rule = "opening.plan"
     record, facts = _whole(paper, rule, projects)
     parts, record.form = paper.voice.say(rule, facts)
+    paper.whole = (record, facts.without(facts.said() - _SAYABLE_AGAIN))
     paper.add("paragraph", parts)
     paper.opening = parts
 
@@ -60,6 +61,7 @@ def say_more(paper: Paper, projects: Sequence[Project], by: str) -> None:
         if record.form < 0:
             record.form = form
         parts += said
+    paper.whole = (record, facts.without(facts.said() - _SAYABLE_AGAIN))
     if parts:
         paper.add("paragraph", parts)
 
@@ -78,44 +80,67 @@ def say_aside(paper: Paper, projects: Sequence[Project], by: str) -> None:
     facts = facts.also(more)
     if paper.voice.can_say("aside.group", facts):
         paper.add("paragraph", paper.voice.say("aside.group", facts)[0])
+        paper.whole = (record, facts.without(facts.said() - _SAYABLE_AGAIN))
         paper.layouts.append("aside")
 
 
 def cut_whole(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """The whole split one way, part after part in a sentence or a line for each."""
-    groups = split(paper, projects, by)
-    if not groups:
+    groups = _fold(split(paper, projects, by))
+    if len(groups) < 2:
         return
-    if by != "size" and len(groups) > 8:
-        groups, whole = groups[:8], False
-    else:
-        whole = all(group.exhaustive for group in groups)
+    whole = all(group.exhaustive for group in groups)
     lead = paper.voice.say(f"cut.{by}")[0]
     paper.voice.settle("cut.part", paper.chance.choice((1, 1, 2, 4)))
-    lines = paper.chance.random() < 0.2
-    mark = paper.chance.choice(("；", "；", "；", "。", "，"))
-    paper.layouts.append(f"cut.{by}.{'lines' if lines else mark}")
-    parts: list[Part] = [] if lines else lead
-    records = []
-    for place, group in enumerate(groups):
+    records, parts = [], []
+    for group in groups:
         record = paper.group(f"cut.{by}")
         records.append(record)
         said, record.form = paper.voice.say("cut.part", tell_group(paper, group, record))
         record.fields["exhaustive"] = whole
-        last = place == len(groups) - 1
-        if lines:
-            if not place and "".join(map(str, lead)).strip("：:，,"):
-                paper.add("paragraph", lead)
-            paper.item(1, place + 1, [*said, "。" if last else mark])
-        else:
-            parts += [*said, "。" if last else mark]
-    if not lines:
-        paper.add("paragraph", parts)
-    if whole and paper.whole is not None:
-        paper.whole[0].parts = records if not paper.whole[0].parts else paper.whole[0].parts
+        parts.append(said)
+    _write_cut(paper, by, lead, parts)
+    if paper.whole is None:
+        return
+    for record in records:
+        record.fields["part_of"] = paper.whole[0]
+    if whole:
+        paper.whole[0].parts = paper.whole[0].parts or records
         paper.cuts.append(records)
-        for record in records:
-            record.fields["part_of"] = paper.whole[0]
+
+
+def _write_cut(paper: Paper, by: str, lead: list[Part], parts: list[list[Part]]) -> None:
+    """The parts in one sentence, or each on a line; a comma between them only where they have none inside."""
+    lines = paper.chance.random() < 0.2
+    mark = paper.chance.choice(("；", "；", "；", "。", "，"))
+    if mark == "，" and any("，" in part for said in parts for part in said if isinstance(part, str)):
+        mark = "；"
+    paper.layouts.append(f"cut.{by}.{'lines' if lines else mark}")
+    sentence: list[Part] = [] if lines else list(lead)
+    if lines and plain_text(lead).strip("：:，,"):
+        paper.add("paragraph", lead)
+    for place, said in enumerate(parts, 1):
+        ended = [*said, "。" if place == len(parts) else mark]
+        if lines:
+            paper.item(1, place, ended)
+        else:
+            sentence += ended
+    if sentence:
+        paper.add("paragraph", sentence)
+
+
+_MOST_PARTS = 10
+
+
+def _fold(groups: list[Group]) -> list[Group]:
+    """Where a cut has many parts, the smallest as one: it is told as the whole, so that none may be missing."""
+    if len(groups) <= _MOST_PARTS:
+        return groups
+    sizes = sorted((len(group.projects) for group in groups), reverse=True)
+    least = sizes[_MOST_PARTS - 2]
+    kept = [group for group in groups if len(group.projects) >= least][: _MOST_PARTS - 1]
+    rest = [project for group in groups if group not in kept for project in group.projects]
+    return [*kept, Group("其他项目", rest, fields={"cut": groups[0].fields["cut"]})]
 
 
 def rank_regions(paper: Paper, projects: Sequence[Project], by: str) -> None:
@@ -134,15 +159,26 @@ def rank_regions(paper: Paper, projects: Sequence[Project], by: str) -> None:
     paper.add("paragraph", paper.say("ranking.sentence", {"ranks": parts}))
 
 
+_TRIES = 3
+
+
 def rank_in_lines(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """A line for each county: what it has done, its rate, its place in the order."""
     ranked = _ranked(paper, projects)
-    paper.voice.settle("ranking.line", paper.chance.choice((1, 1, 2)))
+    if len(ranked) < 2:
+        return
+    paper.voice.settle("ranking.line", 1)
     for place, (group, sums) in enumerate(ranked, 1):
         record = paper.group("ranking.line")
         more: dict[str, object] = {"county": lambda g=group, r=record: _county(g, r), "rank": str(place)}
         facts = tell_group(paper, group, record, sums).also(more)
         said, record.form = paper.voice.say("ranking.line", facts)
+        for _ in range(_TRIES):
+            # the order is that of the shares: a line without its share would stand there for no reason
+            if "rate" in facts.said():
+                break
+            facts = tell_group(paper, group, record, sums).also(more)
+            said, record.form = paper.voice.say("ranking.line", facts)
         paper.item(1, place, said)
     paper.layouts.append("ranklines")
 
@@ -158,7 +194,7 @@ def _ranked(paper: Paper, projects: Sequence[Project]) -> list[tuple[Group, Sums
     groups = [
         (group, Sums(group.projects, paper.year, paper.month)) for group in split(paper, projects, paper.regions_by)
     ]
-    with_plan = [entry for entry in groups if 0 < entry[1].done < 2 * entry[1].plan]
+    with_plan = [entry for entry in groups if 0 < entry[1].done < 2 * entry[1].plan and "region" in entry[0].fields]
     return sorted(with_plan, key=lambda entry: -entry[1].done * 10**6 // entry[1].plan)[:12]
 
 

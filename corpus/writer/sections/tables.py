@@ -1,15 +1,17 @@
 """Projects as a table or as lists of labelled fields. A table stays a table here; putting it into text is rendering."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corpus.world import Project
 from corpus.writer.groups import Group, Sums, split, tell_group
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
-from corpus.writer.sections.listings import open_group
-from corpus.writer.style import UNITS, write_number
+from corpus.writer.periods import runs_since_start, without_sum
+from corpus.writer.sections.listings import open_group, settle
+from corpus.writer.style import UNITS, write_number, write_percent
 from corpus.writer.telling import in_period, name, tell_project
-from corpus.writer.voice import put_fact
+from corpus.writer.voice import plain_text, put_fact
 
 _COLUMNS = (
     "nature",
@@ -32,46 +34,74 @@ _LABELS = {"place": "place", "period": "period"}
 Cell = list[Part]
 
 
-def write_table(paper: Paper, projects: Sequence[Project], by: str) -> None:
-    """A table of projects, under a caption, with the unit in its header or in a line above it."""
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How one table is written: its columns, its amounts, what stands where nothing is to be said."""
+
+    columns: tuple[str, ...]
+    unit: str
+    decimals: int
+    void: str
+    titles_only: bool
+    """Whether the rows of groups have a number and a name, but no sums."""
+    counted: bool
+    """Whether they say how many projects follow."""
+
+
+def _draw_grid(paper: Paper) -> Grid:
     chance = paper.chance
-    columns = _choose_columns(paper)
+    columns = tuple(_choose_columns(paper))
     unit = chance.choice(("万元", "万元", "万元", "亿元"))
     decimals = chance.choice((0, 0, 2)) if unit == "万元" else chance.choice((2, 4))
+    void = chance.choice(("", "", "—", "/", "-"))
+    return Grid(columns, unit, decimals, void, chance.random() < 0.4, chance.random() < 0.5)
+
+
+_MOST_ROWS = 24
+
+
+def write_table(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """A table of projects, under a caption, with the unit in its header or in a line above it."""
+    chance, grid = paper.chance, _draw_grid(paper)
+    if len(paper.everything) <= _MOST_ROWS:
+        projects = paper.everything
     in_header = chance.random() < 0.6
-    paper.table_unit = unit
+    paper.table_unit = grid.unit
     if paper.opening and chance.random() < 0.7:
         paper.add("title", paper.say("table.caption", {"scope": paper.scope}))
     if not in_header:
-        paper.add("line", paper.say("table.unit", {"n": unit}))
+        paper.add("line", paper.say("table.unit", {"n": grid.unit}))
     groups = split(paper, projects, by) or [Group(paper.scope, projects)]
     records = []
-    rows = [_header(paper, columns, unit if in_header else "")]
+    rows = [_header(paper, grid.columns, grid.unit if in_header else "")]
     numbered = 0
-    for group in groups:
+    for place, group in enumerate(groups, 1):
         record = paper.group("table.group")
         records.append(record)
-        tell_group(paper, group, record)
         if len(groups) > 1:
-            rows.append(_group_row(paper, group, record, columns, unit, decimals))
+            rows.append(_group_row(paper, group, record, grid, place))
         for project in group.projects:
             numbered += 1
             told = paper.project(project.id, "table") if not paper.repeats else paper.second_record(project.id, "table")
             told.layout = "table"
             told.fields.update(group.passes)
             record.members.append(told)
-            cells = [_cell(paper, project, told, column, unit, decimals) for column in columns]
+            cells = [_cell(paper, project, told, column, grid) for column in grid.columns]
             rows.append([[str(numbered)], [name(paper, project, told)], *cells])
         record.closed = True
-    if chance.random() < 0.6:
+    if chance.random() < 0.6 and len(projects) == len(paper.everything):
+        # a sum of some would stand against what the text says of all
         sum_record = paper.group("table.sum")
         sums = Sums(projects, paper.year, paper.month)
-        row = _sum_row(paper, sum_record, sums, columns, unit, decimals)
+        row = _sum_row(paper, sum_record, sums, grid)
         sum_record.parts, sum_record.closed = (records, True) if len(groups) > 1 else ([], True)
         sum_record.members = [member for record in records for member in record.members]
         rows.insert(1, row) if chance.random() < 0.4 else rows.append(row)
     paper.add_table(rows)
-    paper.layouts.append(f"table.{by}.{len(columns)}")
+    for record, group in zip(records, groups, strict=True):
+        for member in record.members:
+            settle(member, group)
+    paper.layouts.append(f"table.{by}.{len(grid.columns)}")
 
 
 def _choose_columns(paper: Paper) -> list[str]:
@@ -93,88 +123,93 @@ def _header(paper: Paper, columns: Sequence[str], unit: str) -> list[Cell]:
     row: list[Cell] = [["序号"], paper.say("field.name")]
     for column in columns:
         cell = paper.say(f"field.{_LABELS.get(column, column)}")
+        if column == "done" and "plan" not in columns and runs_since_start(plain_text(cell)):
+            cell = [without_sum(plain_text(cell))]
         if column in _AMOUNTS and unit:
             cell = [*cell, bracket.format(unit)]
         row.append(cell)
     return row
 
 
-def _cell(paper: Paper, project: Project, record: Record, column: str, unit: str, decimals: int) -> Cell:
-    month = paper.until
+def _cell(paper: Paper, project: Project, record: Record, column: str, grid: Grid) -> Cell:
+    month, plan = paper.until, project.plan(paper.year)
     if column == "total":
-        return [_bare(record, "total", "total_investment", project.total_at(month), unit, decimals)]
+        return [_bare(record, "total", "total_investment", project.total_at(month), grid)]
     if column == "plan":
-        plan = project.plan(paper.year)
-        return [_bare(record, "plan", "annual_plan", plan, unit, decimals)] if plan else _nothing(paper)
-    if column == "done":
-        done = _bare(record, "done", "completion", project.done(month), unit, decimals)
-        return [in_period(done, paper.covers())]
-    if column == "rate":
-        plan = project.plan(paper.year)
-        facts = tell_project(paper, project, record)
-        return [facts["rate"]] if plan and "rate" in facts.known else _nothing(paper)  # type: ignore[list-item]
+        # an empty cell may vanish on the way into text, and this year's investment would seem to be the plan
+        return [_bare(record, "plan", "annual_plan", plan, grid)] if plan else [grid.void or "—"]
+    if column in ("done", "rate"):
+        done = project.done(month)
+        if not done and not plan:
+            return [grid.void or "—"]
+        if column == "done":
+            return [in_period(_bare(record, "done", "completion", done, grid), paper.covers())]
+        return [write_percent(record, "rate", "percent_of_plan", done, plan, paper.style)] if plan else [grid.void]
     if column == "nature":
         nature = project.nature(paper.year)
+        if nature == "前期":
+            record.fields.setdefault("status", "前期")
         stretch = Stretch(record, "nature", nature)
         return [stretch, nature, stretch]
     if column == "period":
-        return [f"{project.start // 12}-{project.finish // 12}"]
-    return _words(paper, project, record, column)
+        return [f"{project.start // 12}-{max(project.finish, project.start) // 12}"]
+    return _words(paper, project, record, column, grid)
 
 
-def _words(paper: Paper, project: Project, record: Record, column: str) -> Cell:
+def _words(paper: Paper, project: Project, record: Record, column: str, grid: Grid) -> Cell:
     tells, paper.tells = paper.tells, paper.tells | {column}
     facts = tell_project(paper, project, record)
     paper.tells = tells
     if column not in facts.known:
-        return _nothing(paper)
+        return [grid.void]
     value = facts[column]
     return list(value) if isinstance(value, list) else [value]
 
 
-def _nothing(paper: Paper) -> Cell:
-    return [paper.chance.choice(("", "", "—", "/"))]
-
-
-def _bare(record: Record, field: str, role: str, amount: int, unit: str, decimals: int) -> Fact:
+def _bare(record: Record, field: str, role: str, amount: int, grid: Grid) -> Fact:
     """An amount in a cell: digits alone, its unit stands in the header."""
-    if amount and amount * 10**decimals < UNITS[unit]:
-        decimals = 2 if unit == "万元" else 4
-    digits, states = write_number(amount, UNITS[unit], decimals, noughts=False)
+    decimals = grid.decimals
+    if amount and amount * 10**decimals < UNITS[grid.unit]:
+        decimals = 2 if grid.unit == "万元" else 4
+    digits, states = write_number(amount, UNITS[grid.unit], decimals, noughts=False)
     fact = Fact(record, field, digits, role=role, kind="money", value=states * 100, unit="CNY", true=amount)
     fact.flags = ("inherited_unit",)
     return fact
 
 
-def _group_row(
-    paper: Paper, group: Group, record: Record, columns: Sequence[str], unit: str, decimals: int
-) -> list[Cell]:
+def _group_row(paper: Paper, group: Group, record: Record, grid: Grid, place: int) -> list[Cell]:
     """A row with a group's name, its count, and its sums."""
     facts = tell_group(paper, group, record)
     title: Cell = list(facts["scope"])  # type: ignore[arg-type]
-    if paper.chance.random() < 0.5:
+    if grid.counted and not group.is_partial:
         title.append("（")
         put_fact(facts["count"], title)  # type: ignore[arg-type]
         title.append("）")
-    sums = Sums(group.projects, paper.year, paper.month)
-    if paper.chance.random() < 0.4:
-        empty: list[Cell] = [[""] for _ in columns]
-        return [[paper.marker(0, paper.next_number(0))], title, *empty]
-    return [[""], title, *_sums(record, sums, columns, unit, decimals, paper)]
+    if grid.titles_only:
+        pattern = paper.numbering[0] if "{" in paper.numbering[0] else "{c}、"
+        blank: list[Cell] = [[""] for _ in grid.columns]
+        return [[paper.inline_marker(pattern, place)], title, *blank]
+    return [[""], title, *_sums(record, Sums(group.projects, paper.year, paper.month), grid, paper)]
 
 
-def _sum_row(paper: Paper, record: Record, sums: Sums, columns: Sequence[str], unit: str, decimals: int) -> list[Cell]:
+def _sum_row(paper: Paper, record: Record, sums: Sums, grid: Grid) -> list[Cell]:
     words = "".join(part for part in paper.say("table.sum") if isinstance(part, str))
-    return [[""], [Fact(record, "scope", words)], *_sums(record, sums, columns, unit, decimals, paper)]
+    return [[""], [Fact(record, "scope", words)], *_sums(record, sums, grid, paper)]
 
 
-def _sums(record: Record, sums: Sums, columns: Sequence[str], unit: str, decimals: int, paper: Paper) -> list[Cell]:
-    makers: dict[str, Callable[[], Fact]] = {
-        "total": lambda: _bare(record, "total", "total_investment", sums.total, unit, decimals),
-        "plan": lambda: _bare(record, "plan", "annual_plan", sums.plan, unit, decimals),
-        "done": lambda: in_period(_bare(record, "done", "completion", sums.done, unit, decimals), paper.covers()),
-    }
-    return [[makers[column]()] if column in makers else [""] for column in columns]
+def _sums(record: Record, sums: Sums, grid: Grid, paper: Paper) -> list[Cell]:
+    """The sums under their columns; what none of the rows has is no sum of nought."""
+    cells: list[Cell] = []
+    for column in grid.columns:
+        if column == "total":
+            cells.append([_bare(record, "total", "total_investment", sums.total, grid)])
+        elif column == "plan" and sums.plan:
+            cells.append([_bare(record, "plan", "annual_plan", sums.plan, grid)])
+        elif column == "done" and (sums.plan or sums.done):
+            cells.append([in_period(_bare(record, "done", "completion", sums.done, grid), paper.covers())])
+        else:
+            cells.append([grid.void or "—" if column in _AMOUNTS else ""])
+    return cells
 
 
 # --------------------------------------------------------------------------------------------------------------- fields
@@ -203,6 +238,7 @@ def write_fields(paper: Paper, projects: Sequence[Project], by: str) -> None:
                 told.fields.update(group.passes)
                 record.members.append(told)
             _write_project(paper, project, told, labels, fields, colon, number)
+            settle(told, group)
         if record is not None:
             record.closed = True
 

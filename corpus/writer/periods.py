@@ -1,0 +1,85 @@
+"""Whether 累计完成投资 is this year's or runs since the start, as a reader takes it from the words.
+
+The words of a form and of its period decide that only when they stand beside each other: 截至8月底，累计完成投资3亿元 without the
+year's plan runs since the start; 1—8月累计完成投资3亿元 does not, nor does what is set against the year's plan.
+"""
+
+import re
+from collections.abc import Sequence
+
+from corpus.world import Project
+from corpus.writer.paper import Block, Paper
+from corpus.writer.parts import Fact, Part, Record
+
+_SUMMED_UP = re.compile(r"累计[^，。；：、（）\n]{0,8}$")
+_TO_A_DAY = re.compile(r"(?:截[至止]到?|[至到止])(?:\d{4}年)?\d+月(?:底|末|份|\d+日)?")
+_OF_THE_YEAR = re.compile(
+    r"今年|本年|当年|年初|年内|年度|全年|一年|\d{4}年|[前头][一二三四五六七八九十\d]+个?月|半年|季|\d月?[-—–～~至到]\d|元[-—至]|当月|单月|\d月"
+)
+_STOPS = "。！？\n"
+
+
+def runs_since_start(words: str) -> bool:
+    """Whether an amount behind these words, beside no plan, is all that was spent since the start.
+
+    >>> runs_since_start("截至8月底，累计完成投资"), runs_since_start("1-8月累计完成投资"), runs_since_start("本年累计完成")
+    (True, False, False)
+    """
+    return _SUMMED_UP.search(words) is not None and _OF_THE_YEAR.search(_TO_A_DAY.sub("", words)) is None
+
+
+def without_sum(words: str) -> str:
+    """The words without what makes them run since the start.
+
+    >>> without_sum("截至8月底已累计完成投资")
+    '截至8月底已完成投资'
+    """
+    before, _, after = words.rpartition("累计")
+    return before + after
+
+
+def settle_periods(paper: Paper, everything: Sequence[Project]) -> None:
+    """Makes words and periods of completions agree: 累计 runs since the start, where a project began this year; else it goes."""
+    if paper.month is None:
+        return
+    end = f"{paper.year}-{paper.month % 12 + 1:02d}"
+    for block in paper.blocks:
+        for place, part in enumerate(block.parts):
+            if not isinstance(part, Fact) or part.field != "done" or not part.period or not _has_no_plan(part.record):
+                continue
+            if runs_since_start(_sentence_before(block.parts, place)):
+                if _began_this_year(part, everything, paper.year):
+                    part.period = {"end": end, "cumulative": True}
+                else:
+                    _strip(block, place)
+
+
+def _has_no_plan(record: Record | None) -> bool:
+    """Whether nothing said of a record is set against the year's plan."""
+    return record is not None and not any(record.said(field) for field in ("plan", "rate", "ahead", "behind", "grow"))
+
+
+def _began_this_year(fact: Fact, everything: Sequence[Project], year: int) -> bool:
+    identity = fact.record.id if fact.record is not None else ""
+    project = next((project for project in everything if identity and project.id == identity), None)
+    return project is not None and project.since(year * 12 - 1) == 0
+
+
+def _sentence_before(parts: list[Part], place: int) -> str:
+    """The words of a sentence up to one of its parts."""
+    words = ""
+    for part in reversed(parts[:place]):
+        text = part if isinstance(part, str) else part.text if isinstance(part, Fact) else ""
+        cut = max(map(text.rfind, _STOPS))
+        words = text[cut + 1 :] + words
+        if cut >= 0:
+            break
+    return words
+
+
+def _strip(block: Block, place: int) -> None:
+    for before in range(place - 1, -1, -1):
+        words = block.parts[before]
+        if isinstance(words, str) and "累计" in words:
+            block.parts[before] = without_sum(words)
+            return
