@@ -1,6 +1,7 @@
 """What each genre consists of: a skeleton of `shapes.toml`, section after section."""
 
 import functools
+import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from random import Random
 
 from corpus.world import Project
 from corpus.writer.paper import Paper
+from corpus.writer.parts import Part
 from corpus.writer.sections.distributed import list_by_state
 from corpus.writer.sections.listings import (
     list_briefs,
@@ -30,16 +32,9 @@ from corpus.writer.sections.overviews import (
     tell_groups,
     tell_regions,
 )
-from corpus.writer.sections.prose import (
-    write_goals,
-    write_next,
-    write_principle,
-    write_problems,
-    write_safeguards,
-    write_targets,
-    write_tasks,
-)
 from corpus.writer.sections.paragraphs import tell_sectors
+from corpus.writer.sections.promises import write_goals, write_targets, write_tasks
+from corpus.writer.sections.prose import write_next, write_principle, write_problems, write_safeguards
 from corpus.writer.sections.stories import end_story, quote, tell_reversed, tell_stories, tell_story
 from corpus.writer.sections.tables import write_fields, write_table
 
@@ -119,13 +114,17 @@ def write_paper(paper: Paper, skeleton: str, everything: Sequence[Project], list
     paper.everything = everything
     masthead = Masthead(paper)
     masthead.write_head()
-    paper.sections = paper.genre != "新闻报道" and len(words) > 2 and paper.chance.random() < 0.55
+    often = 0.9 if paper.genre == "实施方案" else 0.55
+    paper.sections = paper.genre != "新闻报道" and len(words) > 2 and paper.chance.random() < often
     under = ""
     for word in words:
         kind, _, by = word.partition(".")
         write, heading, of_listed = _SECTIONS[kind]
+        if paper.genre == "实施方案" and heading == "overall":
+            heading = "arrangement"
         headed = bool(heading) and heading != under
         number, blocks = paper.section_number, len(paper.blocks)
+        said_before = paper.year_said, paper.period_said
         if headed:
             _write_heading(paper, heading, ends=kind in _ENDING)
         begun = len(paper.blocks)
@@ -134,6 +133,7 @@ def write_paper(paper: Paper, skeleton: str, everything: Sequence[Project], list
             # a section that had nothing to say leaves no heading behind
             del paper.blocks[blocks:]
             paper.section_number = number
+            paper.year_said, paper.period_said = said_before
         elif headed:
             under = heading
     masthead.write_tail()
@@ -145,6 +145,20 @@ def _write_heading(paper: Paper, heading: str, *, ends: bool) -> None:
     if not paper.sections and not (ends and paper.ends_headed):
         return
     paper.reset_numbers(0)
-    said = paper.say(f"heading.{heading}", {"scope": paper.scope})
+    said = _say_heading(paper, heading)
     paper.section_number += 1
     paper.heading(0, paper.section_number, said)
+
+
+def _say_heading(paper: Paper, heading: str) -> list[Part]:
+    """The words of a heading: a plan arranges its projects and cannot tell how they went, nor does a brief."""
+    more: dict[str, object] = {"scope": paper.scope}
+    if paper.genre == "实施方案" and heading in ("arrangement", "projects"):
+        return paper.say_new("heading.arrangement", more)
+    if paper.genre == "项目简介" and heading in ("overall", "projects"):
+        fitting = paper.say_fitting(f"heading.{heading}", _OF_PROGRESS, more)
+        return fitting or paper.say("heading.arrangement", more)
+    return paper.say(f"heading.{heading}", more)
+
+
+_OF_PROGRESS = re.compile("进展|进度|推进|完成|执行|实施|通报|动态|运行|形象|回顾|小结|指标")

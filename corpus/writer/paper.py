@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from random import Random
+from re import Pattern
 
 from corpus.world import People, Place, Project
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.style import Style
-from corpus.writer.voice import Facts, Value, Voice
+from corpus.writer.voice import Facts, Value, Voice, plain_text
 
 _HAN = "〇一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -80,6 +81,14 @@ class Paper:
         """The groups of each way in which the whole is split."""
         self.masthead: Record | None = None
         self.people = people
+        self.reporter = self.chance.choice(people.reporters)
+        """Who writes it, where it is a story."""
+        self.issued: tuple[int, int, int] | None = None
+        """The day of which it is, whether or not it says so: no deadline lies before it."""
+        self.is_mirrored = False
+        """Whether its characters were exchanged for the traditional ones."""
+        self.promised: dict[str, int] = {}
+        """What it has promised of each metric; it does not promise two numbers of one thing."""
         self.regions_by = "town" if place.rank == "county" else "region"
         self.sections = False
         """Whether its sections stand under headings."""
@@ -126,7 +135,7 @@ class Paper:
 
     def heading(self, depth: int, number: int, parts: list[Part]) -> None:
         """Appends a heading with its number."""
-        self.add("heading", [self.marker(depth, number), *parts], depth)
+        self.add("heading", [part_from(self.marker(depth, number), parts), *parts], depth)
 
     def item(self, depth: int, number: int, parts: list[Part]) -> None:
         """Appends an item with its number."""
@@ -203,6 +212,24 @@ class Paper:
         """A form of a rule that speaks of the place and the time, and of what else is given."""
         facts = self.about(more) if more else self._about_place
         return self.voice.say(rule, facts)[0]
+
+    def know(self, more: dict[str, object]) -> None:
+        """Adds to what can be said of the place and the time."""
+        self._about_place = self._about_place.also(more)
+
+    def say_new(self, rule: str, more: dict[str, object] | None = None) -> list[Part]:
+        """The same by a form that the report has not used, as long as there is one."""
+        return self.voice.say_new(rule, self.about(more) if more else self._about_place)[0]
+
+    def say_fitting(self, rule: str, unfit: Pattern[str], more: dict[str, object] | None = None) -> list[Part]:
+        """The same in words that do not match `unfit`; nothing where a dozen draws find none."""
+        for _ in range(12):
+            said_before = self.year_said, self.period_said
+            parts = self.say(rule, more)
+            if not unfit.search(plain_text(parts)):
+                return parts
+            self.year_said, self.period_said = said_before
+        return []
 
     def about(self, more: dict[str, object]) -> Facts:
         """The facts of place and time together with others."""
@@ -292,8 +319,7 @@ def part_from(marker: str, parts: list[Part]) -> str:
     """The marker before an item, parted from a number that the item begins with: 2. 5亿元以上项目 is not 2.5亿元."""
     if marker[-1:] not in (".", "．", "-"):
         return marker
-    first = next((part if isinstance(part, str) else part.text for part in parts if not isinstance(part, Stretch)), "")
-    return f"{marker} " if first[:1].isdigit() else marker
+    return f"{marker} " if plain_text(parts[:4])[:1].isdigit() else marker
 
 
 def han(number: int) -> str:

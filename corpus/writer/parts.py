@@ -148,7 +148,7 @@ class Fact:
 class Stretch:
     """From where it is met first to where it is met again: the words that prove a field of a record."""
 
-    __slots__ = ("end", "field", "record", "start", "value")
+    __slots__ = ("end", "field", "record", "start", "text", "value")
 
     def __init__(self, record: Record, field: str, value: object) -> None:
         self.record = record
@@ -156,6 +156,8 @@ class Stretch:
         self.value = value
         self.start = -1
         self.end = -1
+        self.text = ""
+        """What stands there, without what noise puts in."""
 
 
 Part = str | Fact | Stretch

@@ -85,7 +85,7 @@ def tell_project(paper: Paper, project: Project, record: Record) -> Facts:
             makers["tax"] = lambda: money(paper, record, "tax", project.tax)
         if project.jobs:
             makers["jobs"] = lambda: write_count(record, "jobs", project.jobs, paper.chance.choice("个人"), "count")
-    if "phase_total" in tells and month < project.finish:
+    if "phase_total" in tells and month < project.finish and "期" not in project.name_at(month).full:
         makers["phase_total"] = lambda: money(paper, record, "phase_total", _round(project.total_at(month) * 2 // 5))
     return Facts(makers)  # type: ignore[arg-type]
 
@@ -284,18 +284,32 @@ def milestone(paper: Paper, project: Project, record: Record) -> list[Part]:
 
 def deadline(paper: Paper) -> tuple[list[Part], str]:
     """A deadline in words, and the day that it means."""
-    chance, after = paper.chance, 0 if paper.month is None else paper.month % 12 + 1
-    later = list(range(after + 1, 13))
+    chance = paper.chance
+    issued_in, month, day = paper.issued or (paper.year, paper.until % 12 + 1, 1)
+    if issued_in > paper.year:
+        return _due_next_year(paper, chance.choice((3, 6, 6, 9, 12)))
+    # what a plan promises for its year is seldom due in spring
+    first = max(month if day <= 20 else month + 1, 5 if paper.month is None else 0)
+    later = list(range(first, 13))
     if not later or chance.random() < 0.4:
         return paper.voice.say("deadline.year", Facts({"year": paper.say_year}))[0], f"{paper.year}-12-31"
     number = chance.choice(later)
     makers: dict[str, Callable[[], Value] | Value] = {"m": str(number), "year": paper.say_year}
-    if chance.random() < 0.25:
-        day = chance.choice((10, 15, 20, 25))
-        makers["d"] = str(day)
-        return paper.voice.say("deadline.day", Facts(makers))[0], f"{paper.year}-{number:02d}-{day:02d}"
+    if chance.random() < 0.25 and (number > month or day < 15):
+        until = chance.choice((10, 15, 20, 25) if number > month else (20, 25))
+        makers["d"] = str(until)
+        return paper.voice.say("deadline.day", Facts(makers))[0], f"{paper.year}-{number:02d}-{until:02d}"
     said = paper.voice.say("deadline.month", Facts(makers))[0]
     return said, f"{paper.year}-{number:02d}-{last_day(paper.year, number):02d}"
+
+
+def _due_next_year(paper: Paper, number: int) -> tuple[list[Part], str]:
+    """A deadline after a year's last report, which has to name its year."""
+    year = paper.year + 1
+    said = paper.voice.say("deadline.month", Facts({"year": str(year), "m": str(number)}))[0]
+    if str(year) not in said:
+        said = [f"{year}年{number}月底前"]
+    return said, f"{year}-{number:02d}-{last_day(year, number):02d}"
 
 
 def last_day(year: int, number: int) -> int:

@@ -1,7 +1,8 @@
 """The truth of a report in the contract's shape, for what its text says: records, ledger, findings. Empty keys are left out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from corpus.writer.noise import mirror
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Record, Stretch
 
@@ -35,6 +36,13 @@ _LABELS = {
     "output": "产值",
 }
 _SAID_OF_PROJECT = ("level", "nature", "status", "builder", "responsible", "location")
+_QUOTED: Mapping[str, Callable[[Stretch], object]] = {
+    "builder": lambda stretch: stretch.text,
+    "location": lambda stretch: stretch.text,
+    "responsible": lambda stretch: [stretch.text],
+    "deadline": lambda stretch: {**stretch.value, "text": stretch.text},  # type: ignore[dict-item]
+}
+"""The fields that hold the words of their proof."""
 _SAID_OF_GROUP = ("level", "nature", "region", "cut")
 
 
@@ -48,13 +56,15 @@ def tell_truth(paper: Paper, text: str, stretches: Sequence[Stretch]) -> Data:
             record.index = index
     for stretch in stretches:
         if stretch.field == "scope":
-            stretch.record.fields["scope"] = text[stretch.start : stretch.end]
+            stretch.record.fields["scope"] = stretch.text
+        elif stretch.field in _QUOTED:
+            stretch.record.fields[stretch.field] = _QUOTED[stretch.field](stretch)
     entries = sorted((fact for fact in paper.facts if fact.role), key=lambda fact: fact.start)
     truth: Data = {
-        "document": _document(paper),
-        "projects": [_project(paper, record, text, proofs) for record in projects],
+        "document": _document(paper, text),
+        "projects": [_project(paper, record, proofs) for record in projects],
         "aggregates": [_aggregate(paper, record) for record in aggregates],
-        "targets": [_target(record) for record in paper.targets],
+        "targets": [_target(paper, record) for record in paper.targets],
         "figures": {"total": len(entries), "entries": [_entry(fact) for fact in entries]},
     }
     return {key: value for key, value in truth.items() if value}
@@ -97,17 +107,20 @@ def name_of(record: Record) -> str:
 # ------------------------------------------------------------------------------------------------------------- records
 
 
-def _document(paper: Paper) -> Data:
+def _document(paper: Paper, text: str) -> Data:
     head: Data = {"genre": paper.genre, **paper.head}
     if paper.masthead is not None:
         head |= {fact.field: fact.text for fact in reversed(paper.masthead.facts)}
-    head["region"] = {"text": paper.place.name}
+    head.update((key, _written(paper, head[key])) for key in ("issuer", "title_alt") if key in head)
+    region = str(_written(paper, paper.place.name))
+    if region in text or region in "".join(text.split()):
+        head["region"] = {"text": region}
     if any(fact.field == "done" for fact in paper.facts):
         head["period"] = _period(paper, paper.covers())
     return head
 
 
-def _project(paper: Paper, record: Record, text: str, proofs: Mapping[int, list[Stretch]]) -> Data:
+def _project(paper: Paper, record: Record, proofs: Mapping[int, list[Stretch]]) -> Data:
     name = name_of(record)
     aliases = {fact.text for fact in record.facts if fact.field == "name"} - {name}
     data: Data = {"id": record.id, "layout": record.layout, "form": record.form, "name": name}
@@ -127,7 +140,7 @@ def _project(paper: Paper, record: Record, text: str, proofs: Mapping[int, list[
     for stretch in proofs.get(id(record), ()):
         place: Data = {"start": stretch.start, "end": stretch.end}
         evidence.setdefault(stretch.field, []).append(place)
-        words = text[stretch.start : stretch.end]
+        words = stretch.text
         if stretch.field == "status":
             data["status_text"] = words
         elif stretch.field == "content":
@@ -168,7 +181,7 @@ def _add_figures(paper: Paper, record: Record, data: Data) -> None:
             data["total_investment"] = figure(fact)
         elif key is not None:
             data.setdefault(key, figure(fact))
-            if key == "annual_plan" and record.kind == "project":
+            if key == "annual_plan" and record.kind == "project" and _knows_year(paper):
                 data["plan_year"] = paper.year
         elif fact.field in _COMPLETIONS:
             told = (fact.period, fact.value)
@@ -183,12 +196,16 @@ def _add_figures(paper: Paper, record: Record, data: Data) -> None:
         data["other_figures"] = others
 
 
+def _knows_year(paper: Paper) -> bool:
+    """Whether the report lets its reader know the year: it says it, or is dated."""
+    return paper.year_said or paper.dated_year is not None
+
+
 def _period(paper: Paper, period: Data | None) -> Data | None:
     """A period as the report lets its reader know it: without a year where it names none."""
     if period is None:
         return None
-    knows_year = paper.year_said or paper.dated_year == paper.year
-    if knows_year:
+    if _knows_year(paper):
         return period
     return {
         key: value.replace(str(paper.year), "-", 1) if isinstance(value, str) else value
@@ -214,11 +231,11 @@ def _aggregate(paper: Paper, record: Record) -> Data:
     return data
 
 
-def _target(record: Record) -> Data:
-    data: Data = {"layout": record.layout, "form": record.form, "metric": record.fields.get("metric", "")}
-    data.update(
-        (key, record.fields[key]) for key in ("op", "measure", "deadline", "task", "owners") if key in record.fields
-    )
+def _target(paper: Paper, record: Record) -> Data:
+    data: Data = {"layout": record.layout, "form": record.form}
+    data["metric"] = _written(paper, record.fields.get("metric", ""))
+    data.update((key, record.fields[key]) for key in ("op", "measure", "deadline") if key in record.fields)
+    data.update((key, _written(paper, record.fields[key])) for key in ("task", "owners") if key in record.fields)
     value = record.said("value")
     if value is not None:
         data["value"] = figure(value)
@@ -226,6 +243,22 @@ def _target(record: Record) -> Data:
         data.pop("op", None)
         data["optional"] = True
     return data
+
+
+_ROLES_OF_OWNERS = {"牵头", "配合", "责任"}
+
+
+def _written(paper: Paper, value: object) -> object:
+    """Words as the report writes them: the traditional forms on the page of a mirror site."""
+    if not paper.is_mirrored:
+        return value
+    if isinstance(value, str):
+        return value if value in _ROLES_OF_OWNERS else mirror(value)
+    if isinstance(value, list):
+        return [_written(paper, each) for each in value]
+    if isinstance(value, dict):
+        return {key: _written(paper, each) for key, each in value.items()}
+    return value
 
 
 def _entry(fact: Fact) -> Data:

@@ -53,13 +53,14 @@ NOTHING = Facts({})
 class Voice:
     """One writer of one report: a grammar, a source of chance, and habits."""
 
-    __slots__ = ("_habits", "_random", "chance", "grammar")
+    __slots__ = ("_habits", "_random", "_used", "chance", "grammar")
 
     def __init__(self, grammar: Grammar, chance: Random) -> None:
         self.grammar = grammar
         self.chance = chance
         self._random = chance.random
         self._habits: dict[str, tuple[int, ...]] = {}
+        self._used: dict[str, set[int]] = {}
 
     def say(self, rule: str, facts: Facts = NOTHING) -> tuple[list[Part], int]:
         """A form of a rule filled with the facts, and the form's number."""
@@ -67,6 +68,19 @@ class Voice:
         if not alternatives.forms:
             raise LookupError(f"no form of {rule} can be said with {' '.join(sorted(facts.known))}")
         chosen = self._choose(alternatives)
+        parts: list[Part] = []
+        self._put(chosen.ops, facts, parts)
+        return parts, chosen.number
+
+    def say_new(self, rule: str, facts: Facts = NOTHING) -> tuple[list[Part], int]:
+        """The same, by a form that it has not said so before, as long as there is one."""
+        forms = self.grammar.alternatives(rule, facts.known).forms
+        used = self._used.setdefault(rule, set())
+        fresh = [said for said in forms if said.number not in used]
+        if not fresh:
+            return self.say(rule, facts)
+        chosen = fresh[int(self._random() * len(fresh))]
+        used.add(chosen.number)
         parts: list[Part] = []
         self._put(chosen.ops, facts, parts)
         return parts, chosen.number

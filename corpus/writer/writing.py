@@ -113,6 +113,7 @@ def write_report(
     noisy = Noisy("".join(pieces), paper.facts, paper.stretches)
     noises = draw_noises(chance)
     make_noise(noisy, noises, chance)
+    paper.is_mirrored = "mirror" in noises
     data, encoding = encode(noisy.text, chance)
     name = f"{folder}/{_file_name(order)}"
     truth = tell_truth(paper, noisy.text, paper.stretches)

@@ -1,7 +1,10 @@
 """The head and the tail of a paper: numbers, titles, addressees, signatures, cards and chrome of web pages."""
 
+import re
+
 from corpus.writer.paper import Paper, han
 from corpus.writer.parts import Fact, Part, Record
+from corpus.writer.sections.pages import date_shown, issuer_shown, read_figures
 from corpus.writer.telling import last_day
 from corpus.writer.voice import Facts, plain_text
 
@@ -22,6 +25,22 @@ _KINDS = {
     "清单": (("bare", 80), ("dated", 20)),
 }
 _MASTHEAD = "masthead"
+_UNFIT_CLOSINGS = {
+    "通报": re.compile("报告|汇报|审阅|批示|通知|建设计划"),
+    "进展情况": re.compile("通报|通知|整改|贯彻|建设计划"),
+    "实施方案": re.compile("通报|报告|汇报|审阅|批示|整改|进展|进度|情况"),
+}
+"""What the last line of a paper of that kind does not speak of; other kinds have none."""
+_SENDERS_OF_PLANS = re.compile("中共|督查|投资促进|服务中心|推进中心|专班|政府办$")
+_TOWNS = re.compile("乡镇|街道|镇（|乡（|苏木")
+_STEPPE = re.compile("苏木|农牧")
+_UPWARD = re.compile("^.委、.政府：|领导，")
+_NUMBERS = (("督查", "督"), ("发展", "发改"), ("中共", "办字"), ("政府", "政办|政发|府办"), ("", "重|项"))
+"""What a number has in it, by what its office has in its name."""
+_TITLE_SIGNS = re.compile(
+    "^.*?(人民政府办公室|政府督查室|人民政府|重点项目建设指挥部办公室|重点项目建设领导小组办公室)(?:关于|工作通报)"
+)
+_NOTICE = re.compile("^(?:.*?关于)?(?:印发|下达|公布)《?(.*?)》?的通知$")
 
 
 class Masthead:
@@ -29,27 +48,31 @@ class Masthead:
 
     __slots__ = ("_day", "_issuer", "_month", "_paper", "_title", "_year", "kind")
 
+    kind: str
+    """bare, dated, issue, red, promulgated or page"""
+
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         names, weights = zip(*_KINDS[paper.genre], strict=True)
-        self.kind: str = paper.chance.choices(names, weights)[0]
-        self._year, self._month, self._day = _issued(paper)
-        self._issuer = plain_text(paper.say("issuer"))
-        self._title = ""
+        self.kind = paper.chance.choices(names, weights)[0]
+        self._year, self._month, self._day = paper.issued = _issued(paper)
+        self._title = plain_text(paper.say(_TITLES[paper.genre], {"scope": paper.scope}))
+        self._issuer = self._draw_issuer()
+        paper.know({"date": self._say_event, "reporter": paper.reporter})
 
     def write_head(self) -> None:
         """What stands above the text."""
         paper, chance = self._paper, self._paper.chance
         if self.kind == "page" and chance.random() < 0.6:
             self._chrome("chrome.head")
-        if self.kind == "page" and chance.random() < 0.4:
+        if self.kind == "page" and paper.genre != "新闻报道" and chance.random() < 0.5:
             self._chrome("chrome.card")
         if self.kind in ("red", "promulgated"):
             self._write_number()
         if self.kind == "issue":
             paper.add("title", paper.say("issue", self._numbered()))
             paper.add("line", [*self._signed(), chance.choice(("　　　　", "        ", "　")), *self._dated()])
-        self._write_title()
+        plan = self._write_title()
         if self.kind == "page" and paper.genre == "新闻报道":
             self._chrome("news.byline")
         if self.kind == "dated":
@@ -57,63 +80,112 @@ class Masthead:
             paper.add("title", [bracket.format(self._date_text(chance.random() < 0.2))])
             self._is_issued()
         if self.kind in ("red", "promulgated") and chance.random() < 0.8:
-            paper.add("line", paper.say("addressee"))
+            addressee = paper.say_fitting("addressee", self._unfit_addressees())
+            if addressee:
+                paper.add("line", addressee)
         if self.kind == "promulgated":
             paper.add("paragraph", paper.say("promulgation"))
             self._sign()
-            paper.add("title", [self._title])
+            paper.add("title", [plan])
 
     def write_tail(self) -> None:
         """What stands below the text."""
-        paper, chance = self._paper, self._paper.chance
+        chance, head = self._paper.chance, self._paper.head
         if self.kind == "red":
-            if chance.random() < 0.4:
-                paper.add("paragraph", paper.say("closing"))
+            self._close(0.4)
             self._sign()
             if chance.random() < 0.3:
                 self._chrome("copies")
-        elif self.kind in ("bare", "promulgated") and chance.random() < 0.15:
-            paper.add("paragraph", paper.say("closing"))
+        elif self.kind in ("bare", "promulgated"):
+            self._close(0.15)
         if self.kind == "page":
             if chance.random() < 0.5:
                 self._chrome("chrome.tail")
             if chance.random() < 0.3:
                 self._chrome("chrome.related")
+        if self.kind in ("bare", "dated", "page") and self._title.startswith(self._issuer) and "issuer" not in head:
+            # nobody signs, but the title says whose paper it is
+            head.update(issuer=self._issuer, issuer_alt=[None])
 
     # -------------------------------------------------------------------------------------------------------- pieces
 
-    def _write_title(self) -> None:
+    def _draw_issuer(self) -> str:
+        """Who issues it: the office that the title names, where it does."""
         paper = self._paper
-        said = paper.say(_TITLES[paper.genre], {"scope": paper.scope})
-        text = plain_text(said)
-        self._title = text
-        paper.add("title", [Fact(_head_record(paper), "title", text)])
+        signs = _TITLE_SIGNS.search(self._title)
+        if signs:
+            return paper.place.name + signs.group(1).replace("政府督查室", "人民政府督查室")
+        if paper.genre == "实施方案":
+            return plain_text(paper.say_fitting("issuer", _SENDERS_OF_PLANS) or paper.say("issuer"))
+        return plain_text(paper.say("issuer"))
+
+    def _write_title(self) -> Part:
+        """Writes the title; the plan's own, where a notice stands over it."""
+        paper = self._paper
+        title, plan = self._title, ""
+        if self.kind == "promulgated":
+            notice = _NOTICE.search(title)
+            if notice:
+                plan = notice.group(1)
+            elif "通知" not in title and paper.chance.random() < 0.6:
+                title, plan = paper.chance.choice(("关于印发《{}》的通知", "关于印发{}的通知")).format(title), title
+        paper.add("title", [Fact(_head_record(paper), "title", title)])
+        if not plan:
+            return self._title
+        paper.head["title_alt"] = [plan]
+        return Fact(_head_record(paper), "subtitle", plan)
+
+    def _unfit_addressees(self) -> re.Pattern[str]:
+        """A plan or a 通报 goes down, not up; a city writes to counties, not to towns."""
+        paper = self._paper
+        unfit = [_UPWARD.pattern] if paper.genre != "进展情况" else []
+        unfit += [_TOWNS.pattern] if paper.place.rank != "county" else []
+        unfit += [_STEPPE.pattern] if paper.place.kind != "旗" else []
+        return re.compile("|".join(unfit or ["^$"]))
+
+    def _close(self, share: float) -> None:
+        """The last line before the signature, in a paper of a kind that has one."""
+        paper = self._paper
+        unfit = _UNFIT_CLOSINGS.get(paper.genre)
+        if unfit is not None and paper.chance.random() < share:
+            said = paper.say_fitting("closing", unfit)
+            if said:
+                paper.add("paragraph", said)
 
     def _write_number(self) -> None:
         paper = self._paper
         if paper.chance.random() < 0.25:
             paper.add("title", self._signed())
         if paper.chance.random() < 0.85:
-            number = plain_text(paper.say("docnumber", self._numbered()))
+            marks = next(marks for name, marks in _NUMBERS if name in self._issuer)
+            numbered = self._numbered()
+            said = paper.say_fitting("docnumber", re.compile(f"^(?!.*(?:{marks}))"), numbered)
+            number = plain_text(said or paper.say("docnumber", numbered))
             paper.add("title", [Fact(_head_record(paper), "doc_number", number)])
 
     def _numbered(self) -> dict[str, object]:
-        return {"n": str(self._paper.chance.randint(1, 96)), "date": self._date_text(han_digits=False)}
-
-    def _chrome(self, rule: str) -> None:
-        paper = self._paper
-        more: dict[str, object] = {
-            **self._numbered(),
-            "issuer": self._issuer,
-            "reporter": paper.chance.choice(paper.people.reporters),
+        return {
+            "n": str(self._paper.chance.randint(1, 96)),
+            "date": self._date_text(han_digits=False),
             "year": str(self._year),
         }
-        said = paper.voice.say(rule, paper.about(more))[0]
-        for line in plain_text(said).split("\n"):
-            paper.add("chrome", [line])
-        if rule == "news.byline" and self._date_text(han_digits=False) in plain_text(said):
-            self._is_issued()
+
+    def _chrome(self, rule: str) -> None:
+        """Lines of a page or of its foot; what they say of date and issuer is the paper's, where nobody signs it."""
+        paper = self._paper
+        more: dict[str, object] = {**self._numbered(), "issuer": self._issuer, "reporter": paper.reporter}
+        said = plain_text(paper.say_fitting(rule, _OTHER_KINDS[paper.genre == "通报"], more))
+        for line in said.split("\n") if said else ():
+            paper.add("chrome", read_figures(line) if rule == "chrome.related" else [line])
         paper.chrome.append(rule)
+        if self.kind != "page":
+            return
+        if date_shown(said, str(more["date"])):
+            self._is_issued()
+        named = issuer_shown(said)
+        if named and "issuer" not in paper.head:
+            # a card or a line of the page names it; a strict reader waits for a signature
+            paper.head.update(issuer=named, issuer_alt=[None])
 
     def _signed(self) -> list[Part]:
         return [Fact(_head_record(self._paper), "issuer", self._issuer)]
@@ -130,6 +202,13 @@ class Masthead:
         self._paper.head["issued_on"] = f"{self._year}-{self._month:02d}-{self._day:02d}"
         self._paper.dated_year = self._year
 
+    def _say_event(self) -> str:
+        """The day of what a brief tells of: a few days before it is issued; it tells the year as well."""
+        day = self._day - self._paper.chance.choice((0, 1, 1, 2))
+        self._paper.dated_year = self._year
+        facts = Facts({"year": str(self._year), "m": str(self._month), "d": str(max(1, day))})
+        return self._paper.voice.words("date.day", facts)
+
     def _date_text(self, han_digits: bool) -> str:
         year, month, day = self._year, self._month, self._day
         if han_digits:
@@ -137,6 +216,9 @@ class Masthead:
             return f"{digits}年{han(month)}月{han(day)}日"
         facts = Facts({"year": str(year), "m": str(month), "d": str(day)})
         return self._paper.voice.words("date.day", facts)
+
+
+_OTHER_KINDS = (re.compile("通报"), re.compile("^$"))
 
 
 def _head_record(paper: Paper) -> Record:

@@ -1,0 +1,275 @@
+"""What is promised: goals of a plan, tasks with those who answer for them, targets of a report."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.world import Project
+from corpus.writer.paper import Paper, part_from
+from corpus.writer.parts import Fact, Part, Record, Stretch
+from corpus.writer.style import write_count
+from corpus.writer.telling import deadline, money, name
+from corpus.writer.voice import Facts, plain_text
+
+
+def write_tasks(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """Tasks with those who answer for them, some with a promise."""
+    told: set[str] = set()
+    sectors = list(dict.fromkeys(project.sector for project in projects)) or ["产业"]
+    for place in range(1, paper.chance.choice((2, 3, 4, 5)) + 1):
+        sector = paper.chance.choice(sectors)
+        title = paper.say_new("task.title", {"sector": sector})
+        parts: list[Part] = [*title, "。"]
+        parts += _task_text(paper, plain_text(title), sector, told)
+        promise: Record | None = None
+        if paper.chance.random() < 0.5:
+            said, promise = _promise(paper, projects)
+            _end(said)
+            parts += said
+        task: dict[str, object] = {"title": plain_text(title)}
+        if _NUMBERED.search(paper.marker(1, place)):
+            task["number"] = str(place)
+        paper.item(1, place, [*parts, *_owned(paper, promise, parts, task)])
+
+
+def _task_text(paper: Paper, title: str, sector: str, told: set[str]) -> list[Part]:
+    """What a task consists of: of its title's matter where the words have it, and not what another task is."""
+    matter = next((matter for matter in _MATTERS if matter.search(title)), _MATTERS[-1])
+    said: list[Part] = []
+    for number in range(10):
+        said = paper.say("task.text", {"sector": sector})
+        text = plain_text(said)
+        if text not in told and (number > 6 or matter.search(text)):
+            break
+    told.add(plain_text(said))
+    return said
+
+
+_MATTERS = tuple(
+    re.compile(words)
+    for words in (
+        "征地|征收|征迁|拆迁|净地",
+        "招商|龙头",
+        "园区|厂房|标准地",
+        "资金|融资|专项",
+        "前期|审批|手续|并联|容缺",
+        "谋划|储备|项目库|出库",
+        "入库|纳统|统计",
+        "生态|流域|绿化",
+        "民生|教育|医疗|养老|乡村|老旧",
+        "安全|质量|质监",
+        "营商|服务|政银企",
+        "产业|链|技术改造|转型",
+        "城乡|基础设施|管网|短板",
+        "推进|调度|包联|竣工|在建|施工",
+    )
+)
+_NUMBERED = re.compile(r"[0-9一二三四五六七八九十①-⑳]")
+_LEADS = ("牵头", "主办")
+_ANSWERS = re.compile(r"责任|分工负责|落实")
+
+
+def _owned(paper: Paper, promise: Record | None, told: list[Part], task: dict[str, object]) -> list[Part]:
+    """Who answers for a task, in brackets or on lines; without a promise the task itself is one without a number."""
+    chance, departments = paper.chance, paper.place.departments
+    units = chance.sample(departments, min(len(departments), chance.choice((1, 2, 3, 4))))
+    leads = 2 if chance.random() < 0.15 and len(units) > 2 else 1
+    names = [unit.short if chance.random() < 0.5 else unit.name for unit in units]
+    if promise is None:
+        promise = Record("target", "task")
+        promise.fields["metric"] = task["title"]
+        paper.targets.append(promise)
+    promise.fields["task"] = task
+    lead, support = "、".join(names[:leads]), "、".join(names[leads:])
+    facts: dict[str, object] = {"lead": lead}
+    if support:
+        facts["support"] = support
+    if chance.random() < 0.4 and not any(isinstance(part, Stretch) and part.field == "deadline" for part in told):
+        facts["deadline"] = _due(paper, promise)
+    rule = "owner.lines" if chance.random() < 0.2 else "owner.bracket"
+    said, promise.form = paper.voice.say(rule, paper.about(facts))
+    promise.layout = rule
+    promise.fields["owners"] = _read_owners(plain_text(said), names[:leads], lead, names[leads:], support)
+    return ["\n", *said] if rule == "owner.lines" else said
+
+
+def _read_owners(text: str, leading: list[str], lead: str, supporting: list[str], support: str) -> list[object]:
+    """The owners with the roles that the words about them give.
+
+    >>> _read_owners("（责任单位：甲局；配合单位：乙局）", ["甲局"], "甲局", ["乙局"], "乙局")
+    [{'name': '甲局', 'role': '责任'}, {'name': '乙局', 'role': '配合'}]
+    >>> _read_owners("（甲局牵头，乙局按职责分工负责）", ["甲局"], "甲局", ["乙局"], "乙局")
+    [{'name': '甲局', 'role': '牵头'}, {'name': '乙局', 'role': '责任'}]
+    """
+    before, _, after = text.partition(lead)
+    role = "牵头" if after.startswith(_LEADS) or any(word in before for word in _LEADS) else "责任"
+    owners: list[object] = [{"name": unit, "role": role} for unit in leading]
+    if support and support in after:
+        label, _, after = after.partition(support)
+        role = "责任" if _ANSWERS.search(label) or _ANSWERS.search(after[:8]) else "配合"
+        owners += [{"name": unit, "role": role} for unit in supporting]
+    return owners
+
+
+# ------------------------------------------------------------------------------------------------------------ promises
+
+
+def write_targets(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """Promises, one after the other."""
+    parts: list[Part] = []
+    for _ in range(paper.chance.choice((1, 2, 2, 3, 4))):
+        parts += _promise(paper, projects)[0]
+    undone = [project for project in projects if project.state(paper.until) in ("前期", "未开工", "在建")]
+    undone = [project for project in undone if paper.has_told(project.id)] or undone
+    if undone and paper.chance.random() < 0.5:
+        parts += _promise_of(paper, paper.chance.choice(undone))
+    _end(parts)
+    paper.layouts.append("targets")
+    paper.add("paragraph", parts)
+
+
+def write_goals(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """The goals of a plan, a line for each."""
+    dash = paper.chance.choice(("——", "", "●", "{n}."))
+    last = paper.chance.choice((3, 4, 5))
+    for place in range(1, last + 1):
+        said, _ = _promise(paper, projects, is_goal=True)
+        if place == last:
+            _end(said)
+        paper.add("item", [part_from(paper.inline_marker(dash, place), said), *said], 1)
+    paper.layouts.append("goals")
+
+
+_WHATS = ("money", "money", "percent", "percent", "count", "growth")
+_MEASURES = {"money": "value", "count": "value", "percent": "share", "growth": "growth"}
+
+
+def _promise(paper: Paper, projects: Sequence[Project], *, is_goal: bool = False) -> tuple[list[Part], Record]:
+    """One promise with a number, and its record; a goal of a plan names nobody."""
+    chance = paper.chance
+    what = chance.choice(_WHATS)
+    record = Record("target", "")
+    paper.targets.append(record)
+    record.fields["metric"] = metric = plain_text(paper.voice.say_new(f"metric.{what}")[0])
+    value, number = _value(paper, projects, record, what, metric)
+    at_least = chance.random() < 0.5 and not (what == "percent" and number == 100)
+    rule = "target.growth" if what == "growth" else "target.at_least" if at_least else "target.exactly"
+    record.layout = rule
+    record.fields.update(op=">=" if at_least or what == "growth" else "=", measure=_MEASURES[what])
+    facts: dict[str, object] = {"metric": metric, "value": value, "deadline": _due(paper, record)}
+    unit = ""
+    if not is_goal and chance.random() < 0.2:
+        unit = chance.choice(paper.place.departments).name
+        facts["lead"] = _answering(record, unit)
+    said, record.form = paper.voice.say(rule, paper.about(facts))
+    _smooth(said)
+    if unit and unit in plain_text(said):
+        _name_role(said, unit)
+    return said, record
+
+
+def _value(paper: Paper, projects: Sequence[Project], record: Record, what: str, metric: str) -> tuple[Fact, int]:
+    """The number of a promise: the same for the same metric all through a report."""
+    chance = paper.chance
+    key = f"{what}.{metric}"
+    number = paper.promised.get(key)
+    if number is None:
+        if what == "money":
+            number = _amount(paper, projects, metric)
+        elif what == "count":
+            number = max(2, len(projects) // chance.choice((1, 2, 3)))
+        else:
+            number = chance.choice((8, 10, 12, 15)) if what == "growth" else chance.choice((60, 80, 85, 90, 95, 100))
+        paper.promised[key] = number
+    if what == "money":
+        value = money(paper, record, "value", number)
+        value.before, value.after, value.bound, value.qualifier = "", "", "", ""
+    elif what == "count":
+        value = write_count(record, "value", number, paper.style.counter, "target")
+    else:
+        value = Fact(record, "value", f"{number}%", role="target", kind="percent", value=number, unit="%")
+    value.roles_alt = ("annual_plan", "count", "percent_of_plan")
+    return value, number
+
+
+_OF_PROJECTS = re.compile(r"重点项目|项目投资|完成投资|年度|项目建设")
+
+
+def _amount(paper: Paper, projects: Sequence[Project], metric: str) -> int:
+    """An amount to promise, in hundreds of yuan: near the year's plan, where it is the projects that are spoken of."""
+    plan = sum(project.plan(paper.year) for project in projects)
+    if not _OF_PROJECTS.search(metric):
+        tenths = (15, 20, 30, 45) if "固定资产" in metric else (2, 3, 4, 6)
+        plan = plan * paper.chance.choice(tenths) // 10
+    return max(10_000, plan // 100_000 * 100_000 or plan // 10_000 * 10_000)
+
+
+def _due(paper: Paper, record: Record) -> list[Part]:
+    until, by = deadline(paper)
+    due = Stretch(record, "deadline", {"text": plain_text(until), "by": by})
+    return [due, *until, due]
+
+
+def _answering(record: Record, unit: str) -> list[Part]:
+    owner = Stretch(record, "owners", [{"name": unit, "role": "责任"}])
+    return [owner, unit, owner]
+
+
+def _smooth(said: list[Part]) -> None:
+    """Takes away the word that a form and its deadline both have (在 + 在9月底前)."""
+    for place, part in enumerate(said[1:-1], 1):
+        if isinstance(part, Stretch) and part.field == "deadline":
+            before, after = said[place - 1], said[place + 1]
+            if isinstance(before, str) and isinstance(after, str) and before.endswith(_AT):
+                said[place + 1] = after.removeprefix("不迟").removeprefix("最迟").removeprefix("在").removeprefix("于")
+
+    if isinstance(said[0], str):
+        # a dash is the mark of a line, which goals have already and a sentence has not
+        said[0] = said[0].removeprefix("——")
+
+
+_AT = ("在", "于", "最迟")
+
+
+def _end(said: list[Part]) -> None:
+    """Lets what comes last end as a sentence."""
+    if isinstance(said[-1], str) and said[-1].endswith("；"):
+        said[-1] = said[-1][:-1] + "。"
+
+
+def _name_role(said: list[Part], unit: str) -> None:
+    """Who is said to lead (由…牵头) leads; who is only told to do it answers for it."""
+    after = plain_text(said).partition(unit)[2]
+    if after.startswith(_LEADS):
+        owner = next(part for part in said if isinstance(part, Stretch) and part.field == "owners")
+        owner.value = [{"name": unit, "role": "牵头"}]
+
+
+_BEGINS = re.compile(r"开工|动工|启动")
+_ENDS = re.compile(r"竣工|完工|建成|投用|投产|投入使用|启用|全部建设内容")
+
+
+def _promise_of(paper: Paper, project: Project) -> list[Part]:
+    """A promise for one project, without a number: to begin, where it has not begun, or to be done."""
+    chance, has_begun = paper.chance, project.state(paper.until) == "在建"
+    short = paper.has_told(project.id)
+    told = paper.project(project.id, "naming")
+    record = Record("target", "target.project")
+    unit = chance.choice(paper.place.departments).name if chance.random() < 0.5 else ""
+    unfit = _BEGINS if has_begun else _ENDS
+    said: list[Part] = []
+    for _ in range(12):
+        facts: dict[str, object] = {"short": name(paper, project, told, short=short), "deadline": _due(paper, record)}
+        if unit:
+            facts["lead"] = _answering(record, unit)
+        said, record.form = paper.voice.say("target.project", Facts(facts))  # type: ignore[arg-type]
+        words = "".join(part for part in said if isinstance(part, str))
+        if not unfit.search(words):
+            break
+    _smooth(said)
+    if unit and unit in plain_text(said):
+        _name_role(said, unit)
+    called = next(part.text for part in said if isinstance(part, Fact))
+    done = (_ENDS if has_begun else _BEGINS).search("".join(part for part in said if isinstance(part, str)))
+    record.fields["metric"] = called + (done.group() if done else "")
+    paper.targets.append(record)
+    return said
