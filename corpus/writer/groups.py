@@ -1,5 +1,6 @@
 """Groups of projects: their true sums, what a report can say of them, and the ways a set of projects is split."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -39,6 +40,15 @@ class Group:
     """Whether the office has more of its kind than are listed: then its figures are not told."""
 
 
+@functools.lru_cache(maxsize=4096)
+def _figures(project: Project, year: int, month: int | None) -> tuple[int, int, int, int, int, str]:
+    """What a project adds to the sums of a group: a report adds up the same projects in several ways."""
+    if month is None:
+        return project.total_at(year * 12), project.plan(year), 0, 0, 0, ""
+    done, before = project.done(month), project.done(month - 12)
+    return project.total_at(month), project.plan(year), done, project.in_month(month), before, project.state(month)
+
+
 class Sums:
     """What the figures of some projects add up to."""
 
@@ -46,18 +56,19 @@ class Sums:
 
     def __init__(self, projects: Sequence[Project], year: int, month: int | None) -> None:
         self.count = len(projects)
-        self.total = self.plan = self.done = self.in_month = self.last_year = 0
         self.states: dict[str, int] = {}
-        until = year * 12 if month is None else month
+        total = plan = done = in_month = last_year = 0
+        states = self.states
         for project in projects:
-            self.total += project.total_at(until)
-            self.plan += project.plan(year)
+            figures = _figures(project, year, month)
+            total += figures[0]
+            plan += figures[1]
             if month is not None:
-                self.done += project.done(month)
-                self.in_month += project.in_month(month)
-                self.last_year += project.done(month - 12)
-                state = project.state(month)
-                self.states[state] = self.states.get(state, 0) + 1
+                done += figures[2]
+                in_month += figures[3]
+                last_year += figures[4]
+                states[figures[5]] = states.get(figures[5], 0) + 1
+        self.total, self.plan, self.done, self.in_month, self.last_year = total, plan, done, in_month, last_year
 
     def in_state(self, *states: str) -> int:
         """How many are in one of these states."""
@@ -312,5 +323,7 @@ def _kind_of_level(place: Place, level: str) -> str:
     if level == "市重点" and place.rank != "province":
         return (place.parent or place).kind if place.rank == "county" else place.kind
     if level == "县重点":
-        return "县" if place.rank != "county" or place.kind == "市" else place.kind
+        if place.rank != "county":
+            return "旗" if place.kind == "盟" else "县"
+        return "县" if place.kind == "市" else place.kind
     return ""

@@ -16,6 +16,8 @@ _TO_A_DAY = re.compile(r"(?:截[至止]到?|[至到止])(?:\d{4}年)?\d+月(?:�
 _OF_THE_YEAR = re.compile(
     r"今年|本年|当年|年初|年内|年度|全年|一年|\d{4}年|[前头][一二三四五六七八九十\d]+个?月|半年|季|\d月?[-—–～~至到]\d|元[-—至]|当月|单月|\d月"
 )
+_PLANNED = frozenset({"plan", "rate", "ahead", "behind", "grow"})
+"""The slots that set what was spent against a year."""
 _STOPS = "。！？\n"
 
 
@@ -42,12 +44,15 @@ def settle_periods(paper: Paper, everything: Sequence[Project]) -> None:
     """Makes words and periods of completions agree: 累计 runs since the start, where a project began this year; else it goes."""
     if paper.month is None:
         return
+    unplanned = [fact for fact in paper.facts if fact.field == "done" and fact.period and _has_no_plan(fact.record)]
+    if not unplanned:
+        return
     end = f"{paper.year}-{paper.month % 12 + 1:02d}"
     for block in paper.blocks:
         for place, part in enumerate(block.parts):
-            if not isinstance(part, Fact) or part.field != "done" or not part.period or not _has_no_plan(part.record):
-                continue
-            if runs_since_start(_sentence_before(block.parts, place)):
+            if isinstance(part, Fact) and part.field == "done" and part in unplanned:
+                if not runs_since_start(_sentence_before(block.parts, place)):
+                    continue
                 if _began_this_year(part, everything, paper.year):
                     part.period = {"end": end, "cumulative": True}
                 else:
@@ -56,7 +61,7 @@ def settle_periods(paper: Paper, everything: Sequence[Project]) -> None:
 
 def _has_no_plan(record: Record | None) -> bool:
     """Whether nothing said of a record is set against the year's plan."""
-    return record is not None and not any(record.said(field) for field in ("plan", "rate", "ahead", "behind", "grow"))
+    return record is not None and _PLANNED.isdisjoint(record.firsts)
 
 
 def _began_this_year(fact: Fact, everything: Sequence[Project], year: int) -> bool:

@@ -96,7 +96,7 @@ def test_a_level_is_called_by_the_kind_of_place_that_has_it(papers: list[Paper])
             assert paper.place.kind != "市" or city.name in scope or "地级市" in scope, scope
         if level == "县重点":
             kinds = set(scope) & set("县区旗")
-            own = paper.place.kind if paper.place.rank == "county" else "县"
+            own = paper.place.kind if paper.place.rank == "county" else "旗" if paper.place.kind == "盟" else "县"
             assert own in kinds or (own == "市" and "县" in kinds), (scope, own)
             assert "领导" not in scope
         if level == "省重点":

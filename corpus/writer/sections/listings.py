@@ -8,13 +8,12 @@ from corpus.writer.paper import Paper, part_from
 from corpus.writer.parts import Part, Record, Stretch
 from corpus.writer.telling import money, say_project, tell_project
 
-_LAYOUTS = (
+_LAYOUTS: tuple[tuple[str, int], ...] = (
     ("line", 46),
     ("stop", 16),
     ("colon", 12),
     ("bracket", 10),
-    ("reverse", 9),
-    ("news", 3),
+    ("reverse", 6),
 )
 """How projects are told in a list, and how often."""
 _HEADED = frozenset({"scope", "count", "total", "plan", "done", "rate"})

@@ -152,7 +152,8 @@ def _cell(paper: Paper, project: Project, record: Record, column: str, grid: Gri
         stretch = Stretch(record, "nature", nature)
         return [stretch, nature, stretch]
     if column == "period":
-        return [f"{project.start // 12}-{max(project.finish, project.start) // 12}"]
+        first, last = project.start // 12, max(project.finish, project.start) // 12
+        return [f"{first}-{last}" if first < last else str(first)]
     return _words(paper, project, record, column, grid)
 
 
@@ -265,6 +266,8 @@ def _write_project(
         line: list[Part] = [*labels[field], colon]
         value = facts[field]
         if isinstance(value, Fact):
+            # a field states a figure, it does not hedge it
+            value.before = value.after = value.bound = value.qualifier = ""
             put_fact(value, line)
         elif isinstance(value, str):
             line.append(value)
