@@ -62,7 +62,9 @@ def test_a_day_of_issue_is_written_in_the_report() -> None:
         if issued is None or "pages" in truth["labels"]["noise"]:
             continue
         year, month, day = map(int, issued.split("-"))
-        narrow = _plain(text).translate(str.maketrans("０１２３４５６７８９．", "0123456789."))
+        narrow = f"{_plain(text)}\n{re.sub('[ 　]', '', text)}".translate(
+            str.maketrans("０１２３４５６７８９．", "0123456789.")
+        )
         written = {tuple(map(int, found.groups())) for found in _DATE.finditer(narrow)}
         assert (year, month, day) in written or "".join("〇一二三四五六七八九"[int(d)] for d in str(year)) in narrow
 
