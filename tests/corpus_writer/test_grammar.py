@@ -11,6 +11,7 @@ import pytest
 from corpus.writer.forms import Ref, walk
 from corpus.writer.genres import load_shapes
 from corpus.writer.grammar import SIDES, GrammarError, load_grammar, load_rules, read_grammar
+from corpus.writer.sections.overviews import _PLAINER
 from corpus.writer.voice import Facts, Voice, plain_text
 from schemas import Genre
 
@@ -144,6 +145,15 @@ def test_words_that_are_referred_to_need_no_facts_beyond_the_forms(side: str) ->
         for node in (node for form in forms for node in walk(form)):
             if isinstance(node, Ref):
                 assert rules[node.rule].needs <= rules[rule].slots | {"year"}, (rule, node.rule)
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("month", [None, "1—6月"])
+def test_a_group_can_be_opened_with_when_nothing_was_planned_or_done(side: str, month: str | None) -> None:
+    """One office in twenty thousand reports had nothing to say but how many projects it has: the archive broke off there."""
+    known = ["scope", "count", "total", "region", "all", "us", "kind", "year", *(["period"] if month else [])]
+    voice = Voice(load_grammar(side), Random(0))
+    assert any(voice.can_say(rule, Facts(dict.fromkeys(known, "甲"))) for rule in _PLAINER)
 
 
 # --------------------------------------------------------------------------------------------------------------- shapes

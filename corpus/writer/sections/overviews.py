@@ -20,12 +20,19 @@ OPENINGS = {
 }
 
 
+_PLAINER = ("opening.bulletin", "opening.plan", "opening.news")
+"""Openings that ask for less, for a group of which nothing was planned or done."""
+
+
 def open_report(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """The first sentences: the whole group with its figures."""
     rule = OPENINGS[paper.genre]
     if paper.genre == "清单" and paper.month is None:
         rule = "opening.plan"
     record, facts = _whole(paper, rule, projects)
+    if not paper.voice.can_say(rule, facts):
+        rule = next(other for other in _PLAINER if paper.voice.can_say(other, facts))
+        record.layout = rule
     parts, record.form = paper.voice.say(rule, facts)
     paper.whole = (record, facts.without(facts.said() - _SAYABLE_AGAIN))
     paper.add("paragraph", parts)
