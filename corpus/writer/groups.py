@@ -283,7 +283,7 @@ def _stage_group(scope: str, name: str, projects: list[Project]) -> Group:
     """A group of one stage. Those on trial are among those being built, those given up among those standing still:
     there the project's own words come first. 正常推进 says no stage."""
     fields: dict[str, object] = {"cut": "stage"}
-    status: dict[str, object] = {} if scope.startswith("正常推进") else {"status": name}
+    status: dict[str, object] = {"likely": name} if scope.startswith("正常推进") else {"status": name}
     if name in ("停工", "在建"):
         return Group(scope, projects, {}, fields, name, follows=status)
     return Group(scope, projects, status, fields, name)
@@ -298,8 +298,9 @@ def name_level(paper: Paper, level: str) -> str:
     In a county-level city 市级 would be the city's own, so that the level above is called by its name.
     """
     place = paper.place
-    if level == "市重点" and place.rank == "county" and place.kind == "市" and place.parent is not None:
-        return paper.chance.choice((f"{place.parent.name}重点项目", "地级市重点项目"))
+    above = place.parent
+    if level == "市重点" and place.rank == "county" and place.kind == "市" and above is not None and above.kind == "市":
+        return paper.chance.choice((f"{above.name}重点项目", "地级市重点项目"))
     kind = _kind_of_level(place, level)
     for _ in range(4):
         said = paper.voice.words(f"scope.level.{level}")

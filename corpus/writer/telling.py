@@ -275,9 +275,12 @@ def trouble(paper: Paper, record: Record, kind: str) -> list[Part]:
 def milestone(paper: Paper, project: Project, record: Record) -> list[Part]:
     """A clause that tells what is expected of the project."""
     chance = paper.chance
-    finish = max(project.finish, paper.until + chance.randint(2, 14))
+    late = max(0, project.start - project.due) if project.start > paper.until else 0
+    finish = max(project.finish + late, paper.until + chance.randint(2, 14))
     makers: Makers = {"finish": write_month(finish), "m": str(chance.randint(1, 12))}
-    makers["deadline"] = lambda: deadline(paper)[0]
+    if finish // 12 <= (paper.issued[0] if paper.issued else paper.year):
+        # 年底前建成 is said of what can be finished by then
+        makers["deadline"] = lambda: deadline(paper)[0]
     stretch = Stretch(record, "milestones", True)
     return [stretch, *paper.voice.say("milestone", Facts(makers))[0], stretch]  # type: ignore[arg-type]
 

@@ -160,6 +160,8 @@ def _admit_readings(paper: Paper, record: Record, data: Data) -> None:
         done = next((fact for fact in record.facts if fact.field in _COMPLETIONS), None)
         if done is not None and done.true:
             alternatives.append("在建")
+        if "likely" in record.fields:
+            alternatives.append(record.fields["likely"])
         if "milestones" in record.fields:
             alternatives += ["前期", "未开工", "在建"]
         if len(alternatives) > 1:

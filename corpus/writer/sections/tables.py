@@ -187,7 +187,7 @@ def _group_row(paper: Paper, group: Group, record: Record, grid: Grid, place: in
         put_fact(facts["count"], title)  # type: ignore[arg-type]
         title.append("）")
     if grid.titles_only:
-        pattern = paper.numbering[0] if "{" in paper.numbering[0] else "{c}、"
+        pattern = paper.numbering[0] if paper.numbering[0].startswith(("{", "（{")) else "{c}、"
         blank: list[Cell] = [[""] for _ in grid.columns]
         return [[paper.inline_marker(pattern, place)], title, *blank]
     return [[""], title, *_sums(record, Sums(group.projects, paper.year, paper.month), grid, paper)]
