@@ -333,3 +333,13 @@ def test_proofs_of_a_nature_have_an_end(papers: list[Paper]) -> None:
             if isinstance(part, Stretch) and part.field == "nature"
         )
         assert set(marks.values()) <= {2}
+
+
+def test_a_ranking_writes_its_places_in_one_way(papers: list[Paper]) -> None:
+    same: Counter[bool] = Counter()
+    for paper in papers:
+        forms = [record.form for record in paper.aggregates if record.layout == "ranking"]
+        if forms:
+            same[len(set(forms)) == 1] += 1
+    assert same[True] > 8
+    assert same[False] <= same[True] // 8, same

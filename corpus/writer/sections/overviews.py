@@ -150,6 +150,9 @@ def _fold(groups: list[Group]) -> list[Group]:
     return [*kept, Group("其他项目", rest, fields={"cut": groups[0].fields["cut"]})]
 
 
+_TRIES = 3
+
+
 def rank_regions(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """Counties in the order of their rates, in one sentence."""
     ranked = _ranked(paper, projects)
@@ -157,16 +160,20 @@ def rank_regions(paper: Paper, projects: Sequence[Project], by: str) -> None:
         return
     parts: list[Part] = []
     mark = paper.chance.choice(("、", "，", "、"))
+    form = -1
     for place, (group, sums) in enumerate(ranked):
         record = paper.group("ranking")
         facts = tell_group(paper, group, record, sums).also({"county": lambda g=group, r=record: _county(g, r)})
         said, record.form = paper.voice.say("ranking.part", facts)
+        for _ in range(_TRIES):
+            # one sentence writes all its places in one way
+            if not place or record.form == form:
+                break
+            said, record.form = paper.voice.say("ranking.part", facts)
+        form = record.form
         parts += [mark] * bool(place) + said
     paper.layouts.append("ranking")
     paper.add("paragraph", paper.say("ranking.sentence", {"ranks": parts}))
-
-
-_TRIES = 3
 
 
 def rank_in_lines(paper: Paper, projects: Sequence[Project], by: str) -> None:
