@@ -23,6 +23,10 @@ Ops = tuple[Op, ...]
 """A form with everything left out that the known facts cannot fill: literal text, a slot, one of several, maybe."""
 
 
+_KEPT = 2500
+"""How many sets of alternatives are kept: a hundred thousand reports meet ever new combinations of facts."""
+
+
 class GrammarError(ValueError):
     """Forms that do not fit their declarations, a line for each."""
 
@@ -94,6 +98,8 @@ class Grammar:
         key = (rule, known & self.slots[rule])
         found = self._alternatives.get(key)
         if found is None:
+            if len(self._alternatives) >= _KEPT:  # made again from the forms' own, which come to an end
+                self._alternatives.clear()
             said = (self._say(rule, number, key[1]) for number in range(len(self.forms[rule])))
             found = Alternatives(rule, tuple(form for form in said if form is not None))
             self._alternatives[key] = found

@@ -161,6 +161,18 @@ def test_rules_that_refer_to_each_other_without_end_are_refused(rules: dict[str,
     assert str(refused.value) == f"规则互相引用，没有尽头：{trail}"
 
 
+def test_what_is_kept_for_sets_of_facts_is_bounded_and_comes_out_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    forms = ["甲[{a}][{b}]", "乙[{c}]{d}", "<t>"]
+    every = [frozenset(slot for place, slot in enumerate("abcd") if number >> place & 1) for number in range(16)]
+    free = grammar_of(s=forms, t=["子{a}", "丑"])
+    right = [free.alternatives("s", known) for known in every]
+    monkeypatch.setattr("corpus.writer.grammar._KEPT", 3)
+    tight = grammar_of(s=forms, t=["子{a}", "丑"])
+    for _ in range(2):
+        assert [tight.alternatives("s", known) for known in every] == right
+        assert len(tight._alternatives) <= 4
+
+
 slot = st.sampled_from("abcd")
 forms = st.recursive(
     st.one_of(st.sampled_from(["甲", "乙，", "3月"]), slot.map(lambda name: f"{{{name}}}"), st.just("<t>")),
