@@ -32,7 +32,7 @@ from corpus.writer.sections.overviews import (
     tell_groups,
     tell_regions,
 )
-from corpus.writer.sections.paragraphs import tell_sectors
+from corpus.writer.sections.paragraphs import tell_again, tell_sectors
 from corpus.writer.sections.promises import write_goals, write_targets, write_tasks
 from corpus.writer.sections.prose import write_next, write_principle, write_problems, write_safeguards
 from corpus.writer.sections.stories import end_story, quote, tell_reversed, tell_stories, tell_story
@@ -60,6 +60,7 @@ _SECTIONS: dict[str, tuple[Section, str, bool]] = {
     "plans": (list_plans, "projects", True),
     "plantable": (write_table, "projects", True),
     "briefs": (list_briefs, "projects", True),
+    "again": (tell_again, "problems", True),
     "naming": (name_again, "problems", True),
     "problems": (write_problems, "problems", False),
     "next": (write_next, "next", False),
@@ -89,9 +90,11 @@ class Shapes:
         """One of a side's numberings."""
         return chance.choice(self.numberings[side])
 
-    def skeleton(self, genre: str, side: str, chance: Random) -> str:
-        """One of a side's skeletons for a genre."""
-        return chance.choice(self.skeletons[genre][side])
+    def skeleton(self, genre: str, side: str, chance: Random, having: Sequence[str] = ()) -> str:
+        """One of a side's skeletons for a genre; of those that have one of some sections, where there are such."""
+        skeletons = self.skeletons[genre][side]
+        fitting = [skeleton for skeleton in skeletons if not having or not {*having}.isdisjoint(skeleton.split())]
+        return chance.choice(fitting or skeletons)
 
 
 @functools.cache

@@ -96,8 +96,10 @@ class Paper:
         """Whether problems and next steps stand under headings where nothing else does."""
         self.section_number = 0
         self.numbered_fields = self.chance.random() < 0.5
-        self.repeats = False
-        """Whether a project is listed again as if it were another, by mistake."""
+        self.slip = ""
+        """The slip that is to happen in a list: duplicate, numbering."""
+        self.slipped: tuple[Record, Fact, tuple[Fact, ...]] | None = None
+        """Where it happened: the project listed there, a figure (or its name), and the figures that it repeats."""
         self.table_unit = ""
         self.dated_year: int | None = None
         """The year of the date that it bears."""
@@ -298,6 +300,11 @@ def _place_facts(paper: Paper) -> Facts:
         makers["period"] = paper.say_period
         makers["month_period"] = paper.say_month
     return Facts(makers)  # type: ignore[arg-type]
+
+
+def has_numbers(numbering: tuple[str, ...], depth: int) -> bool:
+    """Whether items of that depth bear numbers that a reader could miss one of."""
+    return "{" in numbering[min(depth, len(numbering) - 1)]
 
 
 def write_marker(pattern: str, number: int) -> str:

@@ -77,6 +77,7 @@ class Fact:
         "roles_alt",
         "start",
         "text",
+        "told",
         "true",
         "unit",
         "value",
@@ -117,6 +118,8 @@ class Fact:
         self.also: tuple[Record, ...] = ()
         self.start = -1
         self.end = -1
+        self.told: dict[str, object] | None = None
+        """The figure in the contract's shape, once the text is final."""
 
     @property
     def is_said(self) -> bool:

@@ -54,6 +54,8 @@ def tell_truth(paper: Paper, text: str, stretches: Sequence[Stretch]) -> Data:
     for records in (projects, aggregates, paper.targets):
         for index, record in enumerate(records):
             record.index = index
+    for target in paper.targets:
+        target.fields["metric"] = _written(paper, target.fields.get("metric", ""))
     for stretch in stretches:
         if stretch.field == "scope":
             stretch.record.fields["scope"] = stretch.text
@@ -71,7 +73,9 @@ def tell_truth(paper: Paper, text: str, stretches: Sequence[Stretch]) -> Data:
 
 
 def figure(fact: Fact) -> Data:
-    """A number in the contract's shape."""
+    """A number in the contract's shape; made once, when the text is final, for record, ledger and findings."""
+    if fact.told is not None:
+        return fact.told
     data: Data = {"text": fact.text, "kind": fact.kind}
     if fact.value is not None:
         data["value"] = number(fact.value)
@@ -83,6 +87,7 @@ def figure(fact: Fact) -> Data:
     if fact.flags:
         data["flags"] = list(fact.flags)
     data["span"] = {"start": fact.start, "end": fact.end}
+    fact.told = data
     return data
 
 
@@ -181,6 +186,8 @@ def _add_figures(paper: Paper, record: Record, data: Data) -> None:
             data["alternatives"] = {"total_investment": [figure(fact)]}
         elif fact.field == "new_total":
             data["total_investment"] = figure(fact)
+        elif key in data and fact.value != record.firsts[fact.field].value:
+            data["alternatives"] = {str(key): [figure(fact)]}
         elif key is not None:
             data.setdefault(key, figure(fact))
             if key == "annual_plan" and record.kind == "project" and _knows_year(paper):
@@ -235,7 +242,7 @@ def _aggregate(paper: Paper, record: Record) -> Data:
 
 def _target(paper: Paper, record: Record) -> Data:
     data: Data = {"layout": record.layout, "form": record.form}
-    data["metric"] = _written(paper, record.fields.get("metric", ""))
+    data["metric"] = name_of(record)
     data.update((key, record.fields[key]) for key in ("op", "measure", "deadline") if key in record.fields)
     data.update((key, _written(paper, record.fields[key])) for key in ("task", "owners") if key in record.fields)
     value = record.said("value")

@@ -7,10 +7,11 @@ from random import Random
 from corpus.world import Place, Project, Vocabulary
 from corpus.writer.genres import load_shapes, write_paper
 from corpus.writer.grammar import load_grammar
-from corpus.writer.mistakes import plant, tell_excesses, tell_mistake, tell_roundings
+from corpus.writer.mistakes import tell_excesses, tell_mistake, tell_roundings
 from corpus.writer.noise import Noisy, draw_noises, encode, make_noise
 from corpus.writer.paper import Paper
 from corpus.writer.periods import settle_periods
+from corpus.writer.planting import SLIPS, draw_kind, plant
 from corpus.writer.rendering import draw_layout, render_text
 from corpus.writer.style import Style
 from corpus.writer.templates import erase
@@ -19,6 +20,12 @@ from corpus.writer.voice import Voice
 
 _FROZEN = 1 / 3
 """The share of reports that are written in the words of the frozen side."""
+_NEEDS = {
+    "duplicate": ("projects.none", "plans.none", "briefs.none"),
+    "numbering": ("projects.none", "plans.none", "briefs.none"),
+    "conflict": ("again",),
+}
+"""The sections of which a report must have one for an error of that kind."""
 _TEMPLATES = 0.008
 """The share of forms that nobody has filled in."""
 _TELLS = {
@@ -87,7 +94,8 @@ def write_report(
     """The report that an office writes, as bytes with its truth."""
     side = "frozen" if chance.random() < _FROZEN else "open"
     shapes = load_shapes()
-    skeleton = shapes.skeleton(order.genre, side, chance)
+    kind = draw_kind(chance) if chance.random() < errors else ""
+    skeleton = shapes.skeleton(order.genre, side, chance, _NEEDS.get(kind, ()))
     paper = Paper(
         genre=order.genre,
         voice=Voice(load_grammar(side), chance),
@@ -102,10 +110,11 @@ def write_report(
         people=vocabulary.people,
     )
     paper.scope = paper.voice.words("scope.all", paper.about({}))
+    paper.slip = kind if kind in SLIPS else ""
     write_paper(paper, skeleton, everything, _listed(paper, everything))
     settle_periods(paper, everything)
     is_template = chance.random() < _TEMPLATES
-    mistake = plant(paper, chance) if not is_template and chance.random() < errors else None
+    mistake = plant(paper, kind, chance) if kind and not is_template else None
     if is_template:
         erase(paper, chance)
     layout = draw_layout(chance)

@@ -88,7 +88,19 @@ def planted() -> tuple[tuple[Written, Json], ...]:
         for seed in (21, 22, 23)
         for written in write_sample(seed=seed, errors=1.0)
         for line in _lines(written)
-        if line["planted"]
+        if line["planted"] and line["kind"] not in SLIPS
+    )
+
+
+@cache
+def slipped() -> tuple[tuple[Written, Json], ...]:
+    """Reports whose list has a slip: a project twice, a number left out."""
+    return tuple(
+        (written, line)
+        for seed in (21, 22, 23)
+        for written in write_sample(seed=seed, errors=1.0)
+        for line in _lines(written)
+        if line["planted"] and line["kind"] in SLIPS
     )
 
 
@@ -101,6 +113,9 @@ def _right(line: Json, written: Written) -> Range:
         rate, month = range_of(operands[0]), int(truth["document"]["period"]["end"][-2:])
         points = [abs(share - Fraction(100 * month, 12)) for share in (rate.low, rate.high)]
         return Range(min(points), max(points))
+    if rule == "completion_gt_plan":
+        assert Fraction(str(operands[1]["value"])) < 100  # the share says that the plan is not reached
+        return range_of(operands[0])
     if rule == "count" and not operands:
         group = next(
             group
@@ -116,7 +131,7 @@ def test_a_planted_error_contradicts_the_other_figures() -> None:
     kinds: Counter[str] = Counter()
     for written, line in planted():
         reported, right = range_of(line["reported"]), _right(line, written)
-        if line["rule"] == "plan_gt_total":
+        if line["rule"] in ("plan_gt_total", "completion_gt_plan"):
             assert reported.low > right.high, line
         else:
             assert not reported.meets(right), (written.name, line)
@@ -126,6 +141,7 @@ def test_a_planted_error_contradicts_the_other_figures() -> None:
     assert min(kinds.values()) >= 5, kinds
 
 
+SLIPS = {"duplicate", "numbering"}
 KINDS = {
     "wrong_sum",
     "missing_part",
@@ -135,6 +151,9 @@ KINDS = {
     "wrong_percent",
     "schedule",
     "plan_gt_total",
+    "completion_gt_plan",
+    "unit_slip",
+    "conflict",
 }
 
 
@@ -143,13 +162,39 @@ def test_a_planted_error_is_listed_with_what_stood_there_and_its_size() -> None:
         reported = line["reported"]
         was = reported | {"text": line["true"]}
         scale = Fraction(str(reported["value"])) / Fraction(digits_of(reported))
+        if line["kind"] == "unit_slip":
+            assert digits_of(was) == digits_of(reported)
+            scale *= 10_000 if was["text"].endswith("亿元") else Fraction(1, 10_000)
         right = Fraction(digits_of(was)) * scale
+        if line["kind"] == "completion_gt_plan":
+            assert digits_of(was) == digits_of(line["operands"][0])
+            right = Fraction(str(line["operands"][0]["value"]))
         assert Fraction(line["size"]) == abs(Fraction(str(reported["value"])) - right) > 0, (written.name, line)
         findings = [finding for finding in truth_of(written)["findings"] if not finding.get("optional")]
         assert [finding["reported"] for finding in findings] == [reported]
         assert (findings[0]["rule"], findings[0]["operands"]) == (line["rule"], line["operands"])
         expected = findings[0]["expected"]
         assert Fraction(str(expected["low"])) == Fraction(str(expected["high"])) == right
+
+
+def test_a_slip_in_a_list_is_listed_with_its_place() -> None:
+    kinds: Counter[str] = Counter()
+    for written, line in slipped():
+        truth = truth_of(written)
+        kinds[line["kind"]] += 1
+        (finding,) = (each for each in truth["findings"] if not each.get("optional"))
+        assert (finding["rule"], finding["subject"]) == (line["rule"], line["subject"])
+        if line["kind"] == "duplicate":
+            names = [project["name"] for project in truth["projects"] if project["name"] == line["subject"]]
+            assert len(names) == 2, (written.name, line)
+            assert range_of(line["reported"]).meets(range_of(line["operands"][0]))
+            assert place_of(line["reported"]) > place_of(line["operands"][0])
+        else:
+            assert "reported" not in line
+            starts = [span["start"] for project in truth["projects"] for span in project["evidence"]["name"]]
+            assert line["place"]["start"] in starts
+    assert set(kinds) == SLIPS
+    assert min(kinds.values()) >= 3, kinds
 
 
 def test_a_report_has_one_planted_error_at_most_and_nothing_else_is_wrong_in_it() -> None:

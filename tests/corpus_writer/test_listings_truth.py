@@ -13,7 +13,7 @@ from corpus.writer.paper import Block, Paper
 from corpus.writer.parts import Fact, Record, Stretch
 from corpus.writer.periods import runs_since_start
 from corpus.writer.voice import plain_text
-from tests.corpus_writer.written import truth_of, write_sample
+from tests.corpus_writer.written import step_of, truth_of, write_sample
 
 _VOIDS = {"", "—", "/", "-"}
 
@@ -31,7 +31,7 @@ def papers() -> list[Paper]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("corpus.writer.writing.render_text", catch)
         patch.setattr("corpus.writer.writing.draw_noises", lambda chance: ())
-        write_sample.__wrapped__(reports=300, seed=23)
+        write_sample.__wrapped__(reports=400, seed=24)
     return caught
 
 
@@ -320,7 +320,8 @@ def test_a_completion_above_the_plan_is_a_finding_unless_its_share_is_told() -> 
                     assert not share, (written.name, amount)
                     assert amount["value"] > plan["value"], (written.name, amount)
                 elif plan and not share and not period.get("cumulative") and not amount.get("bound"):
-                    assert amount["value"] <= 1.2 * plan["value"] or plan.get("bound"), (written.name, amount, plan)
+                    slack = 1.2 * plan["value"] + float(step_of(amount) + step_of(plan))
+                    assert amount["value"] <= slack or plan.get("bound"), (written.name, amount, plan)
     assert found > 5
 
 

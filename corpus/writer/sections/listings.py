@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.world import Project
 from corpus.writer.groups import Group, split, tell_group
-from corpus.writer.paper import Paper, part_from
+from corpus.writer.paper import Paper, has_numbers, part_from
 from corpus.writer.parts import Part, Record, Stretch
 from corpus.writer.telling import money, say_project, tell_project
 
@@ -41,8 +41,7 @@ def _list_under_headings(paper: Paper, projects: Sequence[Project], by: str, lay
     paper.voice.settle(rule, paper.chance.choice((1, 1, 2, 3, 6)))
     groups = split(paper, projects, by)
     if not groups:
-        for number, project in enumerate(projects, 1):
-            _list_one(paper, project, rule, 1 if paper.sections else 0, number, None)
+        list_without_headings(paper, projects, rule)
         return
     goes_on = paper.chance.random() < 0.12
     number = 0
@@ -53,6 +52,33 @@ def _list_under_headings(paper: Paper, projects: Sequence[Project], by: str, lay
             number += 1
             record.members.append(_list_one(paper, project, rule, 2 if paper.sections else 1, number, group))
         record.closed = True
+
+
+def list_without_headings(paper: Paper, projects: Sequence[Project], rule: str) -> None:
+    """Projects one after the other; where the writer is to make a slip, it happens here."""
+    depth, chance = 1 if paper.sections else 0, paper.chance
+    slips_at = chance.randint(2, len(projects) - 1) if paper.slip and len(projects) > 3 else 0
+    number = 0
+    for place, project in enumerate(projects):
+        skips = place == slips_at > 0 and paper.slip == "numbering" and has_numbers(paper.numbering, depth)
+        number += 2 if skips else 1
+        record = _list_one(paper, project, rule, depth, number, None)
+        if skips:
+            paper.slipped = record, record.firsts["name"], ()
+        if place == slips_at > 0 and paper.slip == "duplicate":
+            number += 1
+            _list_again(paper, projects[chance.randrange(place)], rule, depth, number)
+
+
+def _list_again(paper: Paper, project: Project, rule: str, depth: int, number: int) -> None:
+    """A project that is on the list already, as if it were another."""
+    first, second = paper.project(project.id, rule), paper.second_record(project.id, rule)
+    paper.item(depth, number, say_member(paper, project, second, rule, None))
+    for field in ("total", "plan", "done"):
+        one, other = first.said(field), second.said(field)
+        if one and other:
+            paper.slipped = second, other, (one,)
+            return
 
 
 def open_group(paper: Paper, group: Group, rule: str) -> Record:
@@ -72,7 +98,7 @@ def open_group(paper: Paper, group: Group, rule: str) -> Record:
 
 
 def _list_one(paper: Paper, project: Project, rule: str, depth: int, number: int, group: Group | None) -> Record:
-    record = paper.project(project.id, rule) if not paper.repeats else paper.second_record(project.id, rule)
+    record = paper.project(project.id, rule)
     paper.item(depth, number, say_member(paper, project, record, rule, group))
     settle(record, group)
     return record

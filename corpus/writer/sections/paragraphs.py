@@ -6,7 +6,7 @@ from corpus.world import Project
 from corpus.writer.groups import split, tell_group
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Part
-from corpus.writer.telling import say_project
+from corpus.writer.telling import say_project, tell_project
 
 
 def tell_sectors(paper: Paper, projects: Sequence[Project], by: str) -> None:
@@ -26,3 +26,26 @@ def tell_sectors(paper: Paper, projects: Sequence[Project], by: str) -> None:
         record.members, record.closed = told, True
         paper.add("paragraph", parts)
     paper.layouts.append("sectors")
+
+
+def tell_again(paper: Paper, projects: Sequence[Project], by: str) -> None:
+    """One or two projects that the report has told of, again with their totals, as slow or as worth a look."""
+    told = [project for project in projects if _has_total(paper, project)]
+    for project in paper.chance.sample(told, min(len(told), paper.chance.choice((1, 1, 2)))):
+        record = paper.project(project.id, "project.bracket")
+        total = record.said("total")
+        if total is None:
+            continue
+        shown = tell_project(paper, project, record)
+        facts = shown.without(shown.known - {"name", "short", "year", "problem"}).also({"total": total.again()})
+        layout, form = record.layout, record.form
+        paper.add("paragraph", say_project(paper, project, record, "project.bracket", facts))
+        record.layout, record.form = layout, form
+        paper.layouts.append("again")
+
+
+def _has_total(paper: Paper, project: Project) -> bool:
+    if not paper.has_told(project.id):
+        return False
+    firsts = paper.project(project.id, "").firsts
+    return "total" in firsts and "new_total" not in firsts and not firsts["total"].flags

@@ -82,7 +82,7 @@ def write_table(paper: Paper, projects: Sequence[Project], by: str) -> None:
             rows.append(_group_row(paper, group, record, grid, place))
         for project in group.projects:
             numbered += 1
-            told = paper.project(project.id, "table") if not paper.repeats else paper.second_record(project.id, "table")
+            told = paper.project(project.id, "table")
             told.layout = "table"
             told.fields.update(group.passes)
             record.members.append(told)
