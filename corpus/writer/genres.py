@@ -119,13 +119,13 @@ def write_paper(paper: Paper, skeleton: str, everything: Sequence[Project], list
     masthead.write_head()
     often = 0.9 if paper.genre == "实施方案" else 0.55
     paper.sections = paper.genre != "新闻报道" and len(words) > 2 and paper.chance.random() < often
-    under = ""
+    used: list[str] = []
     for word in words:
         kind, _, by = word.partition(".")
         write, heading, of_listed = _SECTIONS[kind]
         if paper.genre == "实施方案" and heading == "overall":
             heading = "arrangement"
-        headed = bool(heading) and heading != under
+        headed = bool(heading) and heading not in used
         number, blocks = paper.section_number, len(paper.blocks)
         said_before = paper.year_said, paper.period_said
         if headed:
@@ -138,7 +138,7 @@ def write_paper(paper: Paper, skeleton: str, everything: Sequence[Project], list
             paper.section_number = number
             paper.year_said, paper.period_said = said_before
         elif headed:
-            under = heading
+            used.append(heading)
     masthead.write_tail()
     paper.layouts.insert(0, masthead.kind)
 

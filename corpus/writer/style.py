@@ -106,7 +106,8 @@ def _qualify(fact: Fact, states: int, chance: Random) -> None:
     elif states > fact.true:
         fact.qualifier, fact.bound = chance.choice(_UNDER), "about"
     elif states < fact.true:
-        fact.qualifier, fact.bound = chance.choice(_OVER), "at_least"
+        of_one = fact.record is not None and fact.record.kind == "project"
+        fact.qualifier, fact.bound = chance.choice(_OVER[:3] if of_one else _OVER), "at_least"
     else:
         fact.qualifier, fact.bound, fact.after = "左右", "about", "左右"
         return

@@ -1,6 +1,7 @@
 """What a report can say of one project: each fact made when a form asks for it, and noted in the project's record."""
 
 from collections.abc import Callable
+from zlib import crc32
 
 from corpus.world import Project
 from corpus.writer.paper import Paper
@@ -158,10 +159,24 @@ def _add_circumstances(makers: Makers, paper: Paper, project: Project, record: R
 
 
 def name(paper: Paper, project: Project, record: Record, *, short: bool = False) -> Fact:
-    """The project's name of that time, or a shorter form of it."""
+    """The project's name of that time as this office calls it, or a shorter form of it."""
     naming = project.name_at(paper.until)
-    text = paper.chance.choice(naming.shorts) if short and naming.shorts else naming.full
+    text = naming.full
+    if naming.shorts:
+        if short:
+            text = paper.chance.choice(naming.shorts)
+        elif _is_loose(paper, project) and len(naming.shorts[0]) >= _PLAIN_NAME:
+            text = naming.shorts[0]
     return Fact(record, "name", text)
+
+
+_PLAIN_NAME = 7
+"""A short form of that many characters still tells a project from others on the list."""
+
+
+def _is_loose(paper: Paper, project: Project) -> bool:
+    """Whether the office goes by a project's short form: always the same office for the same project, one in six."""
+    return crc32(f"{paper.place.name}{project.id}".encode()) % 6 == 0
 
 
 def _words(record: Record, field: str, text: str) -> Value:
