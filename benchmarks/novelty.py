@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.writer.forms import Choice, Form, Maybe, Ref, Slot
+from corpus.forms import Choice, Form, Maybe, Ref, Slot
 from corpus.writer.grammar import SIDES, Grammar, load_grammar
 from extractors.lexicon import load_lexicon
 from extractors.roles import find_role

@@ -3,16 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-
-class ClauseError(ValueError):
-    """A form that cannot be read: what is wrong with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A word or a figure, to be filled in."""
-
-    name: str
+from corpus import forms
+from corpus.forms import FormError, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +24,19 @@ def parse_clause(written: str) -> Clause:
     >>> parse_clause("占地{area}[，(建|购){part}]")  # doctest: +NORMALIZE_WHITESPACE
     ('占地', Slot(name='area'), Choice(bodies=((), ('，', Choice(bodies=(('建',), ('购',))), Slot(name='part')))))
     """
-    # Imported here, because the writer's front imports the world's: whichever is imported first must be able to finish.
-    from corpus.writer import forms
+    return tuple(_convert(forms.parse_form(written), written))
 
-    def convert(form: forms.Form) -> Iterator[Piece]:
-        for node in form:
-            if isinstance(node, str):
-                yield node
-            elif isinstance(node, forms.Slot):
-                yield Slot(node.name)
-            elif isinstance(node, forms.Maybe):
-                yield Choice(((), tuple(convert(node.body))))
-            elif isinstance(node, forms.Choice):
-                yield Choice(tuple(tuple(convert(body)) for body in node.bodies))
-            else:
-                raise ClauseError(f"这里不能引用规则：{written}")
 
-    try:
-        return tuple(convert(forms.parse_form(written)))
-    except forms.FormError as error:
-        raise ClauseError(str(error)) from error
+def _convert(form: forms.Form, written: str) -> Iterator[Piece]:
+    for node in form:
+        if isinstance(node, forms.Maybe):
+            yield Choice(((), tuple(_convert(node.body, written))))
+        elif isinstance(node, forms.Choice):
+            yield Choice(tuple(tuple(_convert(body, written)) for body in node.bodies))
+        elif isinstance(node, forms.Ref):
+            raise FormError(f"这里不能引用规则：{written}")
+        else:
+            yield node
 
 
 def find_slots(clause: Clause) -> Iterator[str]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
+from corpus.forms import Slot
 from corpus.world.chance import pick, pick_some
-from corpus.world.clauses import Clause, Slot
+from corpus.world.clauses import Clause
 from corpus.world.measures import draw_measure
 from corpus.world.vocabulary import Kind
 

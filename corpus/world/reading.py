@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from corpus.world.clauses import Clause, ClauseError, find_slots, parse_clause
+from corpus.forms import FormError
+from corpus.world.clauses import Clause, find_slots, parse_clause
 
 _SAME = {"county": "stem", "firm": "company", "stem": "county", "company": "firm"}
 """Of two names of one thing, the looser form may have the other."""
@@ -108,7 +109,7 @@ class Table:
         for written in self._list(key):
             try:
                 clause = parse_clause(written) if self._is_word(key, written) else ()
-            except ClauseError as error:
+            except FormError as error:
                 self.refuse(key, str(error))
                 continue
             for unknown in sorted(set(find_slots(clause)) - slots):

@@ -12,7 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from corpus.writer.forms import Choice, Form, FormError, Maybe, Node, Ref, Slot, needed_slots, parse_form, walk
+from corpus.forms import Choice, Form, FormError, Maybe, Node, Ref, Slot, needed_slots, parse_form, walk
 
 SIDES = ("open", "frozen")
 """The two sets of forms. `frozen` is for scoring only: who works on the extractor does not read it."""

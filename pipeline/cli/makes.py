@@ -47,7 +47,9 @@ def _make(arguments: argparse.Namespace) -> int:
             say(f"已写 {written}/{wish.reports} 份")
     except OSError as error:
         raise TaizhangError("not_written", f"档案“{arguments.folder}”写不下去：{error.strerror or error}") from error
-    put(json.dumps({"archive": str(arguments.folder), "reports": written, "seed": wish.seed}, ensure_ascii=False) + "\n")
+    put(
+        json.dumps({"archive": str(arguments.folder), "reports": written, "seed": wish.seed}, ensure_ascii=False) + "\n"
+    )
     return ExitCode.DONE
 
 

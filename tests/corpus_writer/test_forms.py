@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.writer.forms import Choice, Form, FormError, Maybe, Ref, Slot, needed_slots, parse_form, walk
+from corpus.forms import Choice, Form, FormError, Maybe, Ref, Slot, needed_slots, parse_form, walk
 from corpus.writer.grammar import Grammar, GrammarError
 from corpus.writer.parts import Fact
 from corpus.writer.voice import Facts, Voice, plain_text

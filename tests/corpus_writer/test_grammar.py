@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from corpus.writer.forms import Ref, walk
+from corpus.forms import Ref, walk
 from corpus.writer.genres import load_shapes
 from corpus.writer.grammar import SIDES, GrammarError, load_grammar, load_rules, read_grammar
 from corpus.writer.sections.overviews import _PLAINER
