@@ -16,6 +16,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from pydantic_core import to_json
+
 from corpus.world import Place, Project, Province, Vocabulary, build_province, load_vocabulary, tell_project
 from corpus.writer.genres import load_shapes
 from corpus.writer.style import draw_style
@@ -148,16 +150,17 @@ def _write_shard(task: tuple[str, Wish, Shard]) -> int:
     vocabulary = load_vocabulary()
     province = build_province(vocabulary, wish.seed, shard.index, shard.counties, wish.first_year, wish.last_year)
     mentions: dict[str, list[dict[str, Any]]] = {}
-    made: set[Path] = set()
+    made: set[str] = set()
     gc.freeze()  # the words and the world live as long as the shard: no use in looking at them again and again
     file = f"{shard.index}.jsonl"
     with (folder / "truth" / file).open("wb") as truths, (folder / "mistakes" / file).open("wb") as mistakes:
         for written in write_reports(province, wish, shard, vocabulary):
-            path = folder / written.name
-            if path.parent not in made:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                made.add(path.parent)
-            path.write_bytes(written.data)
+            parent, _, name = written.name.rpartition("/")
+            if parent not in made:
+                (folder / parent).mkdir(parents=True, exist_ok=True)
+                made.add(parent)
+            with open(f"{folder}/{parent}/{name}", "wb", buffering=0) as stream:
+                stream.write(written.data)
             truths.write(_line(written.truth))
             mistakes.writelines(map(_line, written.mistakes))
             _note_mentions(written, mentions)
@@ -257,11 +260,9 @@ def _chronicles(province: Province, wish: Wish) -> Iterator[dict[str, Any]]:
                 yield tell_project(project, wish.first_year, wish.last_year)
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
-
-
 def _line(data: object) -> bytes:
-    return _encode(data).encode() + b"\n"
+    # the same bytes as json.dumps(…, ensure_ascii=False, separators=(",", ":")), in less than half the time
+    return to_json(data) + b"\n"
 
 
 def _write_lines(path: Path, rows: Iterator[dict[str, Any]]) -> None:

@@ -19,12 +19,14 @@ _OPTIONAL = 0.75
 class Facts:
     """What can be said of something: which slots are known, and each slot's value, made when it is first asked for."""
 
-    __slots__ = ("_made", "_makers", "known")
+    __slots__ = ("_made", "_makers", "known", "options")
 
     def __init__(self, makers: Mapping[str, Callable[[], Value] | Value]) -> None:
         self._makers = makers
         self._made: dict[str, Value] = {}
         self.known = frozenset(makers)
+        self.options: dict[str, Alternatives] = {}
+        """By rule: the forms that these facts can fill, once a voice has asked for them."""
 
     def __getitem__(self, slot: str) -> Value:
         value = self._made.get(slot)
@@ -47,13 +49,10 @@ class Facts:
         return frozenset(self._made)
 
 
-NOTHING = Facts({})
-
-
 class Voice:
     """One writer of one report: a grammar, a source of chance, and habits."""
 
-    __slots__ = ("_habits", "_random", "_used", "chance", "grammar")
+    __slots__ = ("_habits", "_nothing", "_random", "_used", "chance", "grammar")
 
     def __init__(self, grammar: Grammar, chance: Random) -> None:
         self.grammar = grammar
@@ -61,10 +60,12 @@ class Voice:
         self._random = chance.random
         self._habits: dict[str, tuple[int, ...]] = {}
         self._used: dict[str, set[int]] = {}
+        self._nothing = Facts({})
 
-    def say(self, rule: str, facts: Facts = NOTHING) -> tuple[list[Part], int]:
+    def say(self, rule: str, facts: Facts | None = None) -> tuple[list[Part], int]:
         """A form of a rule filled with the facts, and the form's number."""
-        alternatives = self.grammar.alternatives(rule, facts.known)
+        facts = facts or self._nothing
+        alternatives = self._alternatives(rule, facts)
         if not alternatives.forms:
             raise LookupError(f"no form of {rule} can be said with {' '.join(sorted(facts.known))}")
         chosen = self._choose(alternatives)
@@ -72,9 +73,10 @@ class Voice:
         self._put(chosen.ops, facts, parts)
         return parts, chosen.number
 
-    def say_new(self, rule: str, facts: Facts = NOTHING) -> tuple[list[Part], int]:
+    def say_new(self, rule: str, facts: Facts | None = None) -> tuple[list[Part], int]:
         """The same, by a form that it has not said so before, as long as there is one."""
-        forms = self.grammar.alternatives(rule, facts.known).forms
+        facts = facts or self._nothing
+        forms = self._alternatives(rule, facts).forms
         used = self._used.setdefault(rule, set())
         fresh = [said for said in forms if said.number not in used]
         if not fresh:
@@ -85,14 +87,20 @@ class Voice:
         self._put(chosen.ops, facts, parts)
         return parts, chosen.number
 
-    def words(self, rule: str, facts: Facts = NOTHING) -> str:
+    def words(self, rule: str, facts: Facts | None = None) -> str:
         """The same as plain text, for rules that name no facts of the truth."""
         parts, _ = self.say(rule, facts)
         return plain_text(parts)
 
     def can_say(self, rule: str, facts: Facts) -> bool:
         """Whether any form of the rule can be filled."""
-        return bool(self.grammar.alternatives(rule, facts.known).forms)
+        return bool(self._alternatives(rule, facts).forms)
+
+    def _alternatives(self, rule: str, facts: Facts) -> Alternatives:
+        found = facts.options.get(rule)
+        if found is None:
+            found = facts.options[rule] = self.grammar.alternatives(rule, facts.known)
+        return found
 
     def settle(self, rule: str, most: int) -> None:
         """Makes the writer keep to a few forms of a rule, as within one list."""
