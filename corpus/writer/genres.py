@@ -37,6 +37,7 @@ from corpus.writer.sections.promises import write_goals, write_targets, write_ta
 from corpus.writer.sections.prose import write_next, write_principle, write_problems, write_safeguards
 from corpus.writer.sections.stories import end_story, quote, tell_reversed, tell_stories, tell_story
 from corpus.writer.sections.tables import write_fields, write_table
+from corpus.writer.voice import Makers
 
 Section = Callable[[Paper, Sequence[Project], str], None]
 _SECTIONS: dict[str, tuple[Section, str, bool]] = {
@@ -155,7 +156,7 @@ def _write_heading(paper: Paper, heading: str, *, ends: bool) -> None:
 
 def _say_heading(paper: Paper, heading: str) -> list[Part]:
     """The words of a heading: a plan arranges its projects and cannot tell how they went, nor does a brief."""
-    more: dict[str, object] = {"scope": paper.scope}
+    more: Makers = {"scope": paper.scope}
     if paper.genre == "实施方案" and heading in ("arrangement", "projects"):
         return paper.say_new("heading.arrangement", more)
     if paper.genre == "项目简介" and heading in ("overall", "projects"):

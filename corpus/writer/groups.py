@@ -10,8 +10,8 @@ from corpus.world import Place, Project
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.style import write_count, write_percent, write_ratio
-from corpus.writer.telling import ALSO_RIGHT, Makers, in_period, money, single
-from corpus.writer.voice import Facts
+from corpus.writer.telling import ALSO_RIGHT, in_period, money, single
+from corpus.writer.voice import Facts, Makers
 
 STATES = ("投产", "完工", "试运行", "在建", "停工", "未开工", "前期")
 _BEGUN = {"在建", "停工", "试运行", "完工", "投产"}

@@ -7,7 +7,7 @@ from re import Pattern
 from corpus.world import People, Place, Project
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.style import Style
-from corpus.writer.voice import Facts, Value, Voice, plain_text
+from corpus.writer.voice import Facts, Makers, Value, Voice, plain_text
 
 _HAN = "〇一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -210,20 +210,20 @@ class Paper:
 
     # ------------------------------------------------------------------------------------------------------ saying
 
-    def say(self, rule: str, more: dict[str, object] | None = None) -> list[Part]:
+    def say(self, rule: str, more: Makers | None = None) -> list[Part]:
         """A form of a rule that speaks of the place and the time, and of what else is given."""
         facts = self.about(more) if more else self._about_place
         return self.voice.say(rule, facts)[0]
 
-    def know(self, more: dict[str, object]) -> None:
+    def know(self, more: Makers) -> None:
         """Adds to what can be said of the place and the time."""
         self._about_place = self._about_place.also(more)
 
-    def say_new(self, rule: str, more: dict[str, object] | None = None) -> list[Part]:
+    def say_new(self, rule: str, more: Makers | None = None) -> list[Part]:
         """The same by a form that the report has not used, as long as there is one."""
         return self.voice.say_new(rule, self.about(more) if more else self._about_place)[0]
 
-    def say_fitting(self, rule: str, unfit: Pattern[str], more: dict[str, object] | None = None) -> list[Part]:
+    def say_fitting(self, rule: str, unfit: Pattern[str], more: Makers | None = None) -> list[Part]:
         """The same in words that do not match `unfit`; nothing where a dozen draws find none."""
         for _ in range(12):
             said_before = self.year_said, self.period_said
@@ -233,7 +233,7 @@ class Paper:
             self.year_said, self.period_said = said_before
         return []
 
-    def about(self, more: dict[str, object]) -> Facts:
+    def about(self, more: Makers) -> Facts:
         """The facts of place and time together with others."""
         return self._about_place.also(more)
 
@@ -261,10 +261,10 @@ class Paper:
         return self.voice.say("period.month", self._when(self.month % 12 + 1))[0]
 
     def _when(self, number: int) -> Facts:
-        makers: dict[str, object] = {"m": str(number), "year": self.say_year}
+        makers: Makers = {"m": str(number), "year": self.say_year}
         if self.day is not None:
             makers["d"] = str(self.day)
-        return Facts(makers)  # type: ignore[arg-type]
+        return Facts(makers)
 
     def say_year(self) -> Value:
         """The report's year; from now on the report has said it."""
@@ -284,7 +284,7 @@ class Paper:
 
 def _place_facts(paper: Paper) -> Facts:
     place = paper.place
-    makers: dict[str, object] = {
+    makers: Makers = {
         "region": place.name,
         "all": "全" + place.kind,
         "us": "我" + place.kind,
@@ -299,7 +299,7 @@ def _place_facts(paper: Paper) -> Facts:
     if paper.month is not None:
         makers["period"] = paper.say_period
         makers["month_period"] = paper.say_month
-    return Facts(makers)  # type: ignore[arg-type]
+    return Facts(makers)
 
 
 def has_numbers(numbering: tuple[str, ...], depth: int) -> bool:

@@ -1,15 +1,13 @@
 """What a report can say of one project: each fact made when a form asks for it, and noted in the project's record."""
 
-from collections.abc import Callable
 from zlib import crc32
 
 from corpus.world import Project
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.style import write_count, write_money, write_percent
-from corpus.writer.voice import Facts, Value
+from corpus.writer.voice import Facts, Makers, Value
 
-Makers = dict[str, object]
 ROLES = {
     "total": "total_investment",
     "old_total": "total_investment",
@@ -88,7 +86,7 @@ def tell_project(paper: Paper, project: Project, record: Record) -> Facts:
             makers["jobs"] = lambda: write_count(record, "jobs", project.jobs, paper.chance.choice("个人"), "count")
     if "phase_total" in tells and month < project.finish and "期" not in project.name_at(month).full:
         makers["phase_total"] = lambda: money(paper, record, "phase_total", _round(project.total_at(month) * 2 // 5))
-    return Facts(makers)  # type: ignore[arg-type]
+    return Facts(makers)
 
 
 def say_project(paper: Paper, project: Project, record: Record, rule: str, facts: Facts | None = None) -> list[Part]:
@@ -252,7 +250,7 @@ def status(paper: Paper, project: Project, record: Record, state: str) -> list[P
     if problem:
         makers["problem"] = lambda: trouble(paper, record, problem)
     stretch = Stretch(record, "status", state)
-    return [stretch, *paper.voice.say(rule, Facts(makers))[0], stretch]  # type: ignore[arg-type]
+    return [stretch, *paper.voice.say(rule, Facts(makers))[0], stretch]
 
 
 def _add_parts(makers: Makers, paper: Paper, project: Project) -> None:
@@ -274,7 +272,7 @@ def components(paper: Paper, project: Project, record: Record) -> list[Part]:
         "part2": Fact(second, "name", names[1]),
         "m": str(paper.chance.randint(1, paper.until % 12 + 1)),
     }
-    said, _ = paper.voice.say(rule, Facts(makers))  # type: ignore[arg-type]
+    said, _ = paper.voice.say(rule, Facts(makers))
     listed = Stretch(record, "components", (first, second))
     state_said = Stretch(record, "status", "在建")
     return [listed, state_said, *said, state_said, listed]
@@ -297,7 +295,7 @@ def milestone(paper: Paper, project: Project, record: Record) -> list[Part]:
         # 年底前建成 is said of what can be finished by then
         makers["deadline"] = lambda: deadline(paper)[0]
     stretch = Stretch(record, "milestones", True)
-    return [stretch, *paper.voice.say("milestone", Facts(makers))[0], stretch]  # type: ignore[arg-type]
+    return [stretch, *paper.voice.say("milestone", Facts(makers))[0], stretch]
 
 
 def deadline(paper: Paper) -> tuple[list[Part], str]:
@@ -312,7 +310,7 @@ def deadline(paper: Paper) -> tuple[list[Part], str]:
     if not later or chance.random() < 0.4:
         return paper.voice.say("deadline.year", Facts({"year": paper.say_year}))[0], f"{paper.year}-12-31"
     number = chance.choice(later)
-    makers: dict[str, Callable[[], Value] | Value] = {"m": str(number), "year": paper.say_year}
+    makers: Makers = {"m": str(number), "year": paper.say_year}
     if chance.random() < 0.25 and (number > month or day < 15):
         until = chance.choice((10, 15, 20, 25) if number > month else (20, 25))
         makers["d"] = str(until)

@@ -8,6 +8,8 @@ from corpus.writer.parts import Fact, Part, Stretch
 
 Value = str | Fact | list[Part]
 """What fills a slot: words, a fact, or parts that are already said."""
+Makers = dict[str, Value | Callable[[], Value]]
+"""What may fill each slot, or what makes it when a form asks for it."""
 _HABITUAL = ("word.", "field.", "period.", "list.", "deadline.", "ranking.part")
 """Rules in which one writer mostly keeps to the same words within a report."""
 _SLIP = 0.15
@@ -21,7 +23,7 @@ class Facts:
 
     __slots__ = ("_made", "_makers", "known", "options")
 
-    def __init__(self, makers: Mapping[str, Callable[[], Value] | Value]) -> None:
+    def __init__(self, makers: Mapping[str, Value | Callable[[], Value]]) -> None:
         self._makers = makers
         self._made: dict[str, Value] = {}
         self.known = frozenset(makers)
@@ -36,9 +38,9 @@ class Facts:
             self._made[slot] = value
         return value
 
-    def also(self, more: Mapping[str, object]) -> "Facts":
+    def also(self, more: Mapping[str, Value | Callable[[], Value]]) -> "Facts":
         """The same and more."""
-        return Facts({**self._makers, **more})  # type: ignore[dict-item]
+        return Facts({**self._makers, **more})
 
     def without(self, slots: frozenset[str]) -> "Facts":
         """The same without some slots, as when they have been said."""
@@ -102,7 +104,7 @@ class Voice:
             found = facts.options[rule] = self.grammar.alternatives(rule, facts.known)
         return found
 
-    def settle(self, rule: str, most: int) -> None:
+    def keep_to(self, rule: str, most: int) -> None:
         """Makes the writer keep to a few forms of a rule, as within one list."""
         numbers = range(len(self.grammar.forms[rule]))
         self._habits[rule] = tuple(self.chance.sample(numbers, min(len(numbers), most)))
@@ -122,17 +124,12 @@ class Voice:
         return chosen
 
     def _put(self, ops: Ops, facts: Facts, parts: list[Part]) -> None:
+        # the kind of an op says what its load is, which mypy does not follow through a tuple
         for kind, load in ops:
             if kind == LITERAL:
                 parts.append(load)  # type: ignore[arg-type]
             elif kind == SLOT:
-                value = facts[load]  # type: ignore[index]
-                if isinstance(value, str):
-                    parts.append(value)
-                elif isinstance(value, Fact):
-                    put_fact(value, parts)
-                else:
-                    parts.extend(value)
+                put_value(facts[load], parts)  # type: ignore[index]
             elif kind == PICK:
                 self._put(self._choose(load).ops, facts, parts)  # type: ignore[arg-type]
             elif self._random() < _OPTIONAL:
@@ -142,6 +139,16 @@ class Voice:
 def plain_text(parts: list[Part]) -> str:
     """What the parts read, without their meaning."""
     return "".join(part if isinstance(part, str) else part.text for part in parts if not isinstance(part, Stretch))
+
+
+def put_value(value: Value, parts: list[Part]) -> None:
+    """Adds what fills a slot."""
+    if isinstance(value, str):
+        parts.append(value)
+    elif isinstance(value, Fact):
+        put_fact(value, parts)
+    else:
+        parts.extend(value)
 
 
 def put_fact(fact: Fact, parts: list[Part]) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from corpus.world import Project
-from corpus.writer.groups import Group, Sums
+from corpus.writer.groups import Group, Sums, scope_fact, split
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.style import write_count
 from corpus.writer.telling import in_period, money, name, trouble
-from corpus.writer.voice import Facts
+from corpus.writer.voice import Facts, Makers
 
 
 def join(facts: Sequence[Fact | str], last: str = "、") -> list[Part]:
@@ -30,7 +30,7 @@ def distribute(paper: Paper, projects: Sequence[Project]) -> None:
     records = [paper.project(project.id, "project.together") for project in projects]
     last = paper.chance.choice(("、", "和", "、", "及"))
     pairs = list(zip(projects, records, strict=True))
-    facts: dict[str, object] = {
+    facts: Makers = {
         "names": lambda: join([name(paper, project, record) for project, record in pairs], last),
         "totals": lambda: join(
             [money(paper, record, "total", one.total_at(paper.until)) for one, record in pairs], last
@@ -56,8 +56,6 @@ def distribute(paper: Paper, projects: Sequence[Project]) -> None:
 
 def list_by_state(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """The groups of each state in a sentence, some or all of their names, and how many they are."""
-    from corpus.writer.groups import split
-
     parts: list[Part] = []
     for group in split(paper, projects, "stage"):
         rule = f"enumeration.{group.state}"
@@ -80,7 +78,7 @@ def _tell_alone(paper: Paper, group: Group, rule: str) -> list[Part]:
     """The like sentence on the only project of a state: its name without a count, in words that fit one."""
     project = group.projects[0]
     member = paper.project(project.id, "enumeration")
-    facts: dict[str, object] = {"list": [named := name(paper, project, member)]}
+    facts: Makers = {"list": [named := name(paper, project, member)]}
     problem = project.problem(paper.until)
     if problem and group.state in ("停工", "未开工"):
         facts["problem"] = lambda: trouble(paper, member, problem)
@@ -119,7 +117,7 @@ def _enumerate(paper: Paper, group: Group, rule: str) -> list[Part]:
     listed, record.form = paper.voice.say("list.closed" if closed else "list.open", counted)
     # 等 may stand for more, even where the number is that of the names
     record.closed = closed and not any("等" in part for part in listed if isinstance(part, str))
-    more: dict[str, object] = {"list": listed}
+    more: Makers = {"list": listed}
     problem = named[0].problem(paper.until)
     if problem and group.state in ("停工", "未开工"):
         more["problem"] = lambda: _shared_trouble(paper, members, problem)
@@ -148,8 +146,6 @@ def _shared_trouble(paper: Paper, members: list[Record], kind: str) -> list[Part
 
 def compare_regions(paper: Paper, groups: Sequence[Group]) -> None:
     """Counties with what each has invested, distributed in one sentence."""
-    from corpus.writer.groups import scope_fact
-
     parts_of = [
         (group, paper.group("ranking.together"), Sums(group.projects, paper.year, paper.month)) for group in groups
     ]

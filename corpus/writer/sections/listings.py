@@ -6,7 +6,9 @@ from corpus.world import Project
 from corpus.writer.groups import Group, split, tell_group
 from corpus.writer.paper import Paper, has_numbers, part_from
 from corpus.writer.parts import Part, Record, Stretch
+from corpus.writer.sections.distributed import distribute
 from corpus.writer.telling import money, say_project, tell_project
+from corpus.writer.voice import put_value
 
 _LAYOUTS: tuple[tuple[str, int], ...] = (
     ("line", 46),
@@ -38,7 +40,7 @@ def list_briefs(paper: Paper, projects: Sequence[Project], by: str) -> None:
 def _list_under_headings(paper: Paper, projects: Sequence[Project], by: str, layout: str) -> None:
     rule = f"project.{layout}"
     paper.layouts.append(f"{layout}.{by}")
-    paper.voice.settle(rule, paper.chance.choice((1, 1, 2, 3, 6)))
+    paper.voice.keep_to(rule, paper.chance.choice((1, 1, 2, 3, 6)))
     groups = split(paper, projects, by)
     if not groups:
         list_without_headings(paper, projects, rule)
@@ -100,7 +102,7 @@ def open_group(paper: Paper, group: Group, rule: str) -> Record:
 def _list_one(paper: Paper, project: Project, rule: str, depth: int, number: int, group: Group | None) -> Record:
     record = paper.project(project.id, rule)
     paper.item(depth, number, say_member(paper, project, record, rule, group))
-    settle(record, group)
+    follow_group(record, group)
     return record
 
 
@@ -118,7 +120,7 @@ def say_member(paper: Paper, project: Project, record: Record, rule: str, group:
     return say_project(paper, project, record, rule, tell_project(paper, project, record).without(_OF_STATE))
 
 
-def settle(record: Record, group: Group | None) -> None:
+def follow_group(record: Record, group: Group | None) -> None:
     """Gives a project that is told what its group says of it where its own words say nothing."""
     if group is not None:
         for field, value in group.follows.items():
@@ -130,7 +132,7 @@ def run_on(paper: Paper, projects: Sequence[Project], by: str) -> None:
     groups: list[Group] | list[None] = split(paper, projects, by) or [None]
     pattern = paper.chance.choice(("{n}、", "{o}", "（{n}）", "{n}.", "({n})", ""))
     paper.layouts.append(f"runon.{by}.{pattern}")
-    paper.voice.settle("project.line", paper.chance.choice((1, 2, 3)))
+    paper.voice.keep_to("project.line", paper.chance.choice((1, 2, 3)))
     for group in groups:
         record = None if group is None else open_group(paper, group, "project.line")
         parts: list[Part] = []
@@ -149,7 +151,7 @@ def run_on(paper: Paper, projects: Sequence[Project], by: str) -> None:
             record.closed = True
         paper.add("paragraph", parts)
         for told, of_group in chained:
-            settle(told, of_group)
+            follow_group(told, of_group)
 
 
 def _chained(parts: list[Part], *, last: bool) -> list[Part]:
@@ -180,8 +182,6 @@ def tell_adjusted(paper: Paper, projects: Sequence[Project], by: str) -> None:
 
 def tell_together(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """Two or three projects in one sentence, their figures distributed in order."""
-    from corpus.writer.sections.distributed import distribute
-
     fresh = [project for project in projects if not paper.has_told(project.id)]
     if len(fresh) >= 2:
         paper.layouts.append("together")
@@ -201,8 +201,8 @@ def name_again(paper: Paper, projects: Sequence[Project], by: str) -> None:
     for place, project in enumerate(named):
         record = paper.project(project.id, "naming")
         records.append(record)
-        short = tell_project(paper, project, record)["short"]
-        names += ["、"] * bool(place) + [short]  # type: ignore[list-item]
+        names += ["、"] * bool(place)
+        put_value(tell_project(paper, project, record)["short"], names)
     reason = [*paper.voice.say(f"problem.{kind}")[0]]
     marks: list[Part] = [Stretch(record, "problems", kind) for record in records]
     parts = paper.say("problems.projects", {"names": names, "problem": [*marks, *reason, *marks]})

@@ -6,7 +6,7 @@ from corpus.writer.paper import Paper, han
 from corpus.writer.parts import Fact, Part, Record
 from corpus.writer.sections.pages import date_shown, issuer_shown, read_figures
 from corpus.writer.telling import last_day
-from corpus.writer.voice import Facts, plain_text
+from corpus.writer.voice import Facts, Makers, plain_text
 
 _TITLES = {
     "进展情况": "title.progress",
@@ -163,7 +163,7 @@ class Masthead:
             number = plain_text(said or paper.say("docnumber", numbered))
             paper.add("title", [Fact(_head_record(paper), "doc_number", number)])
 
-    def _numbered(self) -> dict[str, object]:
+    def _numbered(self) -> Makers:
         return {
             "n": str(self._paper.chance.randint(1, 96)),
             "date": self._date_text(han_digits=False),
@@ -173,7 +173,7 @@ class Masthead:
     def _chrome(self, rule: str) -> None:
         """Lines of a page or of its foot; what they say of date and issuer is the paper's, where nobody signs it."""
         paper = self._paper
-        more: dict[str, object] = {**self._numbered(), "issuer": self._issuer, "reporter": paper.reporter}
+        more: Makers = {**self._numbered(), "issuer": self._issuer, "reporter": paper.reporter}
         said = plain_text(paper.say_fitting(rule, _OTHER_KINDS[paper.genre == "通报"], more))
         for line in said.split("\n") if said else ():
             paper.add("chrome", read_figures(line) if rule == "chrome.related" else [line])

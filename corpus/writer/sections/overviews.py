@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from corpus.world import Project
-from corpus.writer.groups import Group, Sums, split, tell_group
+from corpus.writer.groups import Group, Sums, scope_fact, split, tell_group
 from corpus.writer.paper import Paper
-from corpus.writer.parts import Part, Record
+from corpus.writer.parts import Fact, Part, Record
 from corpus.writer.sections.distributed import compare_regions
 from corpus.writer.telling import money
-from corpus.writer.voice import Facts, plain_text
+from corpus.writer.voice import Facts, Makers, plain_text
 
 OPENINGS = {
     "进展情况": "opening.progress",
@@ -77,7 +77,7 @@ def say_aside(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """A sentence with figures that are none of the fields: growth, last year, output, taxes, funds."""
     record, facts = _whole(paper, "aside.group", projects)
     sums = Sums(projects, paper.year, paper.month)
-    more: dict[str, object] = {
+    more: Makers = {
         "output": lambda: money(paper, record, "output", sum(project.output for project in projects)),
         "tax": lambda: money(paper, record, "tax", sum(project.tax for project in projects)),
         "funding": lambda: money(paper, record, "funding", max(10_000, sums.plan // 3 // 10_000 * 10_000)),
@@ -98,7 +98,7 @@ def cut_whole(paper: Paper, projects: Sequence[Project], by: str) -> None:
         return
     whole = all(group.exhaustive for group in groups)
     lead = paper.voice.say(f"cut.{by}")[0]
-    paper.voice.settle("cut.part", paper.chance.choice((1, 1, 2, 4)))
+    paper.voice.keep_to("cut.part", paper.chance.choice((1, 1, 2, 4)))
     records, parts = [], []
     for group in groups:
         record = paper.group(f"cut.{by}")
@@ -163,7 +163,7 @@ def rank_regions(paper: Paper, projects: Sequence[Project], by: str) -> None:
     form = -1
     for place, (group, sums) in enumerate(ranked):
         record = paper.group("ranking")
-        facts = tell_group(paper, group, record, sums).also({"county": lambda g=group, r=record: _county(g, r)})
+        facts = tell_group(paper, group, record, sums).also({"county": _county(group, record)})
         said, record.form = paper.voice.say("ranking.part", facts)
         for _ in range(_TRIES):
             # one sentence writes all its places in one way
@@ -181,10 +181,10 @@ def rank_in_lines(paper: Paper, projects: Sequence[Project], by: str) -> None:
     ranked = _ranked(paper, projects)
     if len(ranked) < 2:
         return
-    paper.voice.settle("ranking.line", 1)
+    paper.voice.keep_to("ranking.line", 1)
     for place, (group, sums) in enumerate(ranked, 1):
         record = paper.group("ranking.line")
-        more: dict[str, object] = {"county": lambda g=group, r=record: _county(g, r), "rank": str(place)}
+        more: Makers = {"county": _county(group, record), "rank": str(place)}
         facts = tell_group(paper, group, record, sums).also(more)
         said, record.form = paper.voice.say("ranking.line", facts)
         for _ in range(_TRIES):
@@ -198,8 +198,6 @@ def rank_in_lines(paper: Paper, projects: Sequence[Project], by: str) -> None:
 
 
 def _county(group: Group, record: Record) -> list[Part]:
-    from corpus.writer.parts import Fact
-
     return [Fact(record, "scope", str(group.fields["region"]))]
 
 
@@ -220,7 +218,7 @@ def tell_regions(paper: Paper, projects: Sequence[Project], by: str) -> None:
 def tell_groups(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """A sentence or an item for each group, without its projects."""
     rule = "group.brief" if paper.genre == "项目简介" else "group.plan" if paper.month is None else "group.sentence"
-    paper.voice.settle(rule, paper.chance.choice((1, 2, 3)))
+    paper.voice.keep_to(rule, paper.chance.choice((1, 2, 3)))
     records = []
     for place, group in enumerate(split(paper, projects, by), 1):
         record = paper.group(rule)
@@ -234,6 +232,4 @@ def tell_groups(paper: Paper, projects: Sequence[Project], by: str) -> None:
 
 
 def _named(group: Group, record: Record) -> list[Part]:
-    from corpus.writer.groups import scope_fact
-
     return [*scope_fact(group, record), "："]

@@ -11,7 +11,7 @@ from corpus.writer.telling import say_project, tell_project
 
 def tell_sectors(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """A paragraph on each sector: words that name it, then its projects, a sentence each."""
-    paper.voice.settle("sector.lead", paper.chance.choice((1, 1, 2)))
+    paper.voice.keep_to("sector.lead", paper.chance.choice((1, 1, 2)))
     for group in split(paper, projects, "sector"):
         record = paper.group("sector.lead")
         sector = paper.sector_of(group.projects[0].kind, group.projects[0].sector)

@@ -8,7 +8,7 @@ from corpus.writer.paper import Paper, part_from
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.style import write_count
 from corpus.writer.telling import deadline, money, name
-from corpus.writer.voice import Facts, plain_text
+from corpus.writer.voice import Facts, Makers, plain_text
 
 
 def write_tasks(paper: Paper, projects: Sequence[Project], by: str) -> None:
@@ -80,7 +80,7 @@ def _owned(paper: Paper, promise: Record | None, told: list[Part], task: dict[st
         paper.targets.append(promise)
     promise.fields["task"] = task
     lead, support = "、".join(names[:leads]), "、".join(names[leads:])
-    facts: dict[str, object] = {"lead": lead}
+    facts: Makers = {"lead": lead}
     if support:
         facts["support"] = support
     if chance.random() < 0.4 and not any(isinstance(part, Stretch) and part.field == "deadline" for part in told):
@@ -155,7 +155,7 @@ def _promise(paper: Paper, projects: Sequence[Project], *, is_goal: bool = False
     rule = "target.growth" if what == "growth" else "target.at_least" if at_least else "target.exactly"
     record.layout = rule
     record.fields.update(op=">=" if at_least or what == "growth" else "=", measure=_MEASURES[what])
-    facts: dict[str, object] = {"metric": metric, "value": value, "deadline": _due(paper, record)}
+    facts: Makers = {"metric": metric, "value": value, "deadline": _due(paper, record)}
     unit = ""
     if not is_goal and chance.random() < 0.2:
         unit = chance.choice(paper.place.departments).name
@@ -258,10 +258,10 @@ def _promise_of(paper: Paper, project: Project) -> list[Part]:
     unfit = _BEGINS if has_begun else _ENDS
     said: list[Part] = []
     for _ in range(12):
-        facts: dict[str, object] = {"short": name(paper, project, told, short=short), "deadline": _due(paper, record)}
+        facts: Makers = {"short": name(paper, project, told, short=short), "deadline": _due(paper, record)}
         if unit:
             facts["lead"] = _answering(record, unit)
-        said, record.form = paper.voice.say("target.project", Facts(facts))  # type: ignore[arg-type]
+        said, record.form = paper.voice.say("target.project", Facts(facts))
         words = "".join(part for part in said if isinstance(part, str))
         if not unfit.search(words):
             break

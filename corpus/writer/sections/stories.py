@@ -7,6 +7,7 @@ from corpus.world import Project
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Part, Record
 from corpus.writer.telling import say_project, tell_project
+from corpus.writer.voice import Makers
 
 
 def tell_stories(paper: Paper, projects: Sequence[Project], by: str) -> None:
@@ -76,7 +77,7 @@ def quote(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """Somebody says something without figures: an official, or one of a company that the report has told of."""
     chance, people = paper.chance, paper.people
     title = chance.choice([title for title in people.titles if title.endswith(_OFFICIAL) and "董事" not in title])
-    more: dict[str, object] = {"official": chance.choice(people.surnames) + title.replace("县", paper.place.kind)}
+    more: Makers = {"official": chance.choice(people.surnames) + title.replace("县", paper.place.kind)}
     builders = [project.builder for project in projects if paper.has_told(project.id)]
     builders = [builder for builder in builders if builder.endswith(_COMPANY) and not _PUBLIC.search(builder)]
     if builders:

@@ -8,10 +8,10 @@ from corpus.writer.groups import Group, Sums, split, tell_group
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.periods import runs_since_start, without_sum
-from corpus.writer.sections.listings import open_group, settle
+from corpus.writer.sections.listings import follow_group, open_group
 from corpus.writer.style import UNITS, write_number, write_percent
 from corpus.writer.telling import in_period, name, tell_project
-from corpus.writer.voice import plain_text, put_fact
+from corpus.writer.voice import plain_text, put_value
 
 _COLUMNS = (
     "nature",
@@ -100,7 +100,7 @@ def write_table(paper: Paper, projects: Sequence[Project], by: str) -> None:
     paper.add_table(rows)
     for record, group in zip(records, groups, strict=True):
         for member in record.members:
-            settle(member, group)
+            follow_group(member, group)
     paper.layouts.append(f"table.{by}.{len(grid.columns)}")
 
 
@@ -181,10 +181,11 @@ def _bare(record: Record, field: str, role: str, amount: int, grid: Grid) -> Fac
 def _group_row(paper: Paper, group: Group, record: Record, grid: Grid, place: int) -> list[Cell]:
     """A row with a group's name, its count, and its sums."""
     facts = tell_group(paper, group, record)
-    title: Cell = list(facts["scope"])  # type: ignore[arg-type]
+    title: Cell = []
+    put_value(facts["scope"], title)
     if grid.counted and not group.is_partial:
         title.append("（")
-        put_fact(facts["count"], title)  # type: ignore[arg-type]
+        put_value(facts["count"], title)
         title.append("）")
     if grid.titles_only:
         pattern = paper.numbering[0] if paper.numbering[0].startswith(("{", "（{")) else "{c}、"
@@ -239,7 +240,7 @@ def write_fields(paper: Paper, projects: Sequence[Project], by: str) -> None:
                 told.fields.update(group.passes)
                 record.members.append(told)
             _write_project(paper, project, told, labels, fields, colon, number)
-            settle(told, group)
+            follow_group(told, group)
         if record is not None:
             record.closed = True
 
@@ -257,7 +258,7 @@ def _write_project(
     facts = tell_project(paper, project, record)
     paper.tells = tells
     first: list[Part] = [*labels["name"], colon]
-    put_fact(facts["name"], first)  # type: ignore[arg-type]
+    put_value(facts["name"], first)
     marker = paper.marker(2, number) if paper.numbered_fields else ""
     paper.add("line", [marker, *first])
     for field in fields:
@@ -268,11 +269,7 @@ def _write_project(
         if isinstance(value, Fact):
             # a field states a figure, it does not hedge it
             value.before = value.after = value.bound = value.qualifier = ""
-            put_fact(value, line)
-        elif isinstance(value, str):
-            line.append(value)
-        else:
-            line += value
+        put_value(value, line)
         if field in ("status", "problem", "content"):
             line.append("。")
         paper.add("line", line)
