@@ -27,8 +27,8 @@ from schemas import VERSION
 FORMATS = ("txt",)
 """The formats that reports can be written in; each is a rendering of the same tree of blocks."""
 _REPORTS_A_SHARD = 500
-_REPORTS_A_COUNTY = 24
-_MOST_COUNTIES = 20
+_REPORTS_A_COUNTY = 30
+_MOST_COUNTIES = 16
 _GENRES = {
     # rank of the office: genre, share, months of the year in which it is written (0: before the figures of any month)
     "county": (
