@@ -30,7 +30,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 CORPUS = Command(
     "corpus",
-    "标注样例：corpus score 给读取结果打分",
+    "标注样例和虚构档案：corpus make 写，corpus score 打分",
     _describe_corpus,
     _run,
     "|".join(verb.name for verb in VERBS) + " …",

@@ -105,4 +105,5 @@ MAKE = Command(
     _describe_make,
     _make,
     "DIR [--reports N] [--seed S] [--errors P] [--formats F,…] [--years A-B] [--workers N]",
+    "  taizhang corpus make 档案 --reports 10000   写一万份虚构报告",
 )

@@ -113,5 +113,6 @@ SCORE = Command(
     _describe_score,
     _score,
     "[DIR] [--json] [--show] [--each] [--html FILE] [--workers N] [--limit N]",
-    "  taizhang corpus score                       随程序附带的样例\n  taizhang corpus score 我的样例 --each --show",
+    "  taizhang corpus score                       随程序附带的样例\n  taizhang corpus score 我的样例 --each --show\n"
+    "  taizhang corpus score 档案 --html 得分.html",
 )
