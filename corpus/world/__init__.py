@@ -3,12 +3,13 @@
 from corpus.world.chronicle import month_name, tell_project
 from corpus.world.content import Content
 from corpus.world.life import State
+from corpus.world.loading import VocabularyError, load_vocabulary
 from corpus.world.money import Adjusted
 from corpus.world.naming import Naming
 from corpus.world.places import Place, Unit
 from corpus.world.project import Project
 from corpus.world.province import City, County, Province, build_province
-from corpus.world.vocabulary import People, Vocabulary, VocabularyError, load_vocabulary
+from corpus.world.vocabulary import People, Vocabulary
 
 __all__ = [
     "Adjusted",

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
-from typing import Literal
 
 from corpus.forms import Slot
 from corpus.world.chance import pick, pick_some
@@ -11,8 +10,8 @@ from corpus.world.clauses import Clause
 from corpus.world.measures import draw_measure
 from corpus.world.vocabulary import Kind
 
-PieceKind = Literal["text", "area", "length", "capacity", "count"]
-_KINDS: Mapping[str, PieceKind] = {"area": "area", "length": "length", "capacity": "capacity", "number": "count"}
+Piece = tuple[str, str]
+"""Words, or an amount under the slot that it fills: `("text", "新建厂房")`, `("area", "3.2万平方米")`."""
 
 _FLOORS = ("建筑", "面积", "房", "楼", "馆", "车间", "中心", "库", "停车", "大棚", "展")
 """Where one of these stands before an area, it is not given in 亩."""
@@ -20,9 +19,9 @@ _FLOORS = ("建筑", "面积", "房", "楼", "馆", "车间", "中心", "库", "
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is built: `("text", "新建厂房"), ("area", "3.2万平方米")`."""
+    """What is built, piece by piece."""
 
-    pieces: tuple[tuple[PieceKind, str], ...]
+    pieces: tuple[Piece, ...]
 
     @property
     def text(self) -> str:
@@ -32,10 +31,10 @@ class Content:
 
 def draw_content(rng: Random, kind: Kind, words: Mapping[str, str]) -> Content:
     """What a project of this kind builds; a capacity that its name tells is told again."""
-    pieces: list[tuple[PieceKind, str]] = []
+    pieces: list[Piece] = []
     unused = list(pick_some(rng, kind.parts, 4))
     _fill(rng, pick(rng, kind.contents), kind, words, unused, pieces)
-    joined: list[tuple[PieceKind, str]] = []
+    joined: list[Piece] = []
     for piece in pieces:
         if piece[0] == "text" and joined and joined[-1][0] == "text":
             joined[-1] = ("text", joined[-1][1] + piece[1])
@@ -63,7 +62,7 @@ def _fill(
     kind: Kind,
     words: Mapping[str, str],
     parts: list[str],
-    pieces: list[tuple[PieceKind, str]],
+    pieces: list[Piece],
 ) -> None:
     for piece in clause:
         if isinstance(piece, str):
@@ -75,9 +74,7 @@ def _fill(
             _fill(rng, pick(rng, piece.bodies), kind, words, parts, pieces)
 
 
-def _fill_slot(
-    rng: Random, slot: str, kind: Kind, words: Mapping[str, str], parts: list[str], before: str
-) -> tuple[PieceKind, str]:
+def _fill_slot(rng: Random, slot: str, kind: Kind, words: Mapping[str, str], parts: list[str], before: str) -> Piece:
     if slot == "part":
         return "text", parts.pop() if parts else pick(rng, kind.parts)
     if slot == "product":
@@ -87,4 +84,4 @@ def _fill_slot(
         return "capacity", words["cap"]
     if slot == "area" and any(word in before for word in _FLOORS):
         measures = tuple(row for row in measures if row.unit.endswith("米")) or measures
-    return _KINDS[slot], draw_measure(rng, pick(rng, measures), whole=slot == "number")
+    return slot, draw_measure(rng, pick(rng, measures), whole=slot == "number")

@@ -13,7 +13,7 @@ from corpus.world.naming import Drawn, NameBook, Naming, draw_name, write_name
 from corpus.world.places import Place
 from corpus.world.project import Project
 from corpus.world.renaming import rename
-from corpus.world.vocabulary import Kind, Vocabulary
+from corpus.world.vocabulary import Kind, ProjectWords, Vocabulary
 from schemas import Level
 
 RENAMED = 0.07
@@ -24,9 +24,6 @@ IN_SECTIONS = 0.1
 TOWN_ANSWERS = 0.14
 FUNDED = 0.3
 
-_KINDS = {"road": 14, "rail": 2, "building": 13, "housing": 9, "water": 8, "pipes": 9, "industry": 20, "park": 7} | {
-    "energy": 9, "farm": 6, "tourism": 6, "logistics": 6, "digital": 4, "mining": 4
-}  # fmt: skip
 LEVELS: tuple[tuple[tuple[Level, float], float], ...] = (
     (("国家重点", 0.35), 0.02),
     (("省重点", 0.6), 0.18),
@@ -34,9 +31,6 @@ LEVELS: tuple[tuple[tuple[Level, float], float], ...] = (
     (("县重点", 1.4), 0.5),
 )
 """Levels, and how they bend the size: below 1 towards the large end."""
-_SECTIONS = ("一二三四五", "123456", "ABCDE")
-_PUBLIC_FUNDS = ("专项债券", "中央预算内资金", "上级补助资金", "一般债券", "银行贷款", "财政衔接资金")
-_PRIVATE_FUNDS = ("银行贷款", "产业发展资金", "设备更新贷款", "技改补助资金")
 
 
 @dataclass(slots=True)
@@ -56,9 +50,9 @@ class Ground:
     kinds: tuple[tuple[Kind, float], ...] = ()
 
     def __post_init__(self) -> None:
-        weights = [_KINDS.get(kind.name, 5) for kind in self.vocabulary.kinds]
-        shares = (weight / sum(weights) for weight in weights)
-        self.kinds = tuple(zip(self.vocabulary.kinds, shares, strict=True))
+        kinds = self.vocabulary.kinds
+        weights = sum(kind.weight for kind in kinds)
+        self.kinds = tuple((kind, kind.weight / weights) for kind in kinds)
 
     @property
     def horizon(self) -> int:
@@ -162,7 +156,7 @@ def draw_project(
     if not related and renamed is None and drawn.form.placeless and len(ground.twinnable) < 400:
         ground.twinnable.append((site.number, own, kind, drawn))
     owner = _owner(site, kind, drawn.town)
-    parts = _parts(rng, kind)
+    parts = _parts(rng, kind, ground.vocabulary.projects)
     output, tax, jobs = _yield(rng, total) if kind.productive else (0, 0, 0)
     return Project(
         id=own,
@@ -188,7 +182,7 @@ def draw_project(
         output=output,
         tax=tax,
         jobs=jobs,
-        source_of_funds=_funds(rng, kind, total),
+        source_of_funds=_funds(rng, kind, ground.vocabulary.projects, total),
         phase_of=kin.phase_of,
         phases=kin.phases,
         split=kin.split,
@@ -233,7 +227,9 @@ def _rename(site: Site, frame: Frame, life: Life, naming: Naming) -> tuple[int |
 
 def _owner(site: Site, kind: Kind, town: str) -> str:
     if site.rng.random() < TOWN_ANSWERS:
-        return town + ("办事处" if town.endswith("街道") else pick(site.rng, ("政府", "人民政府", "党委政府")))
+        return town + (
+            "办事处" if town.endswith("街道") else pick(site.rng, site.ground.vocabulary.projects.town_offices)
+        )
     owner = pick(site.rng, kind.owners)
     return owner.replace("{kind}", site.place.kind) if "{kind}" in owner else site.place.kind + owner
 
@@ -248,9 +244,9 @@ def _builder(site: Site, kind: Kind, drawn: Drawn, owner: str) -> str:
     return builder.replace(site.place.name + site.place.kind, site.place.name)
 
 
-def _parts(rng: Random, kind: Kind) -> tuple[str, ...]:
+def _parts(rng: Random, kind: Kind, words: ProjectWords) -> tuple[str, ...]:
     if rng.random() < IN_SECTIONS:
-        return tuple(f"{mark}标段" for mark in pick(rng, _SECTIONS)[: between(rng, 3, 5)])
+        return tuple(f"{mark}标段" for mark in pick(rng, words.sections)[: between(rng, 3, 5)])
     return pick_some(rng, kind.parts, between(rng, 3, 6))
 
 
@@ -261,10 +257,11 @@ def _yield(rng: Random, total: int) -> tuple[int, int, int]:
     return output, round_to(output * spread(rng, 0.02, 0.09), 2), max(5, jobs)
 
 
-def _funds(rng: Random, kind: Kind, total: int) -> tuple[str, int] | None:
+def _funds(rng: Random, kind: Kind, words: ProjectWords, total: int) -> tuple[str, int] | None:
     if rng.random() >= FUNDED:
         return None
-    return pick(rng, _PRIVATE_FUNDS if kind.productive else _PUBLIC_FUNDS), round_to(total * spread(rng, 0.05, 0.6), 2)
+    funds = words.private_funds if kind.productive else words.public_funds
+    return pick(rng, funds), round_to(total * spread(rng, 0.05, 0.6), 2)
 
 
 def _slow_years(plans: Mapping[int, int], sums: tuple[int, ...], base: int) -> frozenset[int]:

@@ -104,7 +104,7 @@ class Inventor:
         whole, *ids = (ground.next_id() for _ in range(3))
         parent = self._enter(frame, whole, Kin(split=split, split_into=tuple(ids)), plain=True)
         share = round_to(parent.total * spread(site.rng, 0.3, 0.7), 2)
-        names = name_shares(site.rng, frame.naming, frame.kind)
+        names = name_shares(site.rng, ground.vocabulary, frame.naming, frame.kind)
         for naming, own, total in zip(names, ids, (share, parent.total - share), strict=True):
             self._enter(draw_kin(site, frame, naming, split), own, Kin(split_from=whole), total, plain=True)
 

@@ -53,6 +53,14 @@ class Table:
             self.refuse(key, "应是 true 或 false")
         return value is True
 
+    def number(self, key: str) -> int:
+        """The positive whole number under a key."""
+        value = self._get(key)
+        if _is_number(value):
+            return int(value)
+        self.refuse(key, f"应是正整数：{value}")
+        return 1
+
     def words(
         self, key: str, least: int = 1, *, optional: bool = False, slots: frozenset[str] | None = None
     ) -> tuple[str, ...]:
@@ -69,8 +77,8 @@ class Table:
             self.refuse(key, f"只有 {len(words)} 个，至少要 {least} 个")
         return words
 
-    def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
-        """The list of [full, short] under a key."""
+    def pairs(self, key: str, shape: str = "[全称, 简称]") -> tuple[tuple[str, str], ...]:
+        """The list of two words each under a key; `shape` says which two."""
         rows = []
         for row in self._list(key):
             if isinstance(row, list) and len(row) == 2 and all(self._is_word(key, word) for word in row):
@@ -78,7 +86,7 @@ class Table:
                     self._check_slots(key, word, frozenset({"kind"}))
                 rows.append((row[0], row[1]))
             else:
-                self.refuse(key, f"应是 [全称, 简称]：{row}")
+                self.refuse(key, f"应是 {shape}：{row}")
         return tuple(rows)
 
     def names(self, key: str, slots: frozenset[str], bare: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
@@ -169,12 +177,11 @@ class Table:
 
 
 def _are_limits(value: object) -> bool:
-    return (
-        isinstance(value, list)
-        and len(value) == 2
-        and all(isinstance(limit, int) and not isinstance(limit, bool) and limit > 0 for limit in value)
-        and value[0] <= value[1]
-    )
+    return isinstance(value, list) and len(value) == 2 and all(map(_is_number, value)) and value[0] <= value[1]
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 
 def _bare(word: str, bare: Mapping[str, str]) -> str:

@@ -8,9 +8,6 @@ from corpus.world.naming import Drawn, Naming, write_name
 from corpus.world.places import Place
 from corpus.world.vocabulary import Kind, Vocabulary
 
-SHARES = (("东区", "西区"), ("A区", "B区"), ("一标段", "二标段"), ("南区", "北区"), ("A地块", "B地块"))
-SHARES_OF_LINES = (("南段", "北段"), ("一标段", "二标段"), ("东段", "西段"), ("城区段", "郊区段"))
-LINES = ("road", "rail", "water", "pipes")
 PHASES = ("一期", "二期")
 TAILS = ("建设项目", "建设工程", "项目", "工程")
 
@@ -32,11 +29,12 @@ def name_phases(rng: Random, naming: Naming) -> tuple[Naming, Naming]:
     return first, second
 
 
-def name_shares(rng: Random, naming: Naming, kind: Kind) -> tuple[Naming, Naming]:
+def name_shares(rng: Random, vocabulary: Vocabulary, naming: Naming, kind: Kind) -> tuple[Naming, Naming]:
     """The names of the two projects that one is split into."""
+    words = vocabulary.projects
     first, second = (
         Naming(f"{naming.full}（{share}）", tuple(f"{short}{share}" for short in naming.shorts))
-        for share in pick(rng, SHARES_OF_LINES if kind.name in LINES else SHARES)
+        for share in pick(rng, words.shares_of_lines if kind.linear else words.shares)
     )
     return first, second
 

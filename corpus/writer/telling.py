@@ -339,9 +339,6 @@ def last_day(year: int, number: int) -> int:
     return 30 if number in (4, 6, 9, 11) else 31
 
 
-_PIECE_KINDS = {"area": "area", "length": "length", "capacity": "capacity", "count": "number"}
-
-
 def content(project: Project, record: Record) -> list[Part]:
     """What is built, its measures as figures of the project."""
     stretch = Stretch(record, "content", True)
@@ -350,7 +347,7 @@ def content(project: Project, record: Record) -> list[Part]:
         if kind == "text":
             parts.append(text)
         else:
-            parts.append(measure(record, _PIECE_KINDS[kind], text))
+            parts.append(measure(record, kind, text))
     parts.append(stretch)
     return parts
 
