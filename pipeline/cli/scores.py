@@ -42,6 +42,8 @@ def _score(arguments: argparse.Namespace) -> int:
         raise UsageError("usage", f"样例目录“{folder}”不存在或不是目录")
     if is_archive(folder):
         return _score_archive(folder, arguments)
+    if (folder / "truth").is_dir() and (folder / "reports").is_dir():
+        raise UsageError("usage", f"档案“{folder}”没有写完（缺 archive.json）；请删去后用 taizhang corpus make 重新写")
     for option in ("html", "workers", "limit"):
         if getattr(arguments, option) is not None:
             raise UsageError("usage", f"--{option} 只用于生成的档案，“{folder}”里没有 archive.json")

@@ -95,3 +95,12 @@ def test_without_a_folder_the_usage_is_shown(run: Run) -> None:
     ran = run("corpus", "make")
     assert (ran.code, ran.out) == (2, "")
     assert "DIR" in ran.err
+
+
+def test_an_archive_that_was_not_finished_is_not_scored(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "档案"
+    assert run("corpus", "make", folder, "--reports", "3").code == 0
+    (folder / "archive.json").unlink()
+    ran = run("corpus", "score", folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert "没有写完" in ran.err
