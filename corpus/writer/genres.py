@@ -1,7 +1,6 @@
 """What each genre consists of: a skeleton of `shapes.toml`, section after section."""
 
 import functools
-import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from importlib.resources import files
 from random import Random
 
 from corpus.world import Project
+from corpus.writer.fitting import pattern
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Part
 from corpus.writer.sections.distributed import list_by_state
@@ -160,9 +160,6 @@ def _say_heading(paper: Paper, heading: str) -> list[Part]:
     if paper.genre == "实施方案" and heading in ("arrangement", "projects"):
         return paper.say_new("heading.arrangement", more)
     if paper.genre == "项目简介" and heading in ("overall", "projects"):
-        fitting = paper.say_fitting(f"heading.{heading}", _OF_PROGRESS, more)
+        fitting = paper.say_fitting(f"heading.{heading}", pattern("headings", "of_progress"), more)
         return fitting or paper.say("heading.arrangement", more)
     return paper.say(f"heading.{heading}", more)
-
-
-_OF_PROGRESS = re.compile("进展|进度|推进|完成|执行|实施|通报|动态|运行|形象|回顾|小结|指标")

@@ -1,6 +1,6 @@
 """Saying things: a form of a rule, filled with facts, in the habits of one writer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 from corpus.writer.grammar import LITERAL, PICK, SLOT, Alternatives, Grammar, Ops, Said
@@ -139,6 +139,11 @@ class Voice:
 def plain_text(parts: list[Part]) -> str:
     """What the parts read, without their meaning."""
     return "".join(part if isinstance(part, str) else part.text for part in parts if not isinstance(part, Stretch))
+
+
+def own_words(parts: Sequence[Part]) -> str:
+    """What the form itself says, without the facts that fill it."""
+    return "".join(part for part in parts if isinstance(part, str))
 
 
 def put_value(value: Value, parts: list[Part]) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from corpus.world import Project
+from corpus.writer.fitting import pattern
 from corpus.writer.groups import Group, Sums, scope_fact, split
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.style import write_count
 from corpus.writer.telling import in_period, money, name, trouble
-from corpus.writer.voice import Facts, Makers
+from corpus.writer.voice import Facts, Makers, own_words
 
 
 def join(facts: Sequence[Fact | str], last: str = "、") -> list[Part]:
@@ -71,9 +72,6 @@ def list_by_state(paper: Paper, projects: Sequence[Project], by: str) -> None:
     paper.layouts.append("lists")
 
 
-_OF_SEVERAL = ("均", "先后", "相继", "各", "提前或")
-
-
 def _tell_alone(paper: Paper, group: Group, rule: str) -> list[Part]:
     """The like sentence on the only project of a state: its name without a count, in words that fit one."""
     project = group.projects[0]
@@ -84,8 +82,7 @@ def _tell_alone(paper: Paper, group: Group, rule: str) -> list[Part]:
         facts["problem"] = lambda: trouble(paper, member, problem)
     for _ in range(4):
         said = paper.say(rule, facts)
-        words = "".join(part for part in said if isinstance(part, str))
-        if named in said and not any(word in words for word in _OF_SEVERAL):
+        if named in said and not pattern("lists", "of_several").search(own_words(said)):
             mark = Stretch(member, "status", group.state)
             return [mark, *said, mark]
     return []

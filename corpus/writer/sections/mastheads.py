@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.writer.fitting import NEVER, load_fitting, pattern
 from corpus.writer.paper import Paper, han
 from corpus.writer.parts import Fact, Part, Record
 from corpus.writer.sections.pages import date_shown, issuer_shown, read_figures
@@ -25,18 +26,6 @@ _KINDS = {
     "清单": (("bare", 80), ("dated", 20)),
 }
 _MASTHEAD = "masthead"
-_UNFIT_CLOSINGS = {
-    "通报": re.compile("报告|汇报|审阅|批示|通知|建设计划"),
-    "进展情况": re.compile("通报|通知|整改|贯彻|建设计划"),
-    "实施方案": re.compile("通报|报告|汇报|审阅|批示|整改|进展|进度|情况"),
-}
-"""What the last line of a paper of that kind does not speak of; other kinds have none."""
-_SENDERS_OF_PLANS = re.compile("中共|督查|投资促进|服务中心|推进中心|专班|政府办$")
-_TOWNS = re.compile("乡镇|街道|镇（|乡（|苏木")
-_STEPPE = re.compile("苏木|农牧")
-_UPWARD = re.compile("^.委、.政府：|领导，")
-_NUMBERS = (("督查", "督"), ("发展", "发改"), ("中共", "办字"), ("政府", "政办|政发|府办"), ("", "重|项"))
-"""What a number has in it, by what its office has in its name."""
 _TITLE_SIGNS = re.compile(
     "^.*?(人民政府办公室|政府督查室|人民政府|重点项目建设指挥部办公室|重点项目建设领导小组办公室)(?:关于|工作通报)"
 )
@@ -116,7 +105,9 @@ class Masthead:
         if signs:
             return paper.place.name + signs.group(1).replace("政府督查室", "人民政府督查室")
         if paper.genre == "实施方案":
-            return plain_text(paper.say_fitting("issuer", _SENDERS_OF_PLANS) or paper.say("issuer"))
+            return plain_text(
+                paper.say_fitting("issuer", pattern("head", "no_senders_of_plans")) or paper.say("issuer")
+            )
         return plain_text(paper.say("issuer"))
 
     def _write_title(self) -> Part:
@@ -138,17 +129,16 @@ class Masthead:
     def _unfit_addressees(self) -> re.Pattern[str]:
         """A plan or a 通报 goes down, not up; a city writes to counties, not to towns."""
         paper = self._paper
-        unfit = [_UPWARD.pattern] if paper.genre != "进展情况" else []
-        unfit += [_TOWNS.pattern] if paper.place.rank != "county" else []
-        unfit += [_STEPPE.pattern] if paper.place.kind != "旗" else []
-        return re.compile("|".join(unfit or ["^$"]))
+        unfit = ["upward"] if paper.genre != "进展情况" else []
+        unfit += ["towns"] if paper.place.rank != "county" else []
+        unfit += ["steppe"] if paper.place.kind != "旗" else []
+        return pattern("head", *unfit) if unfit else NEVER
 
     def _close(self, share: float) -> None:
         """The last line before the signature, in a paper of a kind that has one."""
         paper = self._paper
-        unfit = _UNFIT_CLOSINGS.get(paper.genre)
-        if unfit is not None and paper.chance.random() < share:
-            said = paper.say_fitting("closing", unfit)
+        if paper.genre in load_fitting()["closing"] and paper.chance.random() < share:
+            said = paper.say_fitting("closing", pattern("closing", paper.genre))
             if said:
                 paper.add("paragraph", said)
 
@@ -157,7 +147,8 @@ class Masthead:
         if paper.chance.random() < 0.25:
             paper.add("title", self._signed())
         if paper.chance.random() < 0.85:
-            marks = next(marks for name, marks in _NUMBERS if name in self._issuer)
+            name = next(name for name in load_fitting()["numbers"] if name in self._issuer)
+            marks = pattern("numbers", name).pattern
             numbered = self._numbered()
             said = paper.say_fitting("docnumber", re.compile(f"^(?!.*(?:{marks}))"), numbered)
             number = plain_text(said or paper.say("docnumber", numbered))
@@ -174,7 +165,8 @@ class Masthead:
         """Lines of a page or of its foot; what they say of date and issuer is the paper's, where nobody signs it."""
         paper = self._paper
         more: Makers = {**self._numbered(), "issuer": self._issuer, "reporter": paper.reporter}
-        said = plain_text(paper.say_fitting(rule, _OTHER_KINDS[paper.genre == "通报"], more))
+        unfit = NEVER if paper.genre == "通报" else pattern("head", "of_bulletins")
+        said = plain_text(paper.say_fitting(rule, unfit, more))
         for line in said.split("\n") if said else ():
             paper.add("chrome", read_figures(line) if rule == "chrome.related" else [line])
         paper.chrome.append(rule)
@@ -216,9 +208,6 @@ class Masthead:
             return f"{digits}年{han(month)}月{han(day)}日"
         facts = Facts({"year": str(year), "m": str(month), "d": str(day)})
         return self._paper.voice.words("date.day", facts)
-
-
-_OTHER_KINDS = (re.compile("通报"), re.compile("^$"))
 
 
 def _head_record(paper: Paper) -> Record:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from corpus.world import Project
+from corpus.writer.fitting import pattern, patterns
 from corpus.writer.paper import Paper, part_from
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.style import write_count
 from corpus.writer.telling import deadline, money, name
-from corpus.writer.voice import Facts, Makers, plain_text
+from corpus.writer.voice import Facts, Makers, own_words, plain_text
 
 
 def write_tasks(paper: Paper, projects: Sequence[Project], by: str) -> None:
@@ -33,7 +34,8 @@ def write_tasks(paper: Paper, projects: Sequence[Project], by: str) -> None:
 
 def _task_text(paper: Paper, title: str, sector: str, told: set[str]) -> list[Part]:
     """What a task consists of: of its title's matter where the words have it, and not what another task is."""
-    matter = next((matter for matter in _MATTERS if matter.search(title)), _MATTERS[-1])
+    matters = patterns("tasks", "matters")
+    matter = next((matter for matter in matters if matter.search(title)), matters[-1])
     said: list[Part] = []
     for number in range(10):
         said = paper.say("task.text", {"sector": sector})
@@ -44,28 +46,7 @@ def _task_text(paper: Paper, title: str, sector: str, told: set[str]) -> list[Pa
     return said
 
 
-_MATTERS = tuple(
-    re.compile(words)
-    for words in (
-        "征地|征收|征迁|拆迁|净地",
-        "招商|龙头",
-        "园区|厂房|标准地",
-        "资金|融资|专项",
-        "前期|审批|手续|并联|容缺",
-        "谋划|储备|项目库|出库",
-        "入库|纳统|统计",
-        "生态|流域|绿化",
-        "民生|教育|医疗|养老|乡村|老旧",
-        "安全|质量|质监",
-        "营商|服务|政银企",
-        "产业|链|技术改造|转型",
-        "城乡|基础设施|管网|短板",
-        "推进|调度|包联|竣工|在建|施工",
-    )
-)
 _NUMBERED = re.compile(r"[0-9一二三四五六七八九十①-⑳]")
-_LEADS = ("牵头", "主办")
-_ANSWERS = re.compile(r"责任|分工负责|落实")
 
 
 def _owned(paper: Paper, promise: Record | None, told: list[Part], task: dict[str, object]) -> list[Part]:
@@ -101,11 +82,12 @@ def _read_owners(text: str, leading: list[str], lead: str, supporting: list[str]
     [{'name': '甲局', 'role': '牵头'}, {'name': '乙局', 'role': '责任'}]
     """
     before, _, after = text.partition(lead)
-    role = "牵头" if after.startswith(_LEADS) or any(word in before for word in _LEADS) else "责任"
+    leads, answers = pattern("promises", "leads"), pattern("promises", "answers")
+    role = "牵头" if leads.match(after) or leads.search(before) else "责任"
     owners: list[object] = [{"name": unit, "role": role} for unit in leading]
     if support and support in after:
         label, _, after = after.partition(support)
-        role = "责任" if _ANSWERS.search(label) or _ANSWERS.search(after[:8]) else "配合"
+        role = "责任" if answers.search(label) or answers.search(after[:8]) else "配合"
         owners += [{"name": unit, "role": role} for unit in supporting]
     return owners
 
@@ -191,13 +173,10 @@ def _value(paper: Paper, projects: Sequence[Project], record: Record, what: str,
     return value, number
 
 
-_OF_PROJECTS = re.compile(r"重点项目|项目投资|完成投资|年度|项目建设")
-
-
 def _amount(paper: Paper, projects: Sequence[Project], metric: str) -> int:
     """An amount to promise, in hundreds of yuan: near the year's plan, where it is the projects that are spoken of."""
     plan = sum(project.plan(paper.year) for project in projects)
-    if not _OF_PROJECTS.search(metric):
+    if not pattern("promises", "of_projects").search(metric):
         tenths = (15, 20, 30, 45) if "固定资产" in metric else (2, 3, 4, 6)
         plan = plan * paper.chance.choice(tenths) // 10
     return max(10_000, plan // 100_000 * 100_000 or plan // 10_000 * 10_000)
@@ -239,13 +218,9 @@ def _end(said: list[Part]) -> None:
 def _name_role(said: list[Part], unit: str) -> None:
     """Who is said to lead (由…牵头) leads; who is only told to do it answers for it."""
     after = plain_text(said).partition(unit)[2]
-    if after.startswith(_LEADS):
+    if pattern("promises", "leads").match(after):
         owner = next(part for part in said if isinstance(part, Stretch) and part.field == "owners")
         owner.value = [{"name": unit, "role": "牵头"}]
-
-
-_BEGINS = re.compile(r"开工|动工|启动")
-_ENDS = re.compile(r"竣工|完工|建成|投用|投产|投入使用|启用|全部建设内容")
 
 
 def _promise_of(paper: Paper, project: Project) -> list[Part]:
@@ -255,21 +230,21 @@ def _promise_of(paper: Paper, project: Project) -> list[Part]:
     told = paper.project(project.id, "naming")
     record = Record("target", "target.project")
     unit = chance.choice(paper.place.departments).name if chance.random() < 0.5 else ""
-    unfit = _BEGINS if has_begun else _ENDS
+    begins, ends = pattern("promises", "begins"), pattern("promises", "ends")
+    fit, unfit = (ends, begins) if has_begun else (begins, ends)
     said: list[Part] = []
     for _ in range(12):
         facts: Makers = {"short": name(paper, project, told, short=short), "deadline": _due(paper, record)}
         if unit:
             facts["lead"] = _answering(record, unit)
         said, record.form = paper.voice.say("target.project", Facts(facts))
-        words = "".join(part for part in said if isinstance(part, str))
-        if not unfit.search(words):
+        if not unfit.search(own_words(said)):
             break
     _smooth(said)
     if unit and unit in plain_text(said):
         _name_role(said, unit)
     called = next(part.text for part in said if isinstance(part, Fact))
-    done = (_ENDS if has_begun else _BEGINS).search("".join(part for part in said if isinstance(part, str)))
+    done = fit.search(own_words(said))
     record.fields["metric"] = called + (done.group() if done else "")
     paper.targets.append(record)
     return said

@@ -1,13 +1,13 @@
 """Paragraphs of news: a project a paragraph, quotes, endings."""
 
-import re
 from collections.abc import Sequence
 
 from corpus.world import Project
+from corpus.writer.fitting import pattern
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Part, Record
 from corpus.writer.telling import say_project, tell_project
-from corpus.writer.voice import Makers
+from corpus.writer.voice import Makers, own_words
 
 
 def tell_stories(paper: Paper, projects: Sequence[Project], by: str) -> None:
@@ -45,7 +45,6 @@ def _fresh(paper: Paper, projects: Sequence[Project]) -> list[Project]:
 
 
 _SEEN = {"在建", "试运行", "完工", "投产"}
-_AT_WORK = re.compile("工地|项目部|工人|施工|机器|塔吊|晨雾|一步步变成现实")
 
 
 def _tell_story(paper: Paper, project: Project, rule: str) -> None:
@@ -57,7 +56,7 @@ def _tell_story(paper: Paper, project: Project, rule: str) -> None:
     for _ in range(6):
         paper.year_said, paper.period_said = said_before
         parts = _say_story(paper, project, record, rule)
-        if works or not _AT_WORK.search("".join(part for part in parts if isinstance(part, str))):
+        if works or not pattern("stories", "at_work").search(own_words(parts)):
             break
     paper.add("paragraph", parts)
 
@@ -76,19 +75,21 @@ def _say_story(paper: Paper, project: Project, record: Record, rule: str) -> lis
 def quote(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """Somebody says something without figures: an official, or one of a company that the report has told of."""
     chance, people = paper.chance, paper.people
-    title = chance.choice([title for title in people.titles if title.endswith(_OFFICIAL) and "董事" not in title])
+    title = chance.choice(_of_government(people.titles))
     more: Makers = {"official": chance.choice(people.surnames) + title.replace("县", paper.place.kind)}
     builders = [project.builder for project in projects if paper.has_told(project.id)]
-    builders = [builder for builder in builders if builder.endswith(_COMPANY) and not _PUBLIC.search(builder)]
+    # what belongs to the government does not thank it for its service
+    companies, public = pattern("stories", "companies"), pattern("stories", "public")
+    builders = [builder for builder in builders if companies.search(builder) and not public.search(builder)]
     if builders:
         more["builder"] = chance.choice(builders)
     paper.add("paragraph", paper.say("news.quote", more))
 
 
-_OFFICIAL = ("长", "书记", "主任", "总指挥")
-_COMPANY = ("公司", "集团", "厂")
-_PUBLIC = re.compile("供电|投资|国有|国投|水务|农业发展")
-"""What belongs to the government does not thank it for its service."""
+def _of_government(titles: Sequence[str]) -> list[str]:
+    """The titles that officials have, and nobody of a company."""
+    officials, others = pattern("stories", "officials"), pattern("stories", "of_companies")
+    return [title for title in titles if officials.search(title) and not others.search(title)]
 
 
 def end_story(paper: Paper, projects: Sequence[Project], by: str) -> None:

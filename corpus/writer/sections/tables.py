@@ -11,7 +11,7 @@ from corpus.writer.periods import runs_since_start, without_sum
 from corpus.writer.sections.listings import follow_group, open_group
 from corpus.writer.style import UNITS, write_number, write_percent
 from corpus.writer.telling import in_period, name, tell_project
-from corpus.writer.voice import plain_text, put_value
+from corpus.writer.voice import own_words, plain_text, put_value
 
 _COLUMNS = (
     "nature",
@@ -195,8 +195,7 @@ def _group_row(paper: Paper, group: Group, record: Record, grid: Grid, place: in
 
 
 def _sum_row(paper: Paper, record: Record, sums: Sums, grid: Grid) -> list[Cell]:
-    words = "".join(part for part in paper.say("table.sum") if isinstance(part, str))
-    return [[""], [Fact(record, "scope", words)], *_sums(record, sums, grid, paper)]
+    return [[""], [Fact(record, "scope", own_words(paper.say("table.sum")))], *_sums(record, sums, grid, paper)]
 
 
 def _sums(record: Record, sums: Sums, grid: Grid, paper: Paper) -> list[Cell]:
