@@ -5,12 +5,10 @@ from random import Random
 from re import Pattern
 
 from corpus.world import People, Place, Project
+from corpus.writer.numbering import part_from, write_marker
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.style import Style
 from corpus.writer.voice import Facts, Makers, Value, Voice, plain_text
-
-_HAN = "〇一二三四五六七八九十"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 class Block:
@@ -164,10 +162,6 @@ class Paper:
         """The word that this office has for the sector of a kind of project: the first that it came to use."""
         return self._sectors.setdefault(kind, word)
 
-    def inline_marker(self, pattern: str, number: int) -> str:
-        """A number within a paragraph."""
-        return write_marker(pattern, number)
-
     def note(self, parts: list[Part]) -> None:
         """Takes down what the parts say; for parts that become a block later than they are said."""
         for part in parts:
@@ -300,42 +294,3 @@ def _place_facts(paper: Paper) -> Facts:
         makers["period"] = paper.say_period
         makers["month_period"] = paper.say_month
     return Facts(makers)
-
-
-def has_numbers(numbering: tuple[str, ...], depth: int) -> bool:
-    """Whether items of that depth bear numbers that a reader could miss one of."""
-    return "{" in numbering[min(depth, len(numbering) - 1)]
-
-
-def write_marker(pattern: str, number: int) -> str:
-    """A number in a pattern of numbering.
-
-    >>> write_marker("（{c}）", 12), write_marker("{n}.", 3), write_marker("{o}", 2)
-    ('（十二）', '3.', '②')
-    """
-    if "{c}" in pattern:
-        return pattern.replace("{c}", han(number))
-    if "{n}" in pattern:
-        return pattern.replace("{n}", str(number))
-    if "{o}" in pattern:
-        return pattern.replace("{o}", _CIRCLED[number - 1] if number <= len(_CIRCLED) else f"（{number}）")
-    return pattern.replace("一", han(number))
-
-
-def part_from(marker: str, parts: list[Part]) -> str:
-    """The marker before an item, parted from a number that the item begins with: 2. 5亿元以上项目 is not 2.5亿元."""
-    if marker[-1:] not in (".", "．", "-"):
-        return marker
-    return f"{marker} " if plain_text(parts[:4])[:1].isdigit() else marker
-
-
-def han(number: int) -> str:
-    """A number below a hundred in Chinese.
-
-    >>> han(10), han(12), han(30), han(21)
-    ('十', '十二', '三十', '二十一')
-    """
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _HAN[ones]
-    return ("" if tens == 1 else _HAN[tens]) + "十" + (_HAN[ones] if ones else "")

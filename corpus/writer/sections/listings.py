@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from corpus.world import Project
 from corpus.writer.groups import Group, split, tell_group
-from corpus.writer.paper import Paper, has_numbers, part_from
+from corpus.writer.numbering import has_numbers, part_from, write_marker
+from corpus.writer.paper import Paper
 from corpus.writer.parts import Part, Record, Stretch
 from corpus.writer.sections.distributed import distribute
 from corpus.writer.telling import money, say_project, tell_project
@@ -145,7 +146,7 @@ def run_on(paper: Paper, projects: Sequence[Project], by: str) -> None:
             if group is not None and record is not None:
                 record.members.append(told)
                 chained.append((told, group))
-            marker = part_from(paper.inline_marker(pattern, number), said)
+            marker = part_from(write_marker(pattern, number), said)
             parts += [marker, *_chained(said, last=number == len(listed))]
         if record is not None:
             record.closed = True

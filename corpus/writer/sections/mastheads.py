@@ -3,7 +3,8 @@
 import re
 
 from corpus.writer.fitting import NEVER, load_fitting, pattern
-from corpus.writer.paper import Paper, han
+from corpus.writer.numbering import han, han_digits
+from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record
 from corpus.writer.sections.pages import date_shown, issuer_shown, read_figures
 from corpus.writer.telling import last_day
@@ -66,7 +67,7 @@ class Masthead:
             self._chrome("news.byline")
         if self.kind == "dated":
             bracket = chance.choice(("（{}）", "({})", "{}"))
-            paper.add("title", [bracket.format(self._date_text(chance.random() < 0.2))])
+            paper.add("title", [bracket.format(self._date_text(in_han=chance.random() < 0.2))])
             self._is_issued()
         if self.kind in ("red", "promulgated") and chance.random() < 0.8:
             addressee = paper.say_fitting("addressee", self._unfit_addressees())
@@ -157,7 +158,7 @@ class Masthead:
     def _numbered(self) -> Makers:
         return {
             "n": str(self._paper.chance.randint(1, 96)),
-            "date": self._date_text(han_digits=False),
+            "date": self._date_text(in_han=False),
             "year": str(self._year),
         }
 
@@ -184,7 +185,7 @@ class Masthead:
 
     def _dated(self) -> list[Part]:
         self._is_issued()
-        return [self._date_text(self._paper.chance.random() < 0.2)]
+        return [self._date_text(in_han=self._paper.chance.random() < 0.2)]
 
     def _sign(self) -> None:
         self._paper.add("right", self._signed())
@@ -201,11 +202,10 @@ class Masthead:
         facts = Facts({"year": str(self._year), "m": str(self._month), "d": str(max(1, day))})
         return self._paper.voice.words("date.day", facts)
 
-    def _date_text(self, han_digits: bool) -> str:
+    def _date_text(self, *, in_han: bool) -> str:
         year, month, day = self._year, self._month, self._day
-        if han_digits:
-            digits = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year))
-            return f"{digits}年{han(month)}月{han(day)}日"
+        if in_han:
+            return f"{han_digits(year)}年{han(month)}月{han(day)}日"
         facts = Facts({"year": str(year), "m": str(month), "d": str(day)})
         return self._paper.voice.words("date.day", facts)
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from corpus.world import Project
 from corpus.writer.fitting import pattern, patterns
-from corpus.writer.paper import Paper, part_from
+from corpus.writer.numbering import part_from, write_marker
+from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.style import write_count
 from corpus.writer.telling import deadline, money, name
@@ -117,7 +118,7 @@ def write_goals(paper: Paper, projects: Sequence[Project], by: str) -> None:
         said, _ = _promise(paper, projects, is_goal=True)
         if place == last:
             _end(said)
-        paper.add("item", [part_from(paper.inline_marker(dash, place), said), *said], 1)
+        paper.add("item", [part_from(write_marker(dash, place), said), *said], 1)
     paper.layouts.append("goals")
 
 

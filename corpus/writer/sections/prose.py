@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.world import Project
+from corpus.writer.numbering import write_marker
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Part
 
@@ -25,7 +26,7 @@ def _list_sentences(paper: Paper, lead: str, item: str, number: int) -> None:
         parts = list(opening)
         pattern = paper.chance.choice(("一是", "一是", "一是", "（{n}）", "{n}.", "")) if number > 1 else ""
         for place, said in enumerate(chosen, 1):
-            parts += [paper.inline_marker(pattern, place), *said]
+            parts += [write_marker(pattern, place), *said]
         paper.add("paragraph", parts)
         return
     if opening:

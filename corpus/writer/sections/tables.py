@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corpus.world import Project
 from corpus.writer.groups import Group, Sums, split, tell_group
+from corpus.writer.numbering import write_marker
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.periods import runs_since_start, without_sum
@@ -190,7 +191,7 @@ def _group_row(paper: Paper, group: Group, record: Record, grid: Grid, place: in
     if grid.titles_only:
         pattern = paper.numbering[0] if paper.numbering[0].startswith(("{", "（{")) else "{c}、"
         blank: list[Cell] = [[""] for _ in grid.columns]
-        return [[paper.inline_marker(pattern, place)], title, *blank]
+        return [[write_marker(pattern, place)], title, *blank]
     return [[""], title, *_sums(record, Sums(group.projects, paper.year, paper.month), grid, paper)]
 
 
