@@ -177,7 +177,7 @@ def write_reports(province: Province, wish: Wish, shard: Shard, vocabulary: Voca
     shapes = load_shapes()
     for office, number in zip(offices, _share_out(shard.reports, offices, chance), strict=True):
         name = office.place.name
-        style = draw_style(shapes.styles, Random(f"{wish.seed}/{shard.index}/{name}/style"))
+        style = draw_style(shapes.styles, shapes.words, Random(f"{wish.seed}/{shard.index}/{name}/style"))
         for order in _orders(office.place, number, wish, chance):
             everything = _known(office, order)
             if not everything:

@@ -37,6 +37,7 @@ from corpus.writer.sections.promises import write_goals, write_targets, write_ta
 from corpus.writer.sections.prose import write_next, write_principle, write_problems, write_safeguards
 from corpus.writer.sections.stories import end_story, quote, tell_reversed, tell_stories, tell_story
 from corpus.writer.sections.tables import write_fields, write_table
+from corpus.writer.style import Amounts, FigureWords
 from corpus.writer.voice import Makers
 
 Section = Callable[[Paper, Sequence[Project], str], None]
@@ -83,7 +84,8 @@ _ENDING = {"problems", "next", "targets", "safeguards", "naming"}
 class Shapes:
     """How reports are built: styles of figures, numberings and skeletons."""
 
-    styles: list[dict[str, object]]
+    styles: Sequence[Amounts]
+    words: FigureWords
     numberings: Mapping[str, list[tuple[str, ...]]]
     skeletons: Mapping[str, Mapping[str, list[str]]]
 
@@ -109,7 +111,8 @@ def load_shapes() -> Shapes:
             if unknown:
                 raise ValueError(f"shapes.toml {genre}：没有 {' '.join(unknown)} 这样的段落：{skeleton}")
     numberings = {side: [tuple(row) for row in rows] for side, rows in table["numberings"].items()}
-    return Shapes(table["styles"], numberings, table["skeletons"])
+    styles = tuple(Amounts(**row) for row in table["styles"])
+    return Shapes(styles, FigureWords(**table["figures"]), numberings, table["skeletons"])
 
 
 def write_paper(paper: Paper, skeleton: str, everything: Sequence[Project], listed: Sequence[Project]) -> None:

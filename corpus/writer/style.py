@@ -1,5 +1,6 @@
 """How an office writes figures: units, decimals, rounding, counting words, qualifiers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -7,13 +8,22 @@ from corpus.writer.parts import Fact, Record
 
 UNITS = {"亿元": 1_000_000, "亿": 1_000_000, "个亿": 1_000_000, "百万元": 10_000, "万元": 100, "万": 100}
 """Hundreds of yuan in a unit of money."""
-COUNTERS = ("个", "个", "个", "个", "个", "项", "项", "项", "宗", "件")
-_ABOUT, _UNDER, _OVER = ("约", "约", "大约", "约为"), ("近", "将近"), ("超", "超过", "逾", "突破")
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """An office's way with figures; one report keeps to it."""
+class FigureWords:
+    """The words of `shapes.toml` that stand with figures."""
+
+    counters: Sequence[str]
+    about: Sequence[str]
+    under: Sequence[str]
+    over: Sequence[str]
+    over_of_one: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """A way of writing amounts, and how common it is: a row of `shapes.toml`."""
 
     unit: str
     decimals: int
@@ -21,6 +31,18 @@ class Style:
     """Whether 3.50 keeps its nought."""
     small: str
     """The unit of what is less than a hundredth of the unit."""
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """An office's way with figures; one report keeps to it."""
+
+    words: FigureWords
+    unit: str
+    decimals: int
+    noughts: bool
+    small: str
     counter: str
     percent_decimals: int
     cuts_off: bool
@@ -35,15 +57,16 @@ class Style:
     """Whether it tells the shares of groups in words: 近六成."""
 
 
-def draw_style(rows: list[dict[str, object]], chance: Random) -> Style:
-    """One of the styles of `shapes.toml`, with the habits that go with it."""
-    row = chance.choices(rows, [int(str(row["weight"])) for row in rows])[0]
+def draw_style(ways: Sequence[Amounts], words: FigureWords, chance: Random) -> Style:
+    """One of the ways of writing amounts, with the habits that go with it."""
+    way = chance.choices(ways, [way.weight for way in ways])[0]
     return Style(
-        unit=str(row["unit"]),
-        decimals=int(str(row["decimals"])),
-        noughts=bool(row["noughts"]),
-        small=str(row["small"]),
-        counter=chance.choice(COUNTERS),
+        words=words,
+        unit=way.unit,
+        decimals=way.decimals,
+        noughts=way.noughts,
+        small=way.small,
+        counter=chance.choice(words.counters),
         percent_decimals=chance.choice((0, 1, 1, 1, 2, 2)),
         cuts_off=chance.random() < 0.08,
         vague=chance.choice((0.0, 0.0, 0.0, 0.06, 0.15)),
@@ -54,7 +77,7 @@ def draw_style(rows: list[dict[str, object]], chance: Random) -> Style:
 
 
 def write_number(amount: int, unit: int, decimals: int, *, noughts: bool, cuts_off: bool = False) -> tuple[str, int]:
-    """The digits of an amount in a unit, and what the digits state, in hundredths of a hundred.
+    """The digits of an amount in a unit, and the amount that the digits state; both amounts in hundreds of yuan.
 
     The second number is exact: digits and meaning cannot drift apart.
 
@@ -90,7 +113,7 @@ def write_money(record: Record | None, field: str, role: str, amount: int, style
         digits = _group(digits)
     fact = Fact(record, field, digits + unit, role=role, kind="money", value=states * 100, unit="CNY", true=amount)
     if style.vague and chance.random() < style.vague:
-        _qualify(fact, states, chance)
+        _qualify(fact, states, style.words, chance)
     return fact
 
 
@@ -99,15 +122,15 @@ def _group(digits: str) -> str:
     return f"{int(whole):,}{dot}{part}"
 
 
-def _qualify(fact: Fact, states: int, chance: Random) -> None:
+def _qualify(fact: Fact, states: int, words: FigureWords, chance: Random) -> None:
     """Gives an amount a qualifier that the truth allows."""
     if chance.random() < 0.4:
-        fact.qualifier, fact.bound = chance.choice(_ABOUT), "about"
+        fact.qualifier, fact.bound = chance.choice(words.about), "about"
     elif states > fact.true:
-        fact.qualifier, fact.bound = chance.choice(_UNDER), "about"
+        fact.qualifier, fact.bound = chance.choice(words.under), "about"
     elif states < fact.true:
         of_one = fact.record is not None and fact.record.kind == "project"
-        fact.qualifier, fact.bound = chance.choice(_OVER[:3] if of_one else _OVER), "at_least"
+        fact.qualifier, fact.bound = chance.choice(words.over_of_one if of_one else words.over), "at_least"
     else:
         fact.qualifier, fact.bound, fact.after = "左右", "about", "左右"
         return
