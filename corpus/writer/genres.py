@@ -144,7 +144,6 @@ def write_paper(paper: Paper, skeleton: str, everything: Sequence[Project], list
         elif headed:
             used.append(heading)
     masthead.write_tail()
-    paper.layouts.insert(0, masthead.kind)
 
 
 def _write_heading(paper: Paper, heading: str, *, ends: bool) -> None:

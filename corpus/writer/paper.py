@@ -65,7 +65,8 @@ class Paper:
         """Every stretch that proves something, once each."""
         self.head: dict[str, object] = {}
         """The document's own fields: title, issuer, date …"""
-        self.layouts: list[str] = []
+        self.ways: dict[str, None] = {}
+        """The ways in which it lists projects (line, reverse …) and parts the cells of tables, each once, in order."""
         self.chrome: list[str] = []
         """The kinds of chrome round the text."""
         self.everything: Sequence[Project] = ()

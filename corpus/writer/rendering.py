@@ -82,7 +82,7 @@ _BETWEEN = {"bars": " | ", "tabs": "\t", "blanks": "   ", "lines": "\n"}
 def _put_table(block: Block, layout: Layout, paper: Paper, pieces: list[str], at: int) -> int:
     between = _BETWEEN[layout.cells]
     drops_empty = layout.cells in ("lines", "blanks")
-    paper.layouts.append(f"cells.{layout.cells}")
+    paper.ways[f"cells.{layout.cells}"] = None
     for number, row in enumerate(block.rows):
         if number:
             pieces.append("\n")

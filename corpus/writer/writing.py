@@ -131,7 +131,7 @@ def write_report(
         "side": side,
         "format": "txt",
         "office": order.office.rank,
-        "skeleton": _skeleton(skeleton, paper),
+        "skeleton": "/".join((*skeleton.split(), *paper.ways)),
         "noise": [*noises, *["chrome"] * bool(paper.chrome), *["template"] * is_template],
         "encoding": encoding,
     }
@@ -144,17 +144,6 @@ def write_report(
     if findings:
         truth["findings"] = findings
     return Written(name, data, {"report": name, "labels": labels, **truth}, mistakes)
-
-
-_WAYS = frozenset(
-    {"line", "stop", "colon", "bracket", "reverse", "news", "cells.bars", "cells.tabs", "cells.blanks", "cells.lines"}
-)
-
-
-def _skeleton(skeleton: str, paper: Paper) -> str:
-    """The order of a report's parts, with the ways in which it lists projects: opening/projects.level/line."""
-    ways = (layout if layout.startswith("cells.") else layout.partition(".")[0] for layout in paper.layouts)
-    return "/".join((*skeleton.split(), *dict.fromkeys(way for way in ways if way in _WAYS)))
 
 
 _MOST_LISTED = 16

@@ -69,7 +69,6 @@ def list_by_state(paper: Paper, projects: Sequence[Project], by: str) -> None:
             parts = []
     if parts:
         paper.add("paragraph", parts)
-    paper.layouts.append("lists")
 
 
 def _tell_alone(paper: Paper, group: Group, rule: str) -> list[Part]:
@@ -163,5 +162,4 @@ def compare_regions(paper: Paper, groups: Sequence[Group]) -> None:
         named = Group(str(group.fields["region"]), group.projects)
         names += ["、"] * bool(place) + scope_fact(named, record)
     dones = [in_period(money(paper, record, "done", sums.done), paper.covers()) for _, record, sums in shown]
-    paper.layouts.append("regions")
     paper.add("paragraph", paper.say("ranking.together", {"regions": names, "dones": join(dones)}))

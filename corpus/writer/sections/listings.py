@@ -11,7 +11,7 @@ from corpus.writer.sections.distributed import distribute
 from corpus.writer.telling import money, say_project, tell_project
 from corpus.writer.voice import put_value
 
-_LAYOUTS: tuple[tuple[str, int], ...] = (
+_WAYS: tuple[tuple[str, int], ...] = (
     ("line", 46),
     ("stop", 16),
     ("colon", 12),
@@ -24,23 +24,23 @@ _HEADED = frozenset({"scope", "count", "total", "plan", "done", "rate"})
 
 def list_projects(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """Projects, each on a line of its own."""
-    names, weights = zip(*_LAYOUTS, strict=True)
-    _list_under_headings(paper, projects, by, paper.chance.choices(names, weights)[0])
+    names, weights = zip(*_WAYS, strict=True)
+    way = paper.chance.choices(names, weights)[0]
+    paper.ways[way] = None
+    _list_under_headings(paper, projects, by, f"project.{way}")
 
 
 def list_plans(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """Projects of a plan: what is to be done this year."""
-    _list_under_headings(paper, projects, by, "plan")
+    _list_under_headings(paper, projects, by, "project.plan")
 
 
 def list_briefs(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """Projects of a brief: what each is and will bring."""
-    _list_under_headings(paper, projects, by, "brief")
+    _list_under_headings(paper, projects, by, "project.brief")
 
 
-def _list_under_headings(paper: Paper, projects: Sequence[Project], by: str, layout: str) -> None:
-    rule = f"project.{layout}"
-    paper.layouts.append(f"{layout}.{by}")
+def _list_under_headings(paper: Paper, projects: Sequence[Project], by: str, rule: str) -> None:
     paper.voice.keep_to(rule, paper.chance.choice((1, 1, 2, 3, 6)))
     groups = split(paper, projects, by)
     if not groups:
@@ -132,7 +132,6 @@ def run_on(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """Projects one after the other within a paragraph: 其中：1、…；2、…"""
     groups: list[Group] | list[None] = split(paper, projects, by) or [None]
     pattern = paper.chance.choice(("{n}、", "{o}", "（{n}）", "{n}.", "({n})", ""))
-    paper.layouts.append(f"runon.{by}.{pattern}")
     paper.voice.keep_to("project.line", paper.chance.choice((1, 2, 3)))
     for group in groups:
         record = None if group is None else open_group(paper, group, "project.line")
@@ -178,14 +177,12 @@ def tell_adjusted(paper: Paper, projects: Sequence[Project], by: str) -> None:
         facts = tell_project(paper, project, record).also({"total": before, "new_total": after})
         parts, record.form = paper.voice.say("project.adjusted", facts)
         paper.add("paragraph", parts)
-        paper.layouts.append("adjusted")
 
 
 def tell_together(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """Two or three projects in one sentence, their figures distributed in order."""
     fresh = [project for project in projects if not paper.has_told(project.id)]
     if len(fresh) >= 2:
-        paper.layouts.append("together")
         distribute(paper, fresh[: paper.chance.choice((2, 2, 3))])
 
 
@@ -207,5 +204,4 @@ def name_again(paper: Paper, projects: Sequence[Project], by: str) -> None:
     reason = [*paper.voice.say(f"problem.{kind}")[0]]
     marks: list[Part] = [Stretch(record, "problems", kind) for record in records]
     parts = paper.say("problems.projects", {"names": names, "problem": [*marks, *reason, *marks]})
-    paper.layouts.append("naming")
     paper.add("paragraph", parts)

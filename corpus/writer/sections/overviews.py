@@ -88,7 +88,6 @@ def say_aside(paper: Paper, projects: Sequence[Project], by: str) -> None:
     if paper.voice.can_say("aside.group", facts):
         paper.add("paragraph", paper.voice.say("aside.group", facts)[0])
         paper.whole = (record, facts.without(facts.said() - _SAYABLE_AGAIN))
-        paper.layouts.append("aside")
 
 
 def cut_whole(paper: Paper, projects: Sequence[Project], by: str) -> None:
@@ -122,7 +121,6 @@ def _write_cut(paper: Paper, by: str, lead: list[Part], parts: list[list[Part]])
     mark = paper.chance.choice(("；", "；", "；", "。", "，"))
     if mark == "，" and any("，" in part for said in parts for part in said if isinstance(part, str)):
         mark = "；"
-    paper.layouts.append(f"cut.{by}.{'lines' if lines else mark}")
     sentence: list[Part] = [] if lines else list(lead)
     if lines and plain_text(lead).strip("：:，,"):
         paper.add("paragraph", lead)
@@ -172,7 +170,6 @@ def rank_regions(paper: Paper, projects: Sequence[Project], by: str) -> None:
             said, record.form = paper.voice.say("ranking.part", facts)
         form = record.form
         parts += [mark] * bool(place) + said
-    paper.layouts.append("ranking")
     paper.add("paragraph", paper.say("ranking.sentence", {"ranks": parts}))
 
 
@@ -194,7 +191,6 @@ def rank_in_lines(paper: Paper, projects: Sequence[Project], by: str) -> None:
             facts = tell_group(paper, group, record, sums).also(more)
             said, record.form = paper.voice.say("ranking.line", facts)
         paper.item(1, place, said)
-    paper.layouts.append("ranklines")
 
 
 def _county(group: Group, record: Record) -> list[Part]:
@@ -228,7 +224,6 @@ def tell_groups(paper: Paper, projects: Sequence[Project], by: str) -> None:
             parts = [*_named(group, record), *parts]
         paper.item(1, place, parts)
     paper.cuts.append(records)
-    paper.layouts.append(f"groups.{by}")
 
 
 def _named(group: Group, record: Record) -> list[Part]:

@@ -25,7 +25,6 @@ def tell_sectors(paper: Paper, projects: Sequence[Project], by: str) -> None:
             parts += say_project(paper, project, member, "project.sector")
         record.members, record.closed = told, True
         paper.add("paragraph", parts)
-    paper.layouts.append("sectors")
 
 
 def tell_again(paper: Paper, projects: Sequence[Project], by: str) -> None:
@@ -41,7 +40,6 @@ def tell_again(paper: Paper, projects: Sequence[Project], by: str) -> None:
         layout, form = record.layout, record.form
         paper.add("paragraph", say_project(paper, project, record, "project.bracket", facts))
         record.layout, record.form = layout, form
-        paper.layouts.append("again")
 
 
 def _has_total(paper: Paper, project: Project) -> bool:

@@ -106,7 +106,6 @@ def write_targets(paper: Paper, projects: Sequence[Project], by: str) -> None:
     if undone and paper.chance.random() < 0.5:
         parts += _promise_of(paper, paper.chance.choice(undone))
     _end(parts)
-    paper.layouts.append("targets")
     paper.add("paragraph", parts)
 
 
@@ -119,7 +118,6 @@ def write_goals(paper: Paper, projects: Sequence[Project], by: str) -> None:
         if place == last:
             _end(said)
         paper.add("item", [part_from(write_marker(dash, place), said), *said], 1)
-    paper.layouts.append("goals")
 
 
 _WHATS = ("money", "money", "percent", "percent", "count", "growth")

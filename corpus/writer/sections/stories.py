@@ -17,7 +17,6 @@ def tell_stories(paper: Paper, projects: Sequence[Project], by: str) -> None:
         if subheads:
             paper.add("line", paper.say_new("news.subhead"))
         _tell_story(paper, project, "project.news" if paper.chance.random() < 0.75 else "project.reverse")
-    paper.layouts.append("stories.subheads" if subheads else "stories")
 
 
 def tell_story(paper: Paper, projects: Sequence[Project], by: str) -> None:
@@ -25,14 +24,13 @@ def tell_story(paper: Paper, projects: Sequence[Project], by: str) -> None:
     fresh = _fresh(paper, projects)
     if fresh:
         _tell_story(paper, fresh[0], "project.news")
-        paper.layouts.append("story")
 
 
 def tell_reversed(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """Several projects in one paragraph, their figures before their names."""
     for project in _fresh(paper, projects)[: paper.chance.choice((2, 3, 4))]:
         _tell_story(paper, project, "project.reverse")
-    paper.layouts.append("reverse")
+    paper.ways["reverse"] = None
 
 
 def _fresh(paper: Paper, projects: Sequence[Project]) -> list[Project]:

@@ -102,7 +102,6 @@ def write_table(paper: Paper, projects: Sequence[Project], by: str) -> None:
     for record, group in zip(records, groups, strict=True):
         for member in record.members:
             follow_group(member, group)
-    paper.layouts.append(f"table.{by}.{len(grid.columns)}")
 
 
 def _choose_columns(paper: Paper) -> list[str]:
@@ -227,7 +226,6 @@ def write_fields(paper: Paper, projects: Sequence[Project], by: str) -> None:
         fields = [field for field in fields if field not in _OF_RESULTS]
     colon = chance.choice(("：", "：", ":", "： "))
     labels = {field: paper.say(f"field.{field}") for field in ("name", *fields)}
-    paper.layouts.append(f"fields.{by}.{len(fields)}")
     number = 0
     groups: list[Group] | list[None] = split(paper, projects, by) or [None]
     for group in groups:
