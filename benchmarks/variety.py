@@ -10,15 +10,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from corpus.world import Place, Province, Vocabulary, build_province, load_vocabulary
 from corpus.writer import Wish, plan_shards
 from corpus.writer.archive import write_reports
 from corpus.writer.writing import Written
+from schemas import Status
 
 Json = Any
-STATES = ("前期", "未开工", "在建", "停工", "试运行", "完工", "投产", "取消")
+STATES = get_args(Status)
 BLANK = "■"
 _SPOILING = frozenset(("pages", "doubled", "junk", "mirror"))
 """Noises that make two writings of one wording and cannot be undone; reports with one of them do not count."""

@@ -70,7 +70,7 @@ def _map(tally: Tally, axis: str) -> str:
     columns = [(name, tally.facts.get(cut, {})) for name, cut in cuts]
     head = "".join(f"<th>{escape(name)}</th>" for name, _ in columns)
     facts = sorted((fact for fact, _ in shown_facts(columns[0][1])), key=order_of)
-    rows = [_row("得分", "score", columns, lambda facts: _score_cell(facts))]
+    rows = [_row("得分", "score", columns, _score_cell)]
     rows += [_row(FACT_NAMES.get(fact, fact), fact, columns, _fact_cell(fact)) for fact in facts]
     reports = "".join(f"<td>{tally.reports[cut]}</td>" for _, cut in cuts)
     rows.append(f"<tr><th>报告份数</th>{reports}</tr>")

@@ -124,7 +124,6 @@ _LABELS = {
     "junk": "防复制乱码",
     "chrome": "网页框架",
     "template": "未填写的样表",
-    "damaged": "小数点损坏",
 }
 
 

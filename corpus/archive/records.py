@@ -70,13 +70,13 @@ _FINDING = _keys(Finding, "expected", more=_NOTES)
 _ENTRY = _keys(Entry, more={"roles_alt"})
 _FIGURE = _keys(Figure)
 
-
 _GENRE, _LEVEL, _NATURE = choice(*get_args(Genre)), choice(*get_args(Level)), choice(*get_args(Nature))
 _STATUS, _OPERATOR, _ROLE = choice(*get_args(Status)), choice(*get_args(Operator)), choice(*get_args(Role))
 _RULE = choice(*RULES)
 
 
 def check_keys(value: Json, allowed: frozenset[str]) -> None:
+    """Nothing; a FieldError names the keys that do not belong there."""
     if not value.keys() <= allowed:
         raise FieldError("、".join(sorted(value.keys() - allowed)), "没有这个键")
 
@@ -153,7 +153,7 @@ def true_target(target: Json) -> ExpectedTarget:
 
 
 def true_finding(finding: Json) -> ExpectedFinding:
-    """One that only remarks on something is let pass: remarks are not compared."""
+    """What does not add up; one that only remarks on something is let pass, for remarks are not compared."""
     check_keys(finding, _FINDING)
     interval = finding.get("expected") or {}
     ends = [Decimal(interval[end]) for end in ("low", "high") if interval.get(end) is not None]

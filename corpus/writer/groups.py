@@ -13,7 +13,6 @@ from corpus.writer.style import write_count, write_percent, write_ratio
 from corpus.writer.telling import ALSO_RIGHT, in_period, money, single
 from corpus.writer.voice import Facts, Makers
 
-STATES = ("投产", "完工", "试运行", "在建", "停工", "未开工", "前期")
 _BEGUN = {"在建", "停工", "试运行", "完工", "投产"}
 
 

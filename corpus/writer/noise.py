@@ -203,7 +203,8 @@ _NOISES = (
 )
 ENCODINGS = (("utf-8", 70), ("gb18030", 18), ("gbk", 4), ("utf-8-sig", 5), ("utf-16", 3))
 """How texts are stored; gbk where every character is in it."""
-LINE_ENDS = (("\n", 75), ("\r\n", 25))
+_TWO_MARKS = 0.25
+"""The share of texts whose lines end with two characters."""
 
 
 def draw_noises(chance: Random) -> tuple[str, ...]:
@@ -227,7 +228,7 @@ def make_noise(noisy: Noisy, noises: Sequence[str], chance: Random) -> None:
 def encode(text: str, chance: Random) -> tuple[bytes, str]:
     """The text in some encoding and with some line ends, and the encoding's name."""
     encoding = chance.choices([name for name, _ in ENCODINGS], [weight for _, weight in ENCODINGS])[0]
-    if chance.random() < 0.25:
+    if chance.random() < _TWO_MARKS:
         text = text.replace("\n", "\r\n")
     try:
         return text.encode(encoding), encoding

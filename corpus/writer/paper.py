@@ -99,11 +99,9 @@ class Paper:
         """The slip that is to happen in a list: duplicate, numbering."""
         self.slipped: tuple[Record, Fact, tuple[Fact, ...]] | None = None
         """Where it happened: the project listed there, a figure (or its name), and the figures that it repeats."""
-        self.table_unit = ""
         self.dated_year: int | None = None
         """The year of the date that it bears."""
         self.year_said = False
-        self.period_said = False
         self._numbers: dict[int, int] = {}
         self._sectors: dict[str, str] = {}
         self._by_project: dict[str, Record] = {}
@@ -221,11 +219,11 @@ class Paper:
     def say_fitting(self, rule: str, unfit: Pattern[str], more: Makers | None = None) -> list[Part]:
         """The same in words that do not match `unfit`; nothing where a dozen draws find none."""
         for _ in range(12):
-            said_before = self.year_said, self.period_said
+            said_before = self.year_said
             parts = self.say(rule, more)
             if not unfit.search(plain_text(parts)):
                 return parts
-            self.year_said, self.period_said = said_before
+            self.year_said = said_before
         return []
 
     def about(self, more: Makers) -> Facts:
@@ -234,7 +232,6 @@ class Paper:
 
     def say_period(self) -> list[Part]:
         """The months of the report, written out."""
-        self.period_said = True
         assert self.month is not None
         number, chance = self.month % 12 + 1, self.chance.random()
         rule = "period.months" if number > 1 else "period.month"

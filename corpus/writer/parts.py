@@ -3,7 +3,7 @@
 Mutable on purpose: a fact gets its place when the report is put into text, and a planted error changes its digits before.
 """
 
-from collections.abc import Sequence
+from copy import copy
 
 
 class Record:
@@ -121,30 +121,10 @@ class Fact:
         self.told: dict[str, object] | None = None
         """The figure in the contract's shape, once the text is final."""
 
-    @property
-    def is_said(self) -> bool:
-        """Whether it stands in the report."""
-        return self.start >= 0
-
     def again(self) -> "Fact":
         """The same fact for another place of the text."""
-        twin = Fact(
-            self.record,
-            self.field,
-            self.text,
-            role=self.role,
-            kind=self.kind,
-            value=self.value,
-            unit=self.unit,
-            true=self.true,
-        )
-        twin.roles_alt, twin.period, twin.bound, twin.qualifier = (
-            self.roles_alt,
-            self.period,
-            self.bound,
-            self.qualifier,
-        )
-        twin.before, twin.after = self.before, self.after
+        twin = copy(self)
+        twin.start = twin.end = -1
         return twin
 
 
@@ -164,4 +144,3 @@ class Stretch:
 
 
 Part = str | Fact | Stretch
-Parts = Sequence[Part]

@@ -11,7 +11,7 @@ from corpus.writer.mistakes import tell_excesses, tell_mistake, tell_roundings
 from corpus.writer.noise import Noisy, draw_noises, encode, make_noise
 from corpus.writer.paper import Paper
 from corpus.writer.periods import settle_periods
-from corpus.writer.planting import SLIPS, draw_kind, plant
+from corpus.writer.planting import SLIPS, Mistake, draw_kind, plant
 from corpus.writer.rendering import draw_layout, render_text
 from corpus.writer.style import Style
 from corpus.writer.templates import erase
@@ -93,23 +93,9 @@ def write_report(
 ) -> Written:
     """The report that an office writes, as bytes with its truth."""
     side = "frozen" if chance.random() < _FROZEN else "open"
-    shapes = load_shapes()
     kind = draw_kind(chance) if chance.random() < errors else ""
-    skeleton = shapes.skeleton(order.genre, side, chance, _NEEDS.get(kind, ()))
-    paper = Paper(
-        genre=order.genre,
-        voice=Voice(load_grammar(side), chance),
-        style=style,
-        place=order.office,
-        year=order.year,
-        month=order.month,
-        day=chance.choice((10, 15, 20, 25)) if order.month is not None and chance.random() < 0.12 else None,
-        numbering=shapes.numbering(side, chance),
-        tells=frozenset(slot for slot, share in _TELLS.items() if chance.random() < share)
-        | frozenset(_ALWAYS.get(order.genre, ())),
-        people=vocabulary.people,
-    )
-    paper.scope = paper.voice.words("scope.all", paper.about({}))
+    skeleton = load_shapes().skeleton(order.genre, side, chance, _NEEDS.get(kind, ()))
+    paper = _begin_paper(order, side, style, vocabulary, chance)
     paper.slip = kind if kind in SLIPS else ""
     write_paper(paper, skeleton, everything, _listed(paper, everything))
     settle_periods(paper, everything)
@@ -117,15 +103,12 @@ def write_report(
     mistake = plant(paper, kind, chance) if kind and not is_template else None
     if is_template:
         erase(paper, chance)
-    layout = draw_layout(chance)
-    pieces = render_text(paper, layout)
-    noisy = Noisy("".join(pieces), paper.facts, paper.stretches)
+    noisy = Noisy("".join(render_text(paper, draw_layout(chance))), paper.facts, paper.stretches)
     noises = draw_noises(chance)
     make_noise(noisy, noises, chance)
     paper.is_mirrored = "mirror" in noises
     data, encoding = encode(noisy.text, chance)
     name = f"{folder}/{_file_name(order)}"
-    truth = tell_truth(paper, noisy.text, paper.stretches)
     labels: Data = {
         "genre": order.genre,
         "side": side,
@@ -135,15 +118,40 @@ def write_report(
         "noise": [*noises, *["chrome"] * bool(paper.chrome), *["template"] * is_template],
         "encoding": encoding,
     }
-    mistakes = list(tell_roundings(name, paper, mistake))
-    findings = list(tell_excesses(paper, mistake))
-    if mistake is not None:
-        line, finding = tell_mistake(name, mistake)
-        mistakes.insert(0, line)
-        findings.insert(0, finding)
+    truth = {"report": name, "labels": labels, **tell_truth(paper, noisy.text, paper.stretches)}
+    findings, mistakes = _tell_mistakes(name, paper, mistake)
     if findings:
         truth["findings"] = findings
-    return Written(name, data, {"report": name, "labels": labels, **truth}, mistakes)
+    return Written(name, data, truth, mistakes)
+
+
+def _begin_paper(order: Order, side: str, style: Style, vocabulary: Vocabulary, chance: Random) -> Paper:
+    """A report of which nothing is written yet: what its writer keeps to."""
+    paper = Paper(
+        genre=order.genre,
+        voice=Voice(load_grammar(side), chance),
+        style=style,
+        place=order.office,
+        year=order.year,
+        month=order.month,
+        day=chance.choice((10, 15, 20, 25)) if order.month is not None and chance.random() < 0.12 else None,
+        numbering=load_shapes().numbering(side, chance),
+        tells=frozenset(slot for slot, share in _TELLS.items() if chance.random() < share)
+        | frozenset(_ALWAYS.get(order.genre, ())),
+        people=vocabulary.people,
+    )
+    paper.scope = paper.voice.words("scope.all", paper.about({}))
+    return paper
+
+
+def _tell_mistakes(name: str, paper: Paper, planted: Mistake | None) -> tuple[list[Data], list[Data]]:
+    """The findings that a report should raise, and its lines in the list of mistakes; what was planted comes first."""
+    mistakes, findings = list(tell_roundings(name, paper, planted)), list(tell_excesses(paper, planted))
+    if planted is not None:
+        line, finding = tell_mistake(name, planted)
+        mistakes.insert(0, line)
+        findings.insert(0, finding)
+    return findings, mistakes
 
 
 _MOST_LISTED = 16

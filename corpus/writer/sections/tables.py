@@ -67,7 +67,6 @@ def write_table(paper: Paper, projects: Sequence[Project], by: str) -> None:
     if len(paper.everything) <= _MOST_ROWS:
         projects = paper.everything
     in_header = chance.random() < 0.6
-    paper.table_unit = grid.unit
     if paper.opening and chance.random() < 0.7:
         paper.add("title", paper.say("table.caption", {"scope": paper.scope}))
     if not in_header:
