@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.forms import Choice, Form, Maybe, Ref, Slot
-from corpus.writer.grammar import SIDES, Grammar, load_grammar
+from corpus.writer.grammar import SIDES, Grammar
+from corpus.writer.loading import load_grammar
 from extractors.lexicon import load_lexicon
 from extractors.roles import find_role
 from extractors.trial import figures_of

@@ -6,7 +6,7 @@ from random import Random
 
 from corpus.world import Place, Project, Vocabulary
 from corpus.writer.genres import load_shapes, write_paper
-from corpus.writer.grammar import load_grammar
+from corpus.writer.loading import load_grammar
 from corpus.writer.mistakes import tell_excesses, tell_mistake, tell_roundings
 from corpus.writer.noise import Noisy, draw_noises, encode, make_noise
 from corpus.writer.paper import Paper

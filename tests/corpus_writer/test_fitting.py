@@ -10,7 +10,8 @@ import pytest
 from corpus.forms import walk
 from corpus.world import load_vocabulary
 from corpus.writer.fitting import NEVER, load_fitting, pattern, patterns
-from corpus.writer.grammar import SIDES, load_grammar
+from corpus.writer.grammar import SIDES
+from corpus.writer.loading import load_grammar
 
 
 def _words(value: Any) -> Iterator[str]:

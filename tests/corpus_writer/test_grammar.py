@@ -10,7 +10,8 @@ import pytest
 
 from corpus.forms import Ref, walk
 from corpus.writer.genres import load_shapes
-from corpus.writer.grammar import SIDES, GrammarError, load_grammar, load_rules, read_grammar
+from corpus.writer.grammar import SIDES, GrammarError
+from corpus.writer.loading import load_grammar, load_rules, read_grammar
 from corpus.writer.sections.overviews import _PLAINER
 from corpus.writer.voice import Facts, Voice, plain_text
 from schemas import Genre
@@ -72,6 +73,7 @@ WRONG = [
     ({"words": '"word.total" = ["总投资", "总投资", "概算"]'}, f"{WORDS}：写了两遍：总投资"),
     ({"words": '"word.total" = ["总投资"]'}, f"{WORDS}：只有 1 种写法，至少要 2 种"),
     ({"words": ""}, "open：缺少 word.total"),
+    ({"more": '"word.cost" = '}, "open/more.toml：读不了：Invalid value (at end of document)"),
     ({"more": '"word.total" = ["投资", "造价"]'}, f"{WORDS}：已在别的文件里写过"),
     ({"more": '"word.cost" = ["造价"]'}, "open/more.toml word.cost：rules.toml 里没有这条规则"),
     ({"projects": '"project.line" = ["{name}，<word.cost>。"]'}, "open project.line：引用的 word.cost 不存在"),
@@ -114,7 +116,7 @@ def test_each_side_has_its_own_least(tmp_path: Path) -> None:
 def test_a_shipped_side_has_every_rule(side: str) -> None:
     grammar, rules = load_grammar(side), load_rules()
     assert set(grammar.forms) == set(rules)
-    assert all(len(forms) >= rules[rule].least[SIDES.index(side)] for rule, forms in grammar.forms.items())
+    assert all(len(forms) >= rules[rule].least[side] for rule, forms in grammar.forms.items())
 
 
 def test_rules_name_declared_slots_only() -> None:
