@@ -7,8 +7,9 @@ several processes in any order, and the bytes stay the same.
 import gc
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -18,10 +19,11 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from corpus.world import Place, Project, Province, Vocabulary, build_province, load_vocabulary, tell_project
+from corpus.world import Province, Vocabulary, build_province, load_vocabulary, tell_project
 from corpus.writer.genres import load_shapes
+from corpus.writer.orders import draw_orders, known_projects, offices_of, share_out
 from corpus.writer.style import draw_style
-from corpus.writer.writing import Order, Written, write_report
+from corpus.writer.writing import Written, write_report
 from schemas import VERSION
 
 FORMATS = ("txt",)
@@ -29,31 +31,6 @@ FORMATS = ("txt",)
 _REPORTS_A_SHARD = 500
 _REPORTS_A_COUNTY = 30
 _MOST_COUNTIES = 16
-_GENRES = {
-    # rank of the office: genre, share, months of the year in which it is written (0: before the figures of any month)
-    "county": (
-        ("进展情况", 40, range(1, 13)),
-        ("通报", 14, (3, 6, 9, 12)),
-        ("实施方案", 8, (0,)),
-        ("项目简介", 10, (3, 5, 8, 10)),
-        ("新闻报道", 16, range(1, 13)),
-        ("清单", 8, (0, 6, 12)),
-    ),
-    "city": (
-        ("进展情况", 26, range(1, 13)),
-        ("通报", 34, range(2, 13)),
-        ("实施方案", 8, (0,)),
-        ("项目简介", 8, (4, 9)),
-        ("新闻报道", 16, range(1, 13)),
-        ("清单", 6, (0, 6)),
-    ),
-    "province": (
-        ("进展情况", 24, range(1, 13)),
-        ("通报", 40, (3, 6, 9, 12)),
-        ("实施方案", 12, (0,)),
-        ("新闻报道", 20, range(1, 13)),
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +54,6 @@ class Shard:
     counties: int
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A place whose reports are kept, and the projects that it reports on."""
-
-    place: Place
-    folder: str
-    projects: tuple[Project, ...]
-
-
 def plan_shards(wish: Wish) -> tuple[Shard, ...]:
     """The shards of an archive; their reports add up to what is wished for.
 
@@ -105,20 +73,21 @@ def make_archive(folder: Path, wish: Wish, workers: int = 1) -> Iterator[int]:
     shards = plan_shards(wish)
     for part in ("truth", "world", "identities", "mistakes"):
         (folder / part).mkdir(parents=True, exist_ok=True)
-    if workers > 1 and len(shards) > 1:
-        with ProcessPoolExecutor(min(workers, len(shards))) as pool:
-            yield from pool.map(_write_shard, [(str(folder), wish, shard) for shard in shards])
-    else:
-        yield from map(_write_shard, [(str(folder), wish, shard) for shard in shards])
-    _write_json(folder / "archive.json", _describe(wish, len(shards)))
+    tasks = [(str(folder), wish, shard) for shard in shards]
+    written = 0
+    with ProcessPoolExecutor(min(workers, len(shards))) if workers > 1 < len(shards) else nullcontext() as pool:
+        for number in pool.map(_write_shard, tasks) if pool else map(_write_shard, tasks):
+            written += number
+            yield number
+    _write_json(folder / "archive.json", _describe(wish, written, len(shards)))
 
 
-def _describe(wish: Wish, shards: int) -> dict[str, Any]:
+def _describe(wish: Wish, reports: int, shards: int) -> dict[str, Any]:
     return {
         "format": 1,
         "generator": {"name": "taizhang", "version": VERSION, "grammars": grammar_fingerprint()},
         "seed": wish.seed,
-        "reports": wish.reports,
+        "reports": reports,
         "errors": wish.errors,
         "formats": list(wish.formats),
         "years": [wish.first_year, wish.last_year],
@@ -151,6 +120,7 @@ def _write_shard(task: tuple[str, Wish, Shard]) -> int:
     province = build_province(vocabulary, wish.seed, shard.index, shard.counties, wish.first_year, wish.last_year)
     mentions: dict[str, list[dict[str, Any]]] = {}
     made: set[str] = set()
+    number = 0
     gc.freeze()  # the words and the world live as long as the shard: no use in looking at them again and again
     file = f"{shard.index}.jsonl"
     with (folder / "truth" / file).open("wb") as truths, (folder / "mistakes" / file).open("wb") as mistakes:
@@ -164,77 +134,27 @@ def _write_shard(task: tuple[str, Wish, Shard]) -> int:
             truths.write(_line(written.truth))
             mistakes.writelines(map(_line, written.mistakes))
             _note_mentions(written, mentions)
+            number += 1
     _write_lines(folder / "world" / f"{shard.index}.jsonl", _chronicles(province, wish))
     _write_lines(folder / "identities" / f"{shard.index}.jsonl", _identities(mentions))
     gc.unfreeze()
-    return shard.reports
+    return number
 
 
 def write_reports(province: Province, wish: Wish, shard: Shard, vocabulary: Vocabulary) -> Iterator[Written]:
     """The reports of one province, office by office, each office's in the order of time."""
-    chance = Random(f"{wish.seed}/{shard.index}/orders")
-    offices = list(_offices(province))
+    chance, years = Random(f"{wish.seed}/{shard.index}/orders"), (wish.first_year, wish.last_year)
+    offices = list(offices_of(province))
     shapes = load_shapes()
-    for office, number in zip(offices, _share_out(shard.reports, offices, chance), strict=True):
+    for office, number in zip(offices, share_out(shard.reports, offices, chance), strict=True):
         name = office.place.name
         style = draw_style(shapes.styles, shapes.words, Random(f"{wish.seed}/{shard.index}/{name}/style"))
-        for order in _orders(office.place, number, wish, chance):
-            everything = _known(office, order)
-            if not everything:
+        for order in draw_orders(office.place, number, years, chance):
+            everything = known_projects(office, order)
+            if not everything:  # an office of few projects may have none of a year
                 continue
             luck = Random(f"{wish.seed}/{shard.index}/{name}/{order.number}")
             yield write_report(order, everything, style, vocabulary, luck, office.folder, wish.errors)
-
-
-def _offices(province: Province) -> Iterator[Office]:
-    root = f"reports/{province.place.name}"
-    for city in province.cities:
-        for county in city.counties:
-            yield Office(county.place, f"{root}/{city.place.name}/{county.place.name}", county.projects)
-        yield Office(city.place, f"{root}/{city.place.name}", _all(city.counties))
-    yield Office(province.place, root, tuple(_leading(province)))
-
-
-def _all(counties: Sequence[Any]) -> tuple[Project, ...]:
-    return tuple(project for county in counties for project in county.projects)
-
-
-def _leading(province: Province) -> Iterator[Project]:
-    """What a province reports on: the projects of its own level and above."""
-    for city in province.cities:
-        for county in city.counties:
-            yield from (project for project in county.projects if project.level in ("国家重点", "省重点"))
-
-
-def _share_out(reports: int, offices: Sequence[Office], chance: Random) -> list[int]:
-    """How many reports each office has in the archive; some have few, some many."""
-    weights = [chance.choice((1, 2, 2, 3, 4)) for _ in offices]
-    whole = sum(weights)
-    shares = [reports * weight // whole for weight in weights]
-    for place in range(reports - sum(shares)):
-        shares[place % len(shares)] += 1
-    return shares
-
-
-def _orders(place: Place, number: int, wish: Wish, chance: Random) -> list[Order]:
-    genres = _GENRES[place.rank]
-    weights = [share for _, share, _ in genres]
-    drawn = []
-    for _ in range(number):
-        genre, _, months = chance.choices(genres, weights)[0]
-        month = chance.choice(months)
-        drawn.append((chance.randint(wish.first_year, wish.last_year), month, genre))
-    drawn.sort()
-    return [
-        Order(place, year, year * 12 + month - 1 if month else None, genre, count)
-        for count, (year, month, genre) in enumerate(drawn, 1)
-    ]
-
-
-def _known(office: Office, order: Order) -> Sequence[Project]:
-    """The projects that an office has on its list at that time."""
-    until = order.year * 12 if order.month is None else order.month
-    return [project for project in office.projects if project.is_listed(order.year) and project.first_known <= until]
 
 
 # ---------------------------------------------------------------------------------------------------------------- lines
@@ -254,10 +174,7 @@ def _identities(mentions: dict[str, list[dict[str, Any]]]) -> Iterator[dict[str,
 
 
 def _chronicles(province: Province, wish: Wish) -> Iterator[dict[str, Any]]:
-    for city in province.cities:
-        for county in city.counties:
-            for project in county.projects:
-                yield tell_project(project, wish.first_year, wish.last_year)
+    return (tell_project(project, wish.first_year, wish.last_year) for project in province.projects)
 
 
 def _line(data: object) -> bytes:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from corpus.world import Place, Project, Vocabulary
+from corpus.world import Project, Vocabulary
 from corpus.writer.genres import load_shapes, write_paper
 from corpus.writer.loading import load_grammar
 from corpus.writer.mistakes import tell_excesses, tell_mistake, tell_roundings
 from corpus.writer.noise import Noisy, draw_noises, encode, make_noise
+from corpus.writer.orders import Order
 from corpus.writer.paper import Paper
 from corpus.writer.periods import settle_periods
 from corpus.writer.planting import SLIPS, Mistake, draw_kind, plant
@@ -57,19 +58,6 @@ _ALWAYS = {
     "实施方案": {"total", "plan", "content"},
     "清单": {"total", "plan"},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A report to be written: whose, of when, of what kind."""
-
-    office: Place
-    year: int
-    month: int | None
-    """As year * 12 + month - 1; None for a plan."""
-    genre: str
-    number: int
-    """Its place among the office's orders: what makes its chance its own."""
 
 
 @dataclass(frozen=True, slots=True)

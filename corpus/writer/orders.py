@@ -1,0 +1,102 @@
+"""Which office writes what, and when; and which projects it has on its list then."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from corpus.world import Place, Project, Province
+
+_GENRES = {
+    # rank of the office: genre, share, months of the year in which it is written (0: before the figures of any month)
+    "county": (
+        ("进展情况", 40, range(1, 13)),
+        ("通报", 14, (3, 6, 9, 12)),
+        ("实施方案", 8, (0,)),
+        ("项目简介", 10, (3, 5, 8, 10)),
+        ("新闻报道", 16, range(1, 13)),
+        ("清单", 8, (0, 6, 12)),
+    ),
+    "city": (
+        ("进展情况", 26, range(1, 13)),
+        ("通报", 34, range(2, 13)),
+        ("实施方案", 8, (0,)),
+        ("项目简介", 8, (4, 9)),
+        ("新闻报道", 16, range(1, 13)),
+        ("清单", 6, (0, 6)),
+    ),
+    "province": (
+        ("进展情况", 24, range(1, 13)),
+        ("通报", 40, (3, 6, 9, 12)),
+        ("实施方案", 12, (0,)),
+        ("新闻报道", 20, range(1, 13)),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A place whose reports are kept, and the projects that it reports on."""
+
+    place: Place
+    folder: str
+    projects: tuple[Project, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A report to be written: whose, of when, of what kind."""
+
+    office: Place
+    year: int
+    month: int | None
+    """As year * 12 + month - 1; None for a plan."""
+    genre: str
+    number: int
+    """Its place among the office's orders: what makes its chance its own."""
+
+
+def offices_of(province: Province) -> Iterator[Office]:
+    """The offices of a province: of each city those of its counties and its own, and last the province's."""
+    root = f"reports/{province.place.name}"
+    for city in province.cities:
+        for county in city.counties:
+            yield Office(county.place, f"{root}/{city.place.name}/{county.place.name}", county.projects)
+        yield Office(
+            city.place,
+            f"{root}/{city.place.name}",
+            tuple(project for county in city.counties for project in county.projects),
+        )
+    leading = (project for project in province.projects if project.level in ("国家重点", "省重点"))
+    yield Office(province.place, root, tuple(leading))
+
+
+def share_out(reports: int, offices: Sequence[Office], chance: Random) -> list[int]:
+    """How many reports each office has in the archive; some have few, some many."""
+    weights = [chance.choice((1, 2, 2, 3, 4)) for _ in offices]
+    whole = sum(weights)
+    shares = [reports * weight // whole for weight in weights]
+    for place in range(reports - sum(shares)):
+        shares[place % len(shares)] += 1
+    return shares
+
+
+def draw_orders(place: Place, number: int, years: tuple[int, int], chance: Random) -> list[Order]:
+    """So many orders of an office within these years, in the order of time."""
+    genres = _GENRES[place.rank]
+    weights = [share for _, share, _ in genres]
+    drawn = []
+    for _ in range(number):
+        genre, _, months = chance.choices(genres, weights)[0]
+        month = chance.choice(months)
+        drawn.append((chance.randint(*years), month, genre))
+    drawn.sort()
+    return [
+        Order(place, year, year * 12 + month - 1 if month else None, genre, count)
+        for count, (year, month, genre) in enumerate(drawn, 1)
+    ]
+
+
+def known_projects(office: Office, order: Order) -> Sequence[Project]:
+    """The projects that an office has on its list at that time."""
+    until = order.year * 12 if order.month is None else order.month
+    return [project for project in office.projects if project.is_listed(order.year) and project.first_known <= until]
