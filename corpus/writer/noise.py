@@ -4,6 +4,7 @@ Noise changes the text and keeps the way: facts and stretches are told where the
 its length and becomes part of a fact's writing; what is put in does not.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from random import Random
@@ -107,6 +108,18 @@ def mirror(text: str, chance: Random | None = None) -> str:
     return text.translate(_TRADITIONAL)
 
 
+_SIMPLIFIED = str.maketrans(_FULL, _SIMPLE)
+
+
+def unmirror(text: str) -> str:
+    """What a mirror site's characters stand for, to find words in them; some of them stand for several.
+
+    >>> unmirror(mirror("已建成通车，正式启用"))
+    '已建成通车，正式启用'
+    """
+    return text.translate(_SIMPLIFIED)
+
+
 # ---------------------------------------------------------------------------------------------------------- insertions
 
 
@@ -116,11 +129,21 @@ def blank(text: str, facts: Sequence[Fact], chance: Random) -> Insertions:
     found = []
     for fact in facts:
         length = fact.end - fact.start
-        if length > 2 and chance.random() < share:
+        if length > 2 and chance.random() < share and not _is_among_blanks(text, fact):
             point = text.find(".", fact.start, fact.end)
             inside = point + 1 if point > 0 and chance.random() < 0.6 else fact.start + chance.randint(1, length - 1)
             found.append((inside, chance.choice((" ", " ", "　", "  "))))
     return found
+
+
+def _is_among_blanks(text: str, fact: Fact) -> bool:
+    """Whether it stands in a row whose cells are parted by blanks: one more would part it in two."""
+    start = text.rfind("\n", 0, fact.start) + 1
+    end = text.find("\n", fact.end)
+    return _CELLS_APART in text[start : end if end >= 0 else len(text)].strip()
+
+
+_CELLS_APART = "   "
 
 
 def space(text: str, facts: Sequence[Fact], chance: Random) -> Insertions:
@@ -139,13 +162,25 @@ def wrap(text: str, facts: Sequence[Fact], chance: Random) -> Insertions:
     return found
 
 
+_BARE = "\n{}\n"
+_DIGITAL = re.compile(r"[0-9０-９.．,，()（）、%％]")
+_LEAST_LINE = 20
+
+
+def _parts_words(text: str, at: int) -> bool:
+    """Whether a bare number can only be a page's there: between words, and within a line that is no cell of a table."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = (end if end >= 0 else len(text)) - start
+    return line >= _LEAST_LINE and not _DIGITAL.search(text[max(start, at - 2) : at + 2])
+
+
 def page(text: str, facts: Sequence[Fact], chance: Random) -> Insertions:
     """Page numbers, now and then with a running title, in the middle of whatever stands there."""
-    pattern = chance.choice(("\n- {} -\n", "\n{}\n", "\n— {} —\n", "\n\n第{}页\n\n", "\n-{}-\n\n"))
+    pattern = chance.choice(("\n- {} -\n", _BARE, "\n— {} —\n", "\n\n第{}页\n\n", "\n-{}-\n\n"))
     found = []
     at, number = chance.randint(180, 420), chance.randint(1, 9)
     while at < len(text) - 1:
-        if text[at] != "\n" and text[at - 1] != "\n":
+        if text[at] != "\n" and text[at - 1] != "\n" and (pattern != _BARE or _parts_words(text, at)):
             found.append((at, pattern.format(number)))
         number += 1
         at += chance.randint(420, 700)
