@@ -129,6 +129,9 @@ def _add_results(makers: Makers, paper: Paper, record: Record, sums: Sums) -> No
         makers["last"] = lambda: _compared(money(paper, record, "last", last))
     for slot, states, scope in _SUBSETS:
         number = sums.in_state(*states)
+        if slot == "unopened" and sums.in_state("取消"):
+            # beside those begun they would not make up the whole, and the ones given up are told of nowhere
+            continue
         if number:
             makers[slot] = _subset(paper, record, slot, scope, number)
     begun = sums.in_state(*_BEGUN)
@@ -254,23 +257,51 @@ def _batch(project: Project, paper: Paper) -> str:
 def _group(paper: Paper, by: str, name: str, projects: list[Project]) -> Group:
     words = paper.voice.words
     if by == "level":
-        return Group(name_level(paper, name), projects, {"level": name}, {"cut": "level", "level": name})
+        said = name_level(paper, name)
+        return Group(said, projects, {"level": name, **_other_level(said)}, {"cut": "level", "level": name})
     if by == "nature":
         follows: dict[str, object] = {"status": "前期"} if name == "前期" else {}
         fields: dict[str, object] = {"cut": "nature", "nature": name}
-        return Group(words(f"scope.nature.{name}"), projects, {"nature": name}, fields, follows=follows)
+        said = words(f"scope.nature.{name}")
+        return Group(said, projects, {"nature": name, **_other_nature(said, name)}, fields, follows=follows)
     if by == "stage":
         return _stage_group(words(f"scope.stage.{name}"), name, projects)
     if by == "batch":
-        passes: dict[str, object] = {"nature": name, "status": _STATUS_OF_BATCH[name]}
-        return Group(words(f"scope.nature.{name}"), projects, passes, {"cut": "batch", "nature": name})
+        said = words(f"scope.nature.{name}")
+        passes: dict[str, object] = {"nature": name, "status": _STATUS_OF_BATCH[name], **_other_nature(said, name)}
+        return Group(said, projects, passes, {"cut": "batch", "nature": name})
     if by == "sector":
         scope = _DOUBLED.sub(r"\1", words("scope.sector", Facts({"sector": name})))
         return Group(scope, projects, {}, {"cut": "sector"})
     if not name:
         return Group("跨乡镇项目", projects, {}, {"cut": "region"})
-    scope = name if by == "town" else words("scope.county", Facts({"county": name}))
-    return Group(scope, projects, {}, {"cut": "region", "region": name})
+    if by == "town":
+        return Group(name, projects, {}, {"cut": "region", "region": name})
+    scope = words("scope.county", Facts({"county": name}))
+    # 云溪县重点项目 may be the projects of that level or those that lie there
+    levelled: dict[str, object] = {"level_alt": [_LEVEL_BELOW[paper.place.rank]]} if "重点" in scope else {}
+    return Group(scope, projects, levelled, {"cut": "region", "region": name})
+
+
+_LEVEL_BELOW = {"province": "市重点", "city": "县重点", "county": "县重点"}
+
+
+def _other_level(scope: str) -> dict[str, object]:
+    """What 县本级项目 leaves open: whether the projects of a level are its key projects."""
+    return {} if re.search("重点|重大|列|挂牌", scope) else {"level_alt": [None]}
+
+
+def _other_nature(scope: str, nature: str) -> dict[str, object]:
+    """Another nature that the words of a heading have in them: 谋划储备项目 are 前期 or 储备.
+
+    >>> _other_nature("年内开工项目", "新建"), _other_nature("续建项目", "续建")
+    ({'nature_alt': ['开工']}, {})
+    """
+    others = [other for other in _OTHER_NATURES.get(nature, ()) if other in scope]
+    return {"nature_alt": others} if others else {}
+
+
+_OTHER_NATURES = {"前期": ("储备",), "新建": ("开工",), "投产": ("竣工",), "续建": ("开工",)}
 
 
 _STATUS_OF_BATCH = {"签约": "前期", "开工": "在建", "投产": "投产"}

@@ -143,7 +143,7 @@ def _add_circumstances(makers: Makers, paper: Paper, project: Project, record: R
         makers["place"] = lambda: _words(record, "location", project.town)
     if "start" in tells and (paper.month is None or project.start <= paper.month):
         # what has not begun has no beginning to tell of; what began late has its end as its builders see it now
-        makers["start"] = write_month(project.start)
+        makers["start"] = lambda: _words(record, "began", write_month(project.start))
         makers["finish"] = write_month(project.finish if project.finish > project.start else project.end)
     if "nature" in tells:
         nature = project.nature(paper.year)
@@ -239,7 +239,8 @@ def status(paper: Paper, project: Project, record: Record, state: str) -> list[P
     if by_kind in paper.voice.grammar.forms and chance.random() < _OF_KIND:
         rule = by_kind
     month = paper.until
-    last = month % 12 + 1
+    # the month of a day is not over: nothing is done by its end
+    last = max(1, month % 12 + (paper.day is None))
     # what has not begun has not begun by now: 截至5月底仍未开工
     told = last if state == "未开工" else chance.randint(1, last)
     makers: Makers = {"m": str(told), "year": paper.say_year}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from corpus.writer.noise import mirror
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Record, Stretch
+from corpus.writer.readings import admit_readings, admit_words, has_begun
 
 Data = dict[str, object]
 _KEYS = {
@@ -59,6 +60,8 @@ def tell_truth(paper: Paper, text: str, stretches: Sequence[Stretch]) -> Data:
     for stretch in stretches:
         if stretch.field == "scope":
             stretch.record.fields["scope"] = stretch.text
+        elif stretch.field == "began":
+            stretch.record.fields["began"] = has_begun("".join(text[stretch.end : stretch.end + 6].split()))
         elif stretch.field in _QUOTED:
             stretch.record.fields[stretch.field] = _QUOTED[stretch.field](stretch)
     entries = sorted((fact for fact in paper.facts if fact.role), key=lambda fact: fact.start)
@@ -121,7 +124,8 @@ def _document(paper: Paper, text: str) -> Data:
     if region in text or region in "".join(text.split()):
         head["region"] = {"text": region}
     if any(fact.field == "done" for fact in paper.facts):
-        head["period"] = _period(paper, paper.covers())
+        covered = paper.covers()
+        head["period"] = _period(paper, covered if paper.months_said or not covered else {"start": covered["start"]})
     return head
 
 
@@ -132,22 +136,25 @@ def _project(paper: Paper, record: Record, proofs: Mapping[int, list[Stretch]]) 
     if aliases:
         data["aliases"] = sorted(aliases)
     data.update((key, record.fields[key]) for key in _SAID_OF_PROJECT if record.fields.get(key))
-    _admit_readings(paper, record, data)
     _add_figures(paper, record, data)
     components = record.fields.get("components")
     if isinstance(components, tuple):
         data["components"] = [
             {"name": name_of(part), "status": part.fields.get("status")} for part in components if name_of(part)
         ]
+    admit_readings(paper, record, data)
     evidence: dict[str, list[Data]] = {
         "name": [{"start": fact.start, "end": fact.end} for fact in record.facts if fact.field == "name"]
     }
     for stretch in proofs.get(id(record), ()):
+        if stretch.field == "began":
+            continue
         place: Data = {"start": stretch.start, "end": stretch.end}
         evidence.setdefault(stretch.field, []).append(place)
         words = stretch.text
         if stretch.field == "status":
             data["status_text"] = words
+            admit_words(data, words)
         elif stretch.field == "content":
             data["content"] = words
         elif stretch.field == "problems":
@@ -156,26 +163,6 @@ def _project(paper: Paper, record: Record, proofs: Mapping[int, list[Stretch]]) 
             data["milestones"] = [{"text": words}]
     data["evidence"] = evidence
     return data
-
-
-def _admit_readings(paper: Paper, record: Record, data: Data) -> None:
-    """Readings that are not wrong: a state that only follows from the figures, the level of the office's own list."""
-    if "status" not in data:
-        alternatives: list[object] = [None]
-        done = next((fact for fact in record.facts if fact.field in _COMPLETIONS), None)
-        if done is not None and done.true:
-            alternatives.append("在建")
-        if "likely" in record.fields:
-            alternatives.append(record.fields["likely"])
-        if "milestones" in record.fields:
-            alternatives += ["前期", "未开工", "在建"]
-        if len(alternatives) > 1:
-            data["status_alt"] = alternatives
-    if "level" not in data:
-        data["level_alt"] = [_OWN_LEVEL[paper.place.rank]]
-
-
-_OWN_LEVEL = {"county": "县重点", "city": "市重点", "province": "省重点"}
 
 
 def _add_figures(paper: Paper, record: Record, data: Data) -> None:

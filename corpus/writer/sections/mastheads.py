@@ -6,7 +6,7 @@ from corpus.writer.fitting import NEVER, load_fitting, pattern
 from corpus.writer.numbering import han, han_digits
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record
-from corpus.writer.sections.pages import date_shown, issuer_shown, read_figures
+from corpus.writer.sections.pages import date_shown, issuer_shown, other_genres, read_figures
 from corpus.writer.telling import last_day
 from corpus.writer.voice import Facts, Makers, plain_text
 
@@ -47,6 +47,9 @@ class Masthead:
         self.kind = paper.chance.choices(names, weights)[0]
         self._year, self._month, self._day = paper.issued = _issued(paper)
         self._title = plain_text(paper.say(_TITLES[paper.genre], {"scope": paper.scope}))
+        others = other_genres(paper.genre, self._title)
+        if others:
+            paper.head["genre_alt"] = others
         self._issuer = self._draw_issuer()
         paper.know({"date": self._say_event, "reporter": paper.reporter})
 

@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.writer.fitting import load_fitting
 from corpus.writer.parts import Fact, Part
 
 _NAMES = re.compile(r"(?:发布机构|发文机关|发布单位|发布者|责任部门|供稿单位|来源)(?:[：】]| \| )([^\s　]+)")
@@ -27,6 +28,16 @@ def issuer_shown(said: str) -> str:
     """
     found = _NAMES.search(said) or _OUTLET.search(said)
     return found.group(1) if found and found.group(1) != "本站" else ""
+
+
+def other_genres(genre: str, title: str) -> list[str]:
+    """The genres that a title lets a careful reader take a paper for beside its own.
+
+    >>> other_genres("项目简介", "云溪县举行重大项目集中推进活动"), other_genres("通报", "关于重点项目的通报")
+    (['新闻报道'], [])
+    """
+    others = load_fitting()["genres"].get(genre, {})
+    return [other for other, words in others.items() if re.search("|".join(words), title)]
 
 
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(亿元|万元|%|个(?!月)|家|公里|万吨)")

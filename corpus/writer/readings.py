@@ -1,0 +1,62 @@
+"""Which other readings of a project's state, level and group are not wrong: what only follows from figures, what words leave open."""
+
+from corpus.writer.fitting import pattern
+from corpus.writer.noise import unmirror
+from corpus.writer.paper import Paper
+from corpus.writer.parts import Record
+
+Data = dict[str, object]
+_COMPLETIONS = ("done", "month", "since")
+_OWN_LEVEL = {"county": "县重点", "city": "市重点", "province": "省重点"}
+
+
+_LEFT_OPEN: dict[object, object] = {"取消": None, "试运行": "在建", "投产": "完工"}
+"""What a careful reader may make of a state that is told in weaker words: 已退库, 正在调试, 已交房."""
+
+
+def admit_readings(paper: Paper, record: Record, data: Data) -> None:
+    """Adds to a project's truth what else a careful reader may make of its state and its level."""
+    if data.get("nature") == "前期":
+        # 前期 says a state where nothing else does
+        data.setdefault("status", "前期")
+    for key in ("nature", "level"):
+        others = record.fields.get(f"{key}_alt")
+        if key in data and others:
+            data[f"{key}_alt"] = others
+    if "status" not in data:
+        _admit_states(paper, record, data)
+    if "level" not in data:
+        regional: list[object] = record.fields.get("level_alt") or []  # type: ignore[assignment]
+        data["level_alt"] = list(dict.fromkeys((_OWN_LEVEL[paper.place.rank], *regional)))
+
+
+def admit_words(data: Data, words: str) -> None:
+    """Adds the state that weaker words leave open beside the one that they stand for."""
+    state = data.get("status")
+    if state in _LEFT_OPEN and not pattern("readings", str(state)).search(unmirror(words)):
+        data["status_alt"] = [_LEFT_OPEN[state]]
+
+
+def has_begun(following: str) -> bool:
+    """Whether the words behind a month tell that the work began then.
+
+    >>> has_begun("开工，总投资"), has_begun("至2024年6月，")
+    (True, False)
+    """
+    return pattern("readings", "begun").match(unmirror(following)) is not None
+
+
+def _admit_states(paper: Paper, record: Record, data: Data) -> None:
+    likely: list[object] = [None]
+    spent = any(fact.true for fact in record.facts if fact.field in _COMPLETIONS or fact.field == "rate")
+    part_done = any(fact.field == "progress" for fact in record.facts)
+    if spent or part_done or record.fields.get("began") or data.get("nature") in ("续建", "开工"):
+        likely.append("在建")
+    if "likely" in record.fields:
+        likely.append(record.fields["likely"])
+    if "milestones" in record.fields:
+        likely += ["前期", "未开工", "在建"]
+    elif data.get("nature") == "新建":
+        likely += ["前期", "未开工"] if paper.month is None else ["在建"]
+    if len(likely) > 1:
+        data["status_alt"] = list(dict.fromkeys(likely))
