@@ -131,7 +131,7 @@ def write_paper(paper: Paper, skeleton: str, everything: Sequence[Project], list
             heading = "arrangement"
         headed = bool(heading) and heading not in used
         number, blocks = paper.section_number, len(paper.blocks)
-        said_before = paper.year_said
+        said_before = paper.year_said, paper.months_said
         if headed:
             _write_heading(paper, heading, ends=kind in _ENDING)
         begun = len(paper.blocks)
@@ -140,7 +140,7 @@ def write_paper(paper: Paper, skeleton: str, everything: Sequence[Project], list
             # a section that had nothing to say leaves no heading behind
             del paper.blocks[blocks:]
             paper.section_number = number
-            paper.year_said = said_before
+            paper.year_said, paper.months_said = said_before
         elif headed:
             used.append(heading)
     masthead.write_tail()

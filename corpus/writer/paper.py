@@ -102,6 +102,8 @@ class Paper:
         self.dated_year: int | None = None
         """The year of the date that it bears."""
         self.year_said = False
+        self.months_said = False
+        """Whether it tells the months that its completions cover."""
         self._numbers: dict[int, int] = {}
         self._sectors: dict[str, str] = {}
         self._by_project: dict[str, Record] = {}
@@ -219,11 +221,11 @@ class Paper:
     def say_fitting(self, rule: str, unfit: Pattern[str], more: Makers | None = None) -> list[Part]:
         """The same in words that do not match `unfit`; nothing where a dozen draws find none."""
         for _ in range(12):
-            said_before = self.year_said
+            said_before = self.year_said, self.months_said
             parts = self.say(rule, more)
             if not unfit.search(plain_text(parts)):
                 return parts
-            self.year_said = said_before
+            self.year_said, self.months_said = said_before
         return []
 
     def about(self, more: Makers) -> Facts:
@@ -232,6 +234,7 @@ class Paper:
 
     def say_period(self) -> list[Part]:
         """The months of the report, written out."""
+        self.months_said = True
         assert self.month is not None
         number, chance = self.month % 12 + 1, self.chance.random()
         rule = "period.months" if number > 1 else "period.month"

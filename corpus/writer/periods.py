@@ -44,6 +44,8 @@ def settle_periods(paper: Paper, everything: Sequence[Project]) -> None:
     """Makes words and periods of completions agree: 累计 runs since the start, where a project began this year; else it goes."""
     if paper.month is None:
         return
+    if not paper.months_said:
+        _leave_open(paper)
     unplanned = [fact for fact in paper.facts if fact.field == "done" and fact.period and _has_no_plan(fact.record)]
     if not unplanned:
         return
@@ -57,6 +59,13 @@ def settle_periods(paper: Paper, everything: Sequence[Project]) -> None:
                     part.period = {"end": end, "cumulative": True}
                 else:
                     _strip(block, place)
+
+
+def _leave_open(paper: Paper) -> None:
+    """Lets completions begin with the year and end nowhere, where the report tells no months: 2021年累计完成投资."""
+    for fact in paper.facts:
+        if fact.field == "done" and fact.period:
+            fact.period = {"start": fact.period["start"]}
 
 
 def _has_no_plan(record: Record | None) -> bool:

@@ -253,7 +253,8 @@ def _true_figures(told: Json, project: Project, year: int, until: int) -> Iterat
         yield "annual_plan", told["annual_plan"], project.plan(year)
     for completion in told.get("completions", ()):
         period, amount = completion["period"], completion["amount"]
-        end = int(period["end"][-2:]) - 1
+        # a report that tells no months leaves the end open, and runs as far as its office knows
+        end = int(period["end"][-2:]) - 1 if "end" in period else until % 12
         if period.get("cumulative"):
             last = int(period["end"][:4]) if period["end"][0] != "-" else year
             yield "since", amount, project.since(last * 12 + end)

@@ -53,6 +53,9 @@ _NUMBERED = re.compile(r"[0-9一二三四五六七八九十①-⑳]")
 def _owned(paper: Paper, promise: Record | None, told: list[Part], task: dict[str, object]) -> list[Part]:
     """Who answers for a task, in brackets or on lines; without a promise the task itself is one without a number."""
     chance, departments = paper.chance, paper.place.departments
+    asked = [part.value for part in told if isinstance(part, Stretch) and part.field == "owners"][:1]
+    named = {owner["name"] for value in asked for owner in value}  # type: ignore[attr-defined]
+    departments = tuple(unit for unit in departments if unit.name not in named)
     units = chance.sample(departments, min(len(departments), chance.choice((1, 2, 3, 4))))
     leads = 2 if chance.random() < 0.15 and len(units) > 2 else 1
     names = [unit.short if chance.random() < 0.5 else unit.name for unit in units]
@@ -70,7 +73,9 @@ def _owned(paper: Paper, promise: Record | None, told: list[Part], task: dict[st
     rule = "owner.lines" if chance.random() < 0.2 else "owner.bracket"
     said, promise.form = paper.voice.say(rule, paper.about(facts))
     promise.layout = rule
-    promise.fields["owners"] = _read_owners(plain_text(said), names[:leads], lead, names[leads:], support)
+    bracket = _read_owners(plain_text(said), names[:leads], lead, names[leads:], support)
+    # whom the sentence itself asks answers for it beside those of the bracket
+    promise.fields["owners"] = [*(owner for value in asked for owner in value), *bracket]  # type: ignore[attr-defined]
     return ["\n", *said] if rule == "owner.lines" else said
 
 
@@ -88,7 +93,8 @@ def _read_owners(text: str, leading: list[str], lead: str, supporting: list[str]
     owners: list[object] = [{"name": unit, "role": role} for unit in leading]
     if support and support in after:
         label, _, after = after.partition(support)
-        role = "责任" if answers.search(label) or answers.search(after[:8]) else "配合"
+        only_helps = pattern("promises", "helps").search(after[:8])
+        role = "责任" if answers.search(label) or (answers.search(after[:8]) and not only_helps) else "配合"
         owners += [{"name": unit, "role": role} for unit in supporting]
     return owners
 

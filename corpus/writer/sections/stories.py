@@ -49,10 +49,10 @@ def _tell_story(paper: Paper, project: Project, rule: str) -> None:
     """A story in words that no other of the report has, and none of people at work where nobody is."""
     record = paper.project(project.id, rule)
     works = project.state(paper.until) in ("在建", "试运行")
-    said_before = paper.year_said
+    said_before = paper.year_said, paper.months_said
     parts: list[Part] = []
     for _ in range(6):
-        paper.year_said = said_before
+        paper.year_said, paper.months_said = said_before
         parts = _say_story(paper, project, record, rule)
         if works or not pattern("stories", "at_work").search(own_words(parts)):
             break
