@@ -26,8 +26,9 @@ ROOT = Path(__file__).resolve().parent.parent
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh.md"}
 ARCHIVE = Wish(reports=2000, seed=1)
 
+LANGUAGES = ("en", "zh")
 FACTS = {
-    # fact: what it is called in English, in Chinese
+    # fact: what it is called in each of the languages
     "project.found": ("projects that are there are found", "该有的项目找到了"),
     "project.name": ("with their name", "名称对"),
     "project.level": ("level", "级别"),
@@ -114,7 +115,7 @@ def tell_cases(score: Score, language: str) -> str:
         ratio = count_marks(mark for mark in score.marks if mark.fact == fact)
         if ratio.expected and fact not in ("target.values", "audit.findings"):
             rows.append(
-                f"| {names[language == 'zh']} | {ratio.precision:.3f} | {ratio.recall:.3f} | {ratio.expected} |"
+                f"| {names[LANGUAGES.index(language)]} | {ratio.precision:.3f} | {ratio.recall:.3f} | {ratio.expected} |"
             )
     silent, figures = silent_figures(score.marks)
     tail = _tail(language, exact_records(score.marks), wrong_in_hundred(score.marks), silent, figures)
@@ -144,7 +145,7 @@ def _archive_rows(every: Facts, opened: Facts, frozen: Facts, language: str) -> 
             sides = " | ".join(f"{_ratio(side, fact).f1:.3f}" for side in (opened, frozen))
             precision = f"{ratio.precision:.3f}" if ratio.claimed else "–"
             rates = f"{precision} | {ratio.recall:.3f}"
-            yield f"| {names[language == 'zh']} | {rates} | {sides} | {ratio.expected} |"
+            yield f"| {names[LANGUAGES.index(language)]} | {rates} | {sides} | {ratio.expected} |"
 
 
 def _ratio(facts: Mapping[str, Counts], fact: str) -> Ratio:

@@ -29,15 +29,6 @@ class Project:
     town: str
     parts: tuple[str, ...]
     content: Content
-    first_known: int
-    due: int
-    """When it was to begin; `start` is when it does."""
-    start: int
-    finish: int
-    """When it was to be finished; `end` is when it is."""
-    end: int
-    cancelled: int | None
-    halted: tuple[int, int] | None
     total: int
     """The total when it was first known."""
     adjusted: Adjusted | None
@@ -67,6 +58,31 @@ class Project:
     pace: float
     """How the work runs ahead of the money (below 1) or behind it."""
     slow_years: frozenset[int]
+
+    @property
+    def first_known(self) -> int:
+        """When it is first on a list."""
+        return self.life.first_known
+
+    @property
+    def due(self) -> int:
+        """When it was to begin."""
+        return self.life.due
+
+    @property
+    def start(self) -> int:
+        """When it begins."""
+        return self.life.start
+
+    @property
+    def finish(self) -> int:
+        """When it was to be finished."""
+        return self.life.finish
+
+    @property
+    def end(self) -> int:
+        """When it is finished."""
+        return self.life.end
 
     def name_at(self, month: int) -> Naming:
         """What it is called in that month."""

@@ -89,7 +89,7 @@ def test_states_follow_the_life(asked: Asked) -> None:
 
 def is_halted(project: Project, month: int) -> bool:
     """Whether the month lies in the time in which the project stands still."""
-    return project.halted is not None and project.halted[0] <= month < project.halted[1]
+    return project.life.halt is not None and project.life.halt[0] <= month < project.life.halt[1]
 
 
 @lawful
