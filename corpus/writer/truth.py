@@ -119,7 +119,7 @@ def _document(paper: Paper, text: str) -> Data:
     head: Data = {"genre": paper.genre, **paper.head}
     if paper.masthead is not None:
         head |= {fact.field: fact.text for fact in reversed(paper.masthead.facts)}
-    head.update((key, _written(paper, head[key])) for key in ("issuer", "title_alt") if key in head)
+    head.update((key, _written(paper, head[key])) for key in ("issuer", "issuer_alt", "title_alt") if key in head)
     region = str(_written(paper, paper.place.name))
     if region in text or region in "".join(text.split()):
         head["region"] = {"text": region}

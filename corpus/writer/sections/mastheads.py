@@ -6,7 +6,7 @@ from corpus.writer.fitting import NEVER, load_fitting, pattern
 from corpus.writer.numbering import han, han_digits
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record
-from corpus.writer.sections.pages import date_shown, issuer_shown, other_genres, read_figures
+from corpus.writer.sections.pages import date_shown, issuer_shown, other_genres, read_figures, sites_shown
 from corpus.writer.telling import last_day
 from corpus.writer.voice import Facts, Makers, plain_text
 
@@ -36,13 +36,14 @@ _NOTICE = re.compile("^(?:.*?关于)?(?:印发|下达|公布)《?(.*?)》?的通
 class Masthead:
     """What stands above and below a report's text; drawn once, written in two halves."""
 
-    __slots__ = ("_day", "_issuer", "_month", "_paper", "_title", "_year", "kind")
+    __slots__ = ("_day", "_issuer", "_month", "_paper", "_sites", "_title", "_year", "kind")
 
     kind: str
     """bare, dated, issue, red, promulgated or page"""
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
+        self._sites: list[str] = []
         names, weights = zip(*_KINDS[paper.genre], strict=True)
         self.kind = paper.chance.choices(names, weights)[0]
         self._year, self._month, self._day = paper.issued = _issued(paper)
@@ -99,8 +100,21 @@ class Masthead:
         if self.kind in ("bare", "dated", "page") and self._title.startswith(self._issuer) and "issuer" not in head:
             # nobody signs, but the title says whose paper it is
             head.update(issuer=self._issuer, issuer_alt=[None])
+        self._admit_issuers()
 
     # -------------------------------------------------------------------------------------------------------- pieces
+
+    def _admit_issuers(self) -> None:
+        """Whom a reader may take for the issuer where nobody signs: the office in the title, the one whose site it is."""
+        head = self._paper.head
+        if self.kind not in ("bare", "dated", "page"):
+            return
+        in_title = _TITLE_SIGNS.search(self._title)
+        named = [self._title[: in_title.end(1)]] if in_title else []
+        others = [name for name in (*named, *self._sites) if name != head.get("issuer")]
+        if others:
+            known: list[object] = head.get("issuer_alt") or []  # type: ignore[assignment]
+            head["issuer_alt"] = [*known, *others]
 
     def _draw_issuer(self) -> str:
         """Who issues it: the office that the title names, where it does."""
@@ -176,6 +190,7 @@ class Masthead:
         paper.chrome.append(rule)
         if self.kind != "page":
             return
+        self._sites += sites_shown(said)
         if date_shown(said, str(more["date"])):
             self._is_issued()
         named = issuer_shown(said)

@@ -30,6 +30,18 @@ def issuer_shown(said: str) -> str:
     return found.group(1) if found and found.group(1) != "本站" else ""
 
 
+_SITE = re.compile(r"^([^\s　：|]{2,9}(?:发展和改革局|人民政府))(?:门户网站)?$", re.MULTILINE)
+
+
+def sites_shown(said: str) -> list[str]:
+    """The office whose site it is, where a line holds nothing but its name.
+
+    >>> sites_shown("云溪县发展和改革局\\nDevelopment and Reform Bureau"), sites_shown("今天是：2021-3-4")
+    (['云溪县发展和改革局'], [])
+    """
+    return _SITE.findall(said)
+
+
 def other_genres(genre: str, title: str) -> list[str]:
     """The genres that a title lets a careful reader take a paper for beside its own.
 
