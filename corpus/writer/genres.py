@@ -33,10 +33,11 @@ from corpus.writer.sections.overviews import (
     tell_regions,
 )
 from corpus.writer.sections.paragraphs import tell_again, tell_sectors
-from corpus.writer.sections.promises import write_goals, write_targets, write_tasks
+from corpus.writer.sections.promises import write_goals, write_targets
 from corpus.writer.sections.prose import write_next, write_principle, write_problems, write_safeguards
 from corpus.writer.sections.stories import end_story, quote, tell_reversed, tell_stories, tell_story
 from corpus.writer.sections.tables import write_fields, write_table
+from corpus.writer.sections.tasks import write_tasks
 from corpus.writer.style import Amounts, FigureWords
 from corpus.writer.voice import Makers
 

@@ -2,12 +2,12 @@
 
 import re
 
+from corpus.writer.dates import last_day
 from corpus.writer.fitting import NEVER, load_fitting, pattern
 from corpus.writer.numbering import han, han_digits
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record
 from corpus.writer.sections.pages import date_shown, issuer_shown, other_genres, read_figures, sites_shown
-from corpus.writer.telling import last_day
 from corpus.writer.voice import Facts, Makers, plain_text
 
 _TITLES = {

@@ -1,117 +1,28 @@
-"""What is promised: goals of a plan, tasks with those who answer for them, targets of a report."""
+"""What is promised, with a number or for one project: goals of a plan, targets of a report."""
 
-import re
 from collections.abc import Sequence
 
 from corpus.world import Project
-from corpus.writer.fitting import pattern, patterns
+from corpus.writer.dates import deadline
+from corpus.writer.fitting import pattern
 from corpus.writer.numbering import part_from, write_marker
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.style import write_count
-from corpus.writer.telling import deadline, money, name
+from corpus.writer.telling import money, name
 from corpus.writer.voice import Facts, Makers, own_words, plain_text
-
-
-def write_tasks(paper: Paper, projects: Sequence[Project], by: str) -> None:
-    """Tasks with those who answer for them, some with a promise."""
-    told: set[str] = set()
-    sectors = list(dict.fromkeys(project.sector for project in projects)) or ["产业"]
-    for place in range(1, paper.chance.choice((2, 3, 4, 5)) + 1):
-        sector = paper.chance.choice(sectors)
-        title = paper.say_new("task.title", {"sector": sector})
-        parts: list[Part] = [*title, "。"]
-        parts += _task_text(paper, plain_text(title), sector, told)
-        promise: Record | None = None
-        if paper.chance.random() < 0.5:
-            said, promise = _promise(paper, projects)
-            _end(said)
-            parts += said
-        task: dict[str, object] = {"title": plain_text(title)}
-        if _NUMBERED.search(paper.marker(1, place)):
-            task["number"] = str(place)
-        paper.item(1, place, [*parts, *_owned(paper, promise, parts, task)])
-
-
-def _task_text(paper: Paper, title: str, sector: str, told: set[str]) -> list[Part]:
-    """What a task consists of: of its title's matter where the words have it, and not what another task is."""
-    matters = patterns("tasks", "matters")
-    matter = next((matter for matter in matters if matter.search(title)), matters[-1])
-    said: list[Part] = []
-    for number in range(10):
-        said = paper.say("task.text", {"sector": sector})
-        text = plain_text(said)
-        if text not in told and (number > 6 or matter.search(text)):
-            break
-    told.add(plain_text(said))
-    return said
-
-
-_NUMBERED = re.compile(r"[0-9一二三四五六七八九十①-⑳]")
-
-
-def _owned(paper: Paper, promise: Record | None, told: list[Part], task: dict[str, object]) -> list[Part]:
-    """Who answers for a task, in brackets or on lines; without a promise the task itself is one without a number."""
-    chance, departments = paper.chance, paper.place.departments
-    asked = [part.value for part in told if isinstance(part, Stretch) and part.field == "owners"][:1]
-    named = {owner["name"] for value in asked for owner in value}  # type: ignore[attr-defined]
-    departments = tuple(unit for unit in departments if unit.name not in named)
-    units = chance.sample(departments, min(len(departments), chance.choice((1, 2, 3, 4))))
-    leads = 2 if chance.random() < 0.15 and len(units) > 2 else 1
-    names = [unit.short if chance.random() < 0.5 else unit.name for unit in units]
-    if promise is None:
-        promise = Record("target", "task")
-        promise.fields["metric"] = task["title"]
-        paper.targets.append(promise)
-    promise.fields["task"] = task
-    lead, support = "、".join(names[:leads]), "、".join(names[leads:])
-    facts: Makers = {"lead": lead}
-    if support:
-        facts["support"] = support
-    if chance.random() < 0.4 and not any(isinstance(part, Stretch) and part.field == "deadline" for part in told):
-        facts["deadline"] = _due(paper, promise)
-    rule = "owner.lines" if chance.random() < 0.2 else "owner.bracket"
-    said, promise.form = paper.voice.say(rule, paper.about(facts))
-    promise.layout = rule
-    bracket = _read_owners(plain_text(said), names[:leads], lead, names[leads:], support)
-    # whom the sentence itself asks answers for it beside those of the bracket
-    promise.fields["owners"] = [*(owner for value in asked for owner in value), *bracket]  # type: ignore[attr-defined]
-    return ["\n", *said] if rule == "owner.lines" else said
-
-
-def _read_owners(text: str, leading: list[str], lead: str, supporting: list[str], support: str) -> list[object]:
-    """The owners with the roles that the words about them give.
-
-    >>> _read_owners("（责任单位：甲局；配合单位：乙局）", ["甲局"], "甲局", ["乙局"], "乙局")
-    [{'name': '甲局', 'role': '责任'}, {'name': '乙局', 'role': '配合'}]
-    >>> _read_owners("（甲局牵头，乙局按职责分工负责）", ["甲局"], "甲局", ["乙局"], "乙局")
-    [{'name': '甲局', 'role': '牵头'}, {'name': '乙局', 'role': '责任'}]
-    """
-    before, _, after = text.partition(lead)
-    leads, answers = pattern("promises", "leads"), pattern("promises", "answers")
-    role = "牵头" if leads.match(after) or leads.search(before) else "责任"
-    owners: list[object] = [{"name": unit, "role": role} for unit in leading]
-    if support and support in after:
-        label, _, after = after.partition(support)
-        only_helps = pattern("promises", "helps").search(after[:8])
-        role = "责任" if answers.search(label) or (answers.search(after[:8]) and not only_helps) else "配合"
-        owners += [{"name": unit, "role": role} for unit in supporting]
-    return owners
-
-
-# ------------------------------------------------------------------------------------------------------------ promises
 
 
 def write_targets(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """Promises, one after the other."""
     parts: list[Part] = []
     for _ in range(paper.chance.choice((1, 2, 2, 3, 4))):
-        parts += _promise(paper, projects)[0]
+        parts += say_promise(paper, projects)[0]
     undone = [project for project in projects if project.state(paper.until) in ("前期", "未开工", "在建")]
     undone = [project for project in undone if paper.has_told(project.id)] or undone
     if undone and paper.chance.random() < 0.5:
         parts += _promise_of(paper, paper.chance.choice(undone))
-    _end(parts)
+    end_sentence(parts)
     paper.add("paragraph", parts)
 
 
@@ -120,9 +31,9 @@ def write_goals(paper: Paper, projects: Sequence[Project], by: str) -> None:
     dash = paper.chance.choice(("——", "", "●", "{n}."))
     last = paper.chance.choice((3, 4, 5))
     for place in range(1, last + 1):
-        said, _ = _promise(paper, projects, is_goal=True)
+        said, _ = say_promise(paper, projects, is_goal=True)
         if place == last:
-            _end(said)
+            end_sentence(said)
         paper.add("item", [part_from(write_marker(dash, place), said), *said], 1)
 
 
@@ -130,7 +41,7 @@ _WHATS = ("money", "money", "percent", "percent", "count", "growth")
 _MEASURES = {"money": "value", "count": "value", "percent": "share", "growth": "growth"}
 
 
-def _promise(paper: Paper, projects: Sequence[Project], *, is_goal: bool = False) -> tuple[list[Part], Record]:
+def say_promise(paper: Paper, projects: Sequence[Project], *, is_goal: bool = False) -> tuple[list[Part], Record]:
     """One promise with a number, and its record; a goal of a plan names nobody."""
     chance = paper.chance
     what = chance.choice(_WHATS)
@@ -142,7 +53,7 @@ def _promise(paper: Paper, projects: Sequence[Project], *, is_goal: bool = False
     rule = "target.growth" if what == "growth" else "target.at_least" if at_least else "target.exactly"
     record.layout = rule
     record.fields.update(op=">=" if at_least or what == "growth" else "=", measure=_MEASURES[what])
-    facts: Makers = {"metric": metric, "value": value, "deadline": _due(paper, record)}
+    facts: Makers = {"metric": metric, "value": value, "deadline": say_due(paper, record)}
     unit = ""
     if not is_goal and chance.random() < 0.2:
         unit = chance.choice(paper.place.departments).name
@@ -187,7 +98,8 @@ def _amount(paper: Paper, projects: Sequence[Project], metric: str) -> int:
     return max(10_000, plan // 100_000 * 100_000 or plan // 10_000 * 10_000)
 
 
-def _due(paper: Paper, record: Record) -> list[Part]:
+def say_due(paper: Paper, record: Record) -> list[Part]:
+    """A deadline in words, which are the record's proof of it."""
     until, by = deadline(paper)
     due = Stretch(record, "deadline", {"text": plain_text(until), "by": by})
     return [due, *until, due]
@@ -214,7 +126,7 @@ def _smooth(said: list[Part]) -> None:
 _AT = ("在", "于", "最迟")
 
 
-def _end(said: list[Part]) -> None:
+def end_sentence(said: list[Part]) -> None:
     """Lets what comes last end as a sentence."""
     if isinstance(said[-1], str) and said[-1].endswith("；"):
         said[-1] = said[-1][:-1] + "。"
@@ -239,7 +151,7 @@ def _promise_of(paper: Paper, project: Project) -> list[Part]:
     fit, unfit = (ends, begins) if has_begun else (begins, ends)
     said: list[Part] = []
     for _ in range(12):
-        facts: Makers = {"short": name(paper, project, told, short=short), "deadline": _due(paper, record)}
+        facts: Makers = {"short": name(paper, project, told, short=short), "deadline": say_due(paper, record)}
         if unit:
             facts["lead"] = _answering(record, unit)
         said, record.form = paper.voice.say("target.project", Facts(facts))
