@@ -3,59 +3,15 @@
 from zlib import crc32
 
 from corpus.world import Project
-from corpus.writer.dates import deadline, write_month
+from corpus.writer.clauses import components, content, milestone, status, trouble
+from corpus.writer.dates import write_month
+from corpus.writer.figures import in_period, money, progress, running, single
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
-from corpus.writer.style import write_count, write_money, write_percent
+from corpus.writer.style import write_count, write_percent
 from corpus.writer.voice import Facts, Makers, Value
 
-ROLES = {
-    "total": "total_investment",
-    "old_total": "total_investment",
-    "new_total": "total_investment",
-    "plan": "annual_plan",
-    "done": "completion",
-    "month": "completion",
-    "since": "completion",
-    "rate": "percent_of_plan",
-    "progress": "progress",
-    "count": "count",
-    "output": "output_value",
-    "tax": "other",
-    "funding": "funding",
-    "phase_total": "other",
-    "since_rate": "comparison",
-    "open_rate": "comparison",
-    "ahead": "comparison",
-    "behind": "comparison",
-    "grow": "comparison",
-    "last": "comparison",
-    "floor": "threshold",
-    "ceiling": "threshold",
-    "area": "area",
-    "length": "length",
-    "capacity": "capacity",
-    "jobs": "count",
-    "number": "count",
-    "value": "target",
-}
-"""The role in the figure ledger of each slot that is a figure."""
-ALSO_RIGHT = {
-    "comparison": ("other", "threshold"),
-    "count": ("other", "capacity"),
-    "funding": ("other",),
-    "other": ("output_value", "funding", "comparison", "total_investment"),
-    "threshold": ("other", "comparison"),
-}
-"""Other roles that a careful reader may give such a figure."""
 _SHARE_ALT = ("other", "progress", "percent_of_plan")
-
-
-def money(paper: Paper, record: Record | None, slot: str, amount: int) -> Fact:
-    """An amount for a slot, as this report's office writes it."""
-    fact = write_money(record, slot, ROLES[slot], amount, paper.style, paper.chance)
-    fact.roles_alt = ALSO_RIGHT.get(fact.role, ()) if slot != "phase_total" else ("total_investment", "funding")
-    return fact
 
 
 def tell_project(paper: Paper, project: Project, record: Record) -> Facts:
@@ -120,7 +76,7 @@ def _add_progress(makers: Makers, paper: Paper, project: Project, record: Record
     state = project.state(month)
     percent = project.progress(month)
     if state in ("在建", "停工") and 5 < percent < 100 and "progress" in tells:
-        makers["progress"] = lambda: _progress(record, percent)
+        makers["progress"] = lambda: progress(record, percent)
     problem = project.problem(month)
     if "status" in tells:
         makers["status"] = lambda: status(paper, project, record, state)
@@ -183,23 +139,6 @@ def _words(record: Record, field: str, text: str) -> Value:
     return [stretch, text, stretch]
 
 
-def in_period(fact: Fact, period: dict[str, object] | None) -> Fact:
-    """The same fact with the months it is of."""
-    fact.period = period
-    return fact
-
-
-def single(month: int) -> dict[str, object]:
-    """One month as a period."""
-    text = f"{month // 12}-{month % 12 + 1:02d}"
-    return {"start": text, "end": text}
-
-
-def running(end: str) -> dict[str, object]:
-    """The time since a project began, as a period."""
-    return {"end": end, "cumulative": True}
-
-
 def _earlier(paper: Paper, record: Record, amount: int) -> Fact:
     return in_period(money(paper, record, "since", amount), running(f"{paper.year - 1}-12"))
 
@@ -210,109 +149,7 @@ def _since_rate(paper: Paper, record: Record, since: int, total: int) -> Fact:
     return fact
 
 
-def _progress(record: Record, percent: int) -> Fact:
-    return Fact(
-        record, "progress", f"{percent}%", role="progress", kind="percent", value=percent, unit="%", true=percent
-    )
-
-
 def _round(amount: int) -> int:
     """An amount as plans like it: to a tenth of 亿 or to 百万."""
     step = 100_000 if amount > 1_000_000 else 10_000
     return max(step, amount // step * step)
-
-
-# ------------------------------------------------------------------------------------------------------------- clauses
-
-_OF_KIND = 0.6
-"""How often a state is told in words that fit only that kind of project."""
-
-
-def status(paper: Paper, project: Project, record: Record, state: str) -> list[Part]:
-    """A clause that tells the project's state."""
-    rule, chance = f"status.{state}", paper.chance
-    by_kind = f"{rule}.{project.state_kind}"
-    if by_kind in paper.voice.grammar.forms and chance.random() < _OF_KIND:
-        rule = by_kind
-    month = paper.until
-    # the month of a day is not over: nothing is done by its end
-    last = max(1, month % 12 + (paper.day is None))
-    # what has not begun has not begun by now: 截至5月底仍未开工
-    told = last if state == "未开工" else chance.randint(1, last)
-    makers: Makers = {"m": str(told), "year": paper.say_year}
-    _add_parts(makers, paper, project)
-    percent, problem = project.progress(month), project.problem(month)
-    if 5 < percent < 100:
-        makers["progress"] = lambda: _progress(record, percent)
-    if problem:
-        makers["problem"] = lambda: trouble(paper, record, problem)
-    stretch = Stretch(record, "status", state)
-    return [stretch, *paper.voice.say(rule, Facts(makers))[0], stretch]
-
-
-def _add_parts(makers: Makers, paper: Paper, project: Project) -> None:
-    if len(project.parts) > 1:
-        makers["part"], makers["part2"] = paper.chance.sample(project.parts, 2)
-
-
-def components(paper: Paper, project: Project, record: Record) -> list[Part]:
-    """A clause that tells the state of two parts; the project is being built."""
-    serving = paper.chance.random() < 0.3
-    first, second = Record("component", "component"), Record("component", "component")
-    for part, state in ((first, "投产" if serving else "完工"), (second, "在建")):
-        part.owner = record
-        part.fields["status"] = state
-    names = paper.chance.sample(project.parts, 2)
-    rule = "component.serving" if serving else "component.going"
-    makers: Makers = {
-        "part": Fact(first, "name", names[0]),
-        "part2": Fact(second, "name", names[1]),
-        "m": str(paper.chance.randint(1, paper.until % 12 + 1)),
-    }
-    said, _ = paper.voice.say(rule, Facts(makers))
-    listed = Stretch(record, "components", (first, second))
-    state_said = Stretch(record, "status", "在建")
-    return [listed, state_said, *said, state_said, listed]
-
-
-def trouble(paper: Paper, record: Record, kind: str) -> list[Part]:
-    """A clause that tells what holds the project up."""
-    stretch = Stretch(record, "problems", kind)
-    rule = f"problem.{kind}"
-    return [stretch, *paper.voice.say(rule)[0], stretch]
-
-
-def milestone(paper: Paper, project: Project, record: Record) -> list[Part]:
-    """A clause that tells what is expected of the project."""
-    chance = paper.chance
-    late = max(0, project.start - project.due) if project.start > paper.until else 0
-    finish = max(project.finish + late, paper.until + chance.randint(2, 14))
-    makers: Makers = {"finish": write_month(finish), "m": str(chance.randint(1, 12))}
-    if finish // 12 <= (paper.issued[0] if paper.issued else paper.year):
-        # 年底前建成 is said of what can be finished by then
-        makers["deadline"] = lambda: deadline(paper)[0]
-    stretch = Stretch(record, "milestones", True)
-    return [stretch, *paper.voice.say("milestone", Facts(makers))[0], stretch]
-
-
-def content(project: Project, record: Record) -> list[Part]:
-    """What is built, its measures as figures of the project."""
-    stretch = Stretch(record, "content", True)
-    parts: list[Part] = [stretch]
-    for kind, text in project.content.pieces:
-        if kind == "text":
-            parts.append(text)
-        else:
-            parts.append(measure(record, kind, text))
-    parts.append(stretch)
-    return parts
-
-
-def measure(record: Record | None, kind: str, text: str) -> Fact:
-    """A measure as a figure: its digits are the value, the rest its unit."""
-    digits = text[: len(text) - len(text.lstrip("0123456789.,"))].replace(",", "")
-    unit = text[len(digits) :]
-    role = ROLES[kind]
-    fact = Fact(record, kind, text, role=role, kind=role, value=digits, unit=unit)
-    fact.roles_alt = ("other", "capacity", "count", "area", "length")
-    return fact

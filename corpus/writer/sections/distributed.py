@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from corpus.world import Project
+from corpus.writer.clauses import trouble
+from corpus.writer.figures import in_period, money
 from corpus.writer.fitting import pattern
-from corpus.writer.groups import Group, Sums, scope_fact, split
+from corpus.writer.groups import Group, Sums, scope_fact
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
+from corpus.writer.splitting import split
 from corpus.writer.style import write_count
-from corpus.writer.telling import in_period, money, name, trouble
+from corpus.writer.telling import name
 from corpus.writer.voice import Facts, Makers, own_words
 
 

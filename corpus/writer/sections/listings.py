@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from corpus.world import Project
-from corpus.writer.groups import Group, split, tell_group
+from corpus.writer.figures import money
+from corpus.writer.groups import Group, tell_group
 from corpus.writer.numbering import has_numbers, part_from, write_marker
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Part, Record, Stretch
 from corpus.writer.sections.distributed import distribute
-from corpus.writer.telling import money, say_project, tell_project
+from corpus.writer.splitting import split
+from corpus.writer.telling import say_project, tell_project
 from corpus.writer.voice import put_value
 
 _WAYS: tuple[tuple[str, int], ...] = (

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from corpus.world import Project
-from corpus.writer.groups import Group, Sums, scope_fact, split, tell_group
+from corpus.writer.figures import money
+from corpus.writer.groups import Group, Sums, scope_fact, tell_group
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record
 from corpus.writer.sections.distributed import compare_regions
-from corpus.writer.telling import money
+from corpus.writer.splitting import split
 from corpus.writer.voice import Facts, Makers, plain_text
 
 OPENINGS = {

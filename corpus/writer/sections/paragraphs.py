@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from corpus.world import Project
-from corpus.writer.groups import split, tell_group
+from corpus.writer.groups import tell_group
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Part
+from corpus.writer.splitting import split
 from corpus.writer.telling import say_project, tell_project
 
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from corpus.world import Project
 from corpus.writer.dates import deadline
+from corpus.writer.figures import money
 from corpus.writer.fitting import pattern
 from corpus.writer.numbering import part_from, write_marker
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.style import write_count
-from corpus.writer.telling import money, name
+from corpus.writer.telling import name
 from corpus.writer.voice import Facts, Makers, own_words, plain_text
 
 

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.world import Project
-from corpus.writer.groups import Group, Sums, split, tell_group
+from corpus.writer.figures import in_period
+from corpus.writer.groups import Group, Sums, tell_group
 from corpus.writer.numbering import write_marker
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.periods import runs_since_start, without_sum
 from corpus.writer.sections.listings import follow_group, open_group
+from corpus.writer.splitting import split
 from corpus.writer.style import UNITS, write_number, write_percent
-from corpus.writer.telling import in_period, name, tell_project
+from corpus.writer.telling import name, tell_project
 from corpus.writer.voice import own_words, plain_text, put_value
 
 _COLUMNS = (
