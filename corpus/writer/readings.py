@@ -3,7 +3,7 @@
 from corpus.writer.fitting import pattern
 from corpus.writer.noise import unmirror
 from corpus.writer.paper import Paper
-from corpus.writer.parts import Record
+from corpus.writer.parts import Fact, Record
 
 Data = dict[str, object]
 _COMPLETIONS = ("done", "month", "since")
@@ -44,6 +44,33 @@ def has_begun(following: str) -> bool:
     (True, False)
     """
     return pattern("readings", "begun").match(unmirror(following)) is not None
+
+
+def admit_promises(paper: Paper, text: str) -> None:
+    """Lets what a plan says a project is to complete this year be promised, too: who does not take it so misses nothing."""
+    if paper.genre != "实施方案":
+        return
+    for project in paper.projects:
+        fact = project.said("plan")
+        if fact is None or fact.flags or not pattern("readings", "promised").search(_words_before(text, fact)):
+            continue
+        promise = Record("target", project.layout)
+        promise.firsts["value"] = fact
+        promise.fields.update(metric=f"{_fullest_name(project)}完成投资", op="=", measure="value", optional=True)
+        fact.also = (*fact.also, promise)
+        fact.roles_alt = (*fact.roles_alt, "target")
+        paper.targets.append(promise)
+
+
+def _words_before(text: str, fact: Fact) -> str:
+    return unmirror("".join(text[max(0, fact.start - _CLAUSE) : fact.start].split()))
+
+
+_CLAUSE = 12
+
+
+def _fullest_name(record: Record) -> str:
+    return max((fact.text for fact in record.facts if fact.field == "name"), key=len, default="")
 
 
 def _admit_states(paper: Paper, record: Record, data: Data) -> None:

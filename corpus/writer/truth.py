@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from corpus.writer.noise import mirror
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Record, Stretch
-from corpus.writer.readings import admit_readings, admit_words, has_begun
+from corpus.writer.readings import admit_promises, admit_readings, admit_words, has_begun
 
 Data = dict[str, object]
 _KEYS = {
@@ -52,6 +52,7 @@ def tell_truth(paper: Paper, text: str, stretches: Sequence[Stretch]) -> Data:
     proofs = _proofs(stretches)
     projects = [record for record in paper.projects if record.facts]
     aggregates = [record for record in paper.aggregates if any(fact.role for fact in record.facts)]
+    admit_promises(paper, text)
     for records in (projects, aggregates, paper.targets):
         for index, record in enumerate(records):
             record.index = index
@@ -233,6 +234,8 @@ def _target(paper: Paper, record: Record) -> Data:
     data.update((key, record.fields[key]) for key in ("op", "measure", "deadline") if key in record.fields)
     data.update((key, _written(paper, record.fields[key])) for key in ("task", "owners") if key in record.fields)
     value = record.said("value")
+    if record.fields.get("optional"):
+        data["optional"] = True
     if value is not None:
         data["value"] = figure(value)
     else:

@@ -216,6 +216,23 @@ def test_who_is_asked_in_a_sentence_answers_for_it_whatever_a_bracket_adds(paper
     assert both > 3
 
 
+def test_what_a_project_is_to_complete_in_a_plan_may_be_taken_for_a_promise() -> None:
+    """全年完成投资3亿元 of a named project in a plan: its annual plan, and a target that one need not list."""
+    both = 0
+    for written in write_sample(reports=1200, seed=8102):
+        truth = truth_of(written)
+        plans = {entry["figure"]["span"]["start"]: entry for entry in truth.get("figures", {}).get("entries", ())}
+        for at, target in enumerate(truth.get("targets", ())):
+            entry = plans[target["value"]["span"]["start"]] if "value" in target else None
+            if entry and entry["role"] == "annual_plan":
+                assert truth["document"]["genre"] == "实施方案"
+                assert target["optional"]
+                assert "target" in entry["roles_alt"]
+                assert {"kind": "target", "index": at} == {key: entry["also"][0][key] for key in ("kind", "index")}
+                both += 1
+    assert both > 10
+
+
 def test_those_begun_and_those_not_begun_make_up_the_whole() -> None:
     told = 0
     for written in write_sample(reports=1200, seed=8102):
