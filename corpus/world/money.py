@@ -118,6 +118,8 @@ def draw_plans(
         plan = round_plan(rng, _hope(rng, life, known, done, first))
         if plan > left >= done / 1.12 and rng.random() < 0.97:
             plan = left
+        # a total that is cut down within the year bounds what was planned for it as well: else the report would contradict itself
+        plan = min(plan, known, adjusted.after if adjusted and adjusted.month < first + 12 else known)
         if plan > 0:
             plans[year] = plan
     return plans

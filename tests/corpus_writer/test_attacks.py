@@ -15,7 +15,7 @@ from corpus.writer.noise import blank, page
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Stretch
 from corpus.writer.readings import admit_words
-from tests.corpus_writer.written import text_of, truth_of, write_sample
+from tests.corpus_writer.written import range_of, text_of, truth_of, write_sample
 
 # --------------------------------------------------------------------------------------------------------------- forms
 #
@@ -231,6 +231,18 @@ def test_what_a_project_is_to_complete_in_a_plan_may_be_taken_for_a_promise() ->
                 assert {"kind": "target", "index": at} == {key: entry["also"][0][key] for key in ("kind", "index")}
                 both += 1
     assert both > 10
+
+
+def test_no_plan_is_above_its_total_unless_that_was_planted() -> None:
+    """Not of a project that was split or cut down within the year, either."""
+    compared = 0
+    for written in (*write_sample(reports=1200, seed=8102), *write_sample(reports=1500, seed=8106)):
+        for project in truth_of(written).get("projects", ()):
+            total, plan = project.get("total_investment"), project.get("annual_plan")
+            if total and plan and not total.get("bound") and not plan.get("bound"):
+                compared += 1
+                assert range_of(plan).low <= range_of(total).high, written.name
+    assert compared > 1000
 
 
 def test_those_begun_and_those_not_begun_make_up_the_whole() -> None:
