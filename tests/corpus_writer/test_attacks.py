@@ -143,6 +143,16 @@ KNOWN: dict[str, dict[str, int]] = {"open": {}, "frozen": {"cut.part": 1}}
 
 
 @pytest.mark.parametrize("side", SIDES)
+def test_a_part_of_a_cut_does_not_tell_its_total_as_mere_investment(side: str) -> None:
+    """交通项目3个、投资5亿元 beside 水利项目2个，完成投资2亿元: a reader takes both for what was invested."""
+    bare = sum(
+        re.search(r"(?:^|[^总计概估划拟定算])投资\{total\}", _text(form)) is not None
+        for form in load_grammar(side).forms["cut.part"]
+    )
+    assert bare == KNOWN[side].get("cut.part", 0)
+
+
+@pytest.mark.parametrize("side", SIDES)
 def test_no_share_of_the_plan_stands_behind_a_number_of_projects(side: str) -> None:
     """已开工7个，占年内计划的50%: of the money, or of the projects?"""
     broken: dict[str, int] = defaultdict(int)
