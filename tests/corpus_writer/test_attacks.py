@@ -8,14 +8,13 @@ import pytest
 
 from corpus.archive.records import Json
 from corpus.forms import Choice, Form, Maybe, Node, Ref, Slot, walk
-from corpus.writer import rendering
 from corpus.writer.grammar import SIDES
 from corpus.writer.loading import load_grammar
 from corpus.writer.noise import blank, page
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Stretch
 from corpus.writer.readings import admit_words
-from tests.corpus_writer.written import range_of, text_of, truth_of, write_sample
+from tests.corpus_writer.written import range_of, text_of, truth_of, write_papers, write_sample
 
 # --------------------------------------------------------------------------------------------------------------- forms
 #
@@ -191,18 +190,7 @@ def test_no_blank_parts_a_cell_where_blanks_part_the_cells() -> None:
 @pytest.fixture(scope="module")
 def papers() -> list[Paper]:
     """Some hundred reports as trees, with nothing planted and no noise yet."""
-    caught: list[Paper] = []
-    render = rendering.render_text
-
-    def catch(paper: Paper, layout: object) -> list[str]:
-        caught.append(paper)
-        return render(paper, layout)  # type: ignore[arg-type]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("corpus.writer.writing.render_text", catch)
-        patch.setattr("corpus.writer.writing.draw_noises", lambda chance: ())
-        write_sample.__wrapped__(reports=500, seed=8101)
-    return caught
+    return write_papers(reports=500, seed=8101)
 
 
 def _projects() -> list[Json]:

@@ -8,12 +8,11 @@ import pytest
 
 from corpus.archive.records import Json
 from corpus.world import Place
-from corpus.writer import rendering
 from corpus.writer.paper import Block, Paper
 from corpus.writer.parts import Fact, Record, Stretch
 from corpus.writer.periods import runs_since_start
 from corpus.writer.voice import plain_text
-from tests.corpus_writer.written import step_of, truth_of, write_sample
+from tests.corpus_writer.written import step_of, truth_of, write_papers, write_sample
 
 _VOIDS = {"", "—", "/", "-"}
 
@@ -21,18 +20,7 @@ _VOIDS = {"", "—", "/", "-"}
 @pytest.fixture(scope="module")
 def papers() -> list[Paper]:
     """Some hundred reports as trees, with nothing planted and no noise yet."""
-    caught: list[Paper] = []
-    render = rendering.render_text
-
-    def catch(paper: Paper, layout: object) -> list[str]:
-        caught.append(paper)
-        return render(paper, layout)  # type: ignore[arg-type]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("corpus.writer.writing.render_text", catch)
-        patch.setattr("corpus.writer.writing.draw_noises", lambda chance: ())
-        write_sample.__wrapped__(reports=400, seed=24)
-    return caught
+    return write_papers(reports=400, seed=24)
 
 
 def groups_of(papers: list[Paper]) -> Iterator[tuple[Paper, Record]]:

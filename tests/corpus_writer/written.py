@@ -8,8 +8,12 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+import pytest
+
 from corpus.world import build_province, load_vocabulary
+from corpus.writer import rendering
 from corpus.writer.archive import Shard, Wish, write_reports
+from corpus.writer.paper import Paper
 from corpus.writer.writing import Written
 
 Json = Any
@@ -23,6 +27,22 @@ def write_sample(reports: int = 360, seed: int = 11, errors: float = 0.0) -> tup
     vocabulary = load_vocabulary()
     province = build_province(vocabulary, seed, 0, shard.counties, wish.first_year, wish.last_year)
     return tuple(write_reports(province, wish, shard, vocabulary))
+
+
+def write_papers(reports: int, seed: int) -> list[Paper]:
+    """The reports of one province as trees, before they are put into text, with nothing planted and no noise."""
+    caught: list[Paper] = []
+    render = rendering.render_text
+
+    def catch(paper: Paper, layout: rendering.Layout) -> list[str]:
+        caught.append(paper)
+        return render(paper, layout)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("corpus.writer.writing.render_text", catch)
+        patch.setattr("corpus.writer.writing.draw_noises", lambda chance: ())
+        write_sample.__wrapped__(reports=reports, seed=seed)
+    return caught
 
 
 def text_of(written: Written) -> str:
