@@ -4,7 +4,6 @@ The work is cut into shards, a province each. A shard depends on the seed and it
 several processes in any order, and the bytes stay the same.
 """
 
-import gc
 import hashlib
 import json
 from collections.abc import Iterator
@@ -121,7 +120,6 @@ def _write_shard(task: tuple[str, Wish, Shard]) -> int:
     mentions: dict[str, list[dict[str, Any]]] = {}
     made: set[str] = set()
     number = 0
-    gc.freeze()  # the words and the world live as long as the shard: no use in looking at them again and again
     file = f"{shard.index}.jsonl"
     with (folder / "truth" / file).open("wb") as truths, (folder / "mistakes" / file).open("wb") as mistakes:
         for written in write_reports(province, wish, shard, vocabulary):
@@ -137,7 +135,6 @@ def _write_shard(task: tuple[str, Wish, Shard]) -> int:
             number += 1
     _write_lines(folder / "world" / f"{shard.index}.jsonl", _chronicles(province, wish))
     _write_lines(folder / "identities" / f"{shard.index}.jsonl", _identities(mentions))
-    gc.unfreeze()
     return number
 
 
