@@ -14,7 +14,7 @@ Ops = tuple[Op, ...]
 """A form with everything left out that the known facts cannot fill: literal text, a slot, one of several, maybe."""
 
 
-_KEPT = 8000
+_KEPT = 2500
 """How many sets of alternatives are kept: a hundred thousand reports meet ever new combinations of facts."""
 
 
