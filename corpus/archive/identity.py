@@ -34,8 +34,8 @@ Identify = Callable[[Sequence[Mention]], Sequence[Hashable]]
 def same_name_same_place(mentions: Sequence[Mention]) -> list[Hashable]:
     """The baseline: one name, printed by offices of one place, is one project.
 
-    >>> road = Mention("reports/江州/云溪县/2021/a.txt", "江州/云溪县", "“迎宾路”改造工程", (), None, None)
-    >>> again = Mention("reports/江州/云溪县/2022/b.txt", "江州/云溪县", "迎宾路改造工程", (), None, None)
+    >>> road = Mention("reports/江州/云溪县/a.txt", "江州/云溪县", "“迎宾路”改造工程", (), None, None)
+    >>> again = Mention("reports/江州/云溪县/b.txt", "江州/云溪县", "迎宾路改造工程", (), None, None)
     >>> one, other = same_name_same_place([road, again])
     >>> one == other
     True

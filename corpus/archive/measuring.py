@@ -117,7 +117,7 @@ def _source(truth: TrueReport, mark: Mark) -> Source | None:
 
 
 def _mentions(truth: TrueReport, comparison: Comparison) -> Iterator[tuple[str, Mention]]:
-    folder = "/".join(PurePosixPath(truth.path).parts[1:-2])
+    folder = "/".join(PurePosixPath(truth.path).parts[1:-1])
     for at, _, project in comparison.projects.pairs:
         identity = truth.projects[at]
         if identity and project is not None:

@@ -107,7 +107,11 @@ class Project:
 
     def done(self, month: int) -> int:
         """What has been invested from January to the end of that month."""
-        return self.since(month) - self.since(month - month % 12 - 1)
+        sums, at = self.sums, month + 1 - self.base
+        begin, last = at - month % 12 - 1, len(sums) - 1
+        if at < 0:
+            return 0
+        return sums[min(at, last)] - (sums[min(begin, last)] if begin >= 0 else 0)
 
     def in_month(self, month: int) -> int:
         """What has been invested in that month alone."""

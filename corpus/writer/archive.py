@@ -29,6 +29,7 @@ FORMATS = ("txt",)
 """The formats that reports can be written in; each is a rendering of the same tree of blocks."""
 _REPORTS_A_SHARD = 500
 _REPORTS_A_COUNTY = 30
+_REPORTS_AT_ONCE = 100
 _MOST_COUNTIES = 16
 
 
@@ -118,24 +119,32 @@ def _write_shard(task: tuple[str, Wish, Shard]) -> int:
     vocabulary = load_vocabulary()
     province = build_province(vocabulary, wish.seed, shard.index, shard.counties, wish.first_year, wish.last_year)
     mentions: dict[str, list[dict[str, Any]]] = {}
-    made: set[str] = set()
+    pending: list[Written] = []
     number = 0
     file = f"{shard.index}.jsonl"
     with (folder / "truth" / file).open("wb") as truths, (folder / "mistakes" / file).open("wb") as mistakes:
         for written in write_reports(province, wish, shard, vocabulary):
-            parent, _, name = written.name.rpartition("/")
-            if parent not in made:
-                (folder / parent).mkdir(parents=True, exist_ok=True)
-                made.add(parent)
-            with open(f"{folder}/{parent}/{name}", "wb", buffering=0) as stream:
-                stream.write(written.data)
+            pending.append(written)
+            if len(pending) == _REPORTS_AT_ONCE:
+                _write_files(folder, pending)
             truths.write(_line(written.truth))
             mistakes.writelines(map(_line, written.mistakes))
             _note_mentions(written, mentions)
             number += 1
+    _write_files(folder, pending)
     _write_lines(folder / "world" / f"{shard.index}.jsonl", _chronicles(province, wish))
     _write_lines(folder / "identities" / f"{shard.index}.jsonl", _identities(mentions))
     return number
+
+
+def _write_files(folder: Path, pending: list[Written]) -> None:
+    """Writes the reports that wait for it: one after the other, files cost less than with other work between them."""
+    for parent in dict.fromkeys(written.name.rpartition("/")[0] for written in pending):
+        (folder / parent).mkdir(parents=True, exist_ok=True)
+    for written in pending:
+        with open(f"{folder}/{written.name}", "wb", buffering=0) as stream:
+            stream.write(written.data)
+    pending.clear()
 
 
 def write_reports(province: Province, wish: Wish, shard: Shard, vocabulary: Vocabulary) -> Iterator[Written]:

@@ -1,17 +1,29 @@
 """Groups of projects: their true sums, and what a report can say of them."""
 
-import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from corpus.world import Project
 from corpus.writer.figures import ALSO_RIGHT, in_period, money, single
-from corpus.writer.paper import Paper
+from corpus.writer.paper import Addends, Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.style import write_count, write_percent, write_ratio
 from corpus.writer.voice import Facts, Makers
 
-_BEGUN = {"在建", "停工", "试运行", "完工", "投产"}
+_SUBSETS = {"opened": "开工项目", "unopened": "未开工项目", "finished": "竣工项目", "served": "投产项目"}
+"""The subsets of a group whose numbers a report tells, and what they are called."""
+_SUBSETS_OF: dict[str, tuple[str, ...]] = {
+    "前期": ("unopened",),
+    "未开工": ("unopened",),
+    "在建": ("opened",),
+    "停工": ("opened",),
+    "试运行": ("opened",),
+    "完工": ("opened", "finished"),
+    "投产": ("opened", "finished", "served"),
+    "取消": (),
+    "": (),
+}
+"""The subsets that a project in each state belongs to."""
 
 
 @dataclass(slots=True)
@@ -37,9 +49,7 @@ class Group:
     """Whether the office has more of its kind than are listed: then its figures are not told."""
 
 
-@functools.lru_cache(maxsize=4096)
-def _figures(project: Project, year: int, month: int | None) -> tuple[int, int, int, int, int, str]:
-    """What a project adds to the sums of a group: a report adds up the same projects in several ways."""
+def _figures(project: Project, year: int, month: int | None) -> Addends:
     if month is None:
         return project.total_at(year * 12), project.plan(year), 0, 0, 0, ""
     done, before = project.done(month), project.done(month - 12)
@@ -51,30 +61,35 @@ class Sums:
 
     __slots__ = ("count", "done", "in_month", "last_year", "plan", "states", "total")
 
-    def __init__(self, projects: Sequence[Project], year: int, month: int | None) -> None:
+    def __init__(self, projects: Sequence[Project], paper: Paper) -> None:
         self.count = len(projects)
         self.states: dict[str, int] = {}
         total = plan = done = in_month = last_year = 0
-        states = self.states
+        states, known = self.states, paper.addends
         for project in projects:
-            figures = _figures(project, year, month)
+            figures = known.get(project)
+            if figures is None:
+                figures = known[project] = _figures(project, paper.year, paper.month)
             total += figures[0]
             plan += figures[1]
-            if month is not None:
-                done += figures[2]
-                in_month += figures[3]
-                last_year += figures[4]
-                states[figures[5]] = states.get(figures[5], 0) + 1
+            done += figures[2]
+            in_month += figures[3]
+            last_year += figures[4]
+            states[figures[5]] = states.get(figures[5], 0) + 1
         self.total, self.plan, self.done, self.in_month, self.last_year = total, plan, done, in_month, last_year
 
-    def in_state(self, *states: str) -> int:
-        """How many are in one of these states."""
-        return sum(self.states.get(state, 0) for state in states)
+    def subsets(self) -> dict[str, int]:
+        """How many are in the states of each subset that a report tells of; only those that hold any."""
+        found: dict[str, int] = {}
+        for state, number in self.states.items():
+            for slot in _SUBSETS_OF[state]:
+                found[slot] = found.get(slot, 0) + number
+        return found
 
 
 def tell_group(paper: Paper, group: Group, record: Record, sums: Sums | None = None) -> Facts:
     """The slots of a group that a report can fill."""
-    sums = sums or Sums(group.projects, paper.year, paper.month)
+    sums = sums or Sums(group.projects, paper)
     record.fields.update(group.fields)
     makers: Makers = {
         "scope": lambda: scope_fact(group, record),
@@ -125,26 +140,18 @@ def _add_results(makers: Makers, paper: Paper, record: Record, sums: Sums) -> No
     if last and done > last:
         makers["grow"] = lambda: _compared(write_percent(record, "grow", "comparison", done - last, last, style))
         makers["last"] = lambda: _compared(money(paper, record, "last", last))
-    for slot, states, scope in _SUBSETS:
-        number = sums.in_state(*states)
-        if slot == "unopened" and sums.in_state("取消"):
+    subsets = sums.subsets()
+    for slot, scope in _SUBSETS.items():
+        if slot == "unopened" and "取消" in sums.states:
             # beside those begun they would not make up the whole, and the ones given up are told of nowhere
             continue
-        if number:
-            makers[slot] = _subset(paper, record, slot, scope, number)
-    begun = sums.in_state(*_BEGUN)
+        if slot in subsets:
+            makers[slot] = _subset(paper, record, slot, scope, subsets[slot])
+    begun = subsets.get("opened", 0)
     if begun < sums.count:
         makers["open_rate"] = lambda: _compared(
             write_percent(record, "open_rate", "comparison", begun, sums.count, style)
         )
-
-
-_SUBSETS = (
-    ("opened", tuple(_BEGUN), "开工项目"),
-    ("unopened", ("未开工", "前期"), "未开工项目"),
-    ("finished", ("完工", "投产"), "竣工项目"),
-    ("served", ("投产",), "投产项目"),
-)
 
 
 def _subset(paper: Paper, whole: Record, slot: str, scope: str, number: int) -> Callable[[], Fact]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 
 from corpus.world import Place, Project, Province
@@ -33,7 +34,7 @@ _GENRES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Office:
     """A place whose reports are kept, and the projects that it reports on."""
 
@@ -99,4 +100,9 @@ def draw_orders(place: Place, number: int, years: tuple[int, int], chance: Rando
 def known_projects(office: Office, order: Order) -> Sequence[Project]:
     """The projects that an office has on its list at that time."""
     until = order.year * 12 if order.month is None else order.month
-    return [project for project in office.projects if project.is_listed(order.year) and project.first_known <= until]
+    return [project for project in _listed(office, order.year) if project.first_known <= until]
+
+
+@lru_cache(maxsize=1)  # orders come in the order of time
+def _listed(office: Office, year: int) -> tuple[Project, ...]:
+    return tuple(project for project in office.projects if project.is_listed(year))

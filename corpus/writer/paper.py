@@ -25,6 +25,10 @@ class Block:
         """The cells of a table, row by row; the first row is its header."""
 
 
+Addends = tuple[int, int, int, int, int, str]
+"""What a project adds to the sums of a report: total, plan, done, in the month, by that month of last year; its state."""
+
+
 class Paper:
     """One report in the making."""
 
@@ -71,6 +75,8 @@ class Paper:
         """The kinds of chrome round the text."""
         self.everything: Sequence[Project] = ()
         """All projects that it knows of; what is listed one by one may be fewer."""
+        self.addends: dict[Project, Addends] = {}
+        """What each project adds to its sums; it adds up the same ones in several ways."""
         self.opening: list[Part] = []
         self.scope = ""
         """What this office calls the whole of its projects."""
@@ -166,6 +172,9 @@ class Paper:
     def note(self, parts: list[Part]) -> None:
         """Takes down what the parts say; for parts that become a block later than they are said."""
         for part in parts:
+            kind = type(part)
+            if kind is str:
+                continue
             if isinstance(part, Fact):
                 self.facts.append(part)
                 if part.record is not None:

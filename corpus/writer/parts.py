@@ -22,6 +22,7 @@ class Record:
         "members",
         "owner",
         "parts",
+        "reference",
     )
 
     def __init__(self, kind: str, layout: str, identity: str = "") -> None:
@@ -47,6 +48,8 @@ class Record:
         """Whether that is all of them."""
         self.parts: list[Record] = []
         """The groups that a cut splits it into, which together are the whole."""
+        self.reference: dict[str, object] | None = None
+        """How the ledger refers to it, once it has its number."""
 
     def said(self, field: str) -> "Fact | None":
         """The first fact of that field that is said."""

@@ -6,7 +6,7 @@ from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Record
 
 Data = dict[str, object]
-_COMPLETIONS = ("done", "month", "since")
+_SPENDING = frozenset({"done", "month", "since", "rate"})
 _OWN_LEVEL = {"county": "县重点", "city": "市重点", "province": "省重点"}
 
 
@@ -75,9 +75,8 @@ def _fullest_name(record: Record) -> str:
 
 def _admit_states(paper: Paper, record: Record, data: Data) -> None:
     likely: list[object] = [None]
-    spent = any(fact.true for fact in record.facts if fact.field in _COMPLETIONS or fact.field == "rate")
-    part_done = any(fact.field == "progress" for fact in record.facts)
-    if spent or part_done or record.fields.get("began") or data.get("nature") in ("续建", "开工"):
+    spent = any(fact.true for fact in record.facts if fact.field in _SPENDING)
+    if spent or "progress" in record.firsts or record.fields.get("began") or data.get("nature") in ("续建", "开工"):
         likely.append("在建")
     if "likely" in record.fields:
         likely.append(record.fields["likely"])

@@ -67,8 +67,7 @@ def _put(parts: list[Part], pieces: list[str], at: int) -> int:
         elif isinstance(part, Fact):
             part.start = at
             pieces.append(part.text)
-            at += len(part.text)
-            part.end = at
+            part.end = at = at + len(part.text)
         elif part.start < 0:
             part.start = at
         else:

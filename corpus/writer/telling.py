@@ -64,25 +64,25 @@ def _add_progress(makers: Makers, paper: Paper, project: Project, record: Record
         makers["done"] = lambda: in_period(money(paper, record, "done", done), paper.covers())
         if plan and done and "rate" in tells:
             makers["rate"] = lambda: write_percent(record, "rate", "percent_of_plan", done, plan, paper.style)
-    alone = project.in_month(month)
-    if alone and month % 12 and paper.day is None and "month" in tells:
+    alone = project.in_month(month) if "month" in tells and month % 12 and paper.day is None else 0
+    if alone:
         makers["month"] = lambda: in_period(money(paper, record, "month", alone), single(month))
         makers["month_period"] = paper.say_month
-    since = project.since(month)
-    if since and "since" in tells:
+    since = project.since(month) if "since" in tells else 0
+    if since:
         end = f"{month // 12}-{month % 12 + 1:02d}"
         makers["since"] = lambda: in_period(money(paper, record, "since", since), running(end))
         makers["since_rate"] = lambda: _since_rate(paper, record, since, project.total_at(month))
     state = project.state(month)
-    percent = project.progress(month)
-    if state in ("在建", "停工") and 5 < percent < 100 and "progress" in tells:
+    percent = project.progress(month) if "progress" in tells and state in ("在建", "停工") else 0
+    if 5 < percent < 100:
         makers["progress"] = lambda: progress(record, percent)
-    problem = project.problem(month)
+    problem = project.problem(month) if "problem" in tells else None
     if "status" in tells:
         makers["status"] = lambda: status(paper, project, record, state)
     if state == "在建" and len(project.parts) > 1 and "component" in tells:
         makers["component"] = lambda: components(paper, project, record)
-    if problem and "problem" in tells:
+    if problem:
         makers["problem"] = lambda: trouble(paper, record, problem)
     if state in ("前期", "未开工", "在建") and "milestone" in tells:
         makers["milestone"] = lambda: milestone(paper, project, record)

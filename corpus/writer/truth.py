@@ -272,7 +272,9 @@ def _entry(fact: Fact) -> Data:
 def _owner(record: Record | None) -> Data:
     if record is None:
         return {"kind": "document"}
-    return {"kind": record.kind, "index": record.index, "name": name_of(record)}
+    if record.reference is None:
+        record.reference = {"kind": record.kind, "index": record.index, "name": name_of(record)}
+    return record.reference
 
 
 def _proofs(stretches: Iterable[Stretch]) -> dict[int, list[Stretch]]:

@@ -1,9 +1,11 @@
 """Saying things: a form of a rule, filled with facts, in the habits of one writer."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, KeysView, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from random import Random
+from typing import Any
 
-from corpus.writer.grammar import LITERAL, PICK, SLOT, Alternatives, Grammar, Ops, Said
+from corpus.writer.grammar import LITERAL, PICK, SLOT, Grammar, Ops, Said
 from corpus.writer.parts import Fact, Part, Stretch
 
 Value = str | Fact | list[Part]
@@ -21,14 +23,18 @@ _OPTIONAL = 0.75
 class Facts:
     """What can be said of something: which slots are known, and each slot's value, made when it is first asked for."""
 
-    __slots__ = ("_made", "_makers", "known", "options")
+    __slots__ = ("_made", "_makers", "bits")
 
     def __init__(self, makers: Mapping[str, Value | Callable[[], Value]]) -> None:
         self._makers = makers
         self._made: dict[str, Value] = {}
-        self.known = frozenset(makers)
-        self.options: dict[str, Alternatives] = {}
-        """By rule: the forms that these facts can fill, once a voice has asked for them."""
+        self.bits = -1
+        """The known slots as a grammar's number, once a voice has asked for it."""
+
+    @property
+    def known(self) -> KeysView[str]:
+        """The slots that are known."""
+        return self._makers.keys()
 
     def __getitem__(self, slot: str) -> Value:
         value = self._made.get(slot)
@@ -42,7 +48,7 @@ class Facts:
         """The same and more."""
         return Facts({**self._makers, **more})
 
-    def without(self, slots: frozenset[str]) -> "Facts":
+    def without(self, slots: AbstractSet[str]) -> "Facts":
         """The same without some slots, as when they have been said."""
         return Facts({slot: maker for slot, maker in self._makers.items() if slot not in slots})
 
@@ -67,26 +73,28 @@ class Voice:
     def say(self, rule: str, facts: Facts | None = None) -> tuple[list[Part], int]:
         """A form of a rule filled with the facts, and the form's number."""
         facts = facts or self._nothing
-        alternatives = self._alternatives(rule, facts)
-        if not alternatives.forms:
+        known = self._known(facts)
+        choices = self.grammar.choices[rule]
+        forms = choices.sayable(known)
+        if not forms:
             raise LookupError(f"no form of {rule} can be said with {' '.join(sorted(facts.known))}")
-        chosen = self._choose(alternatives)
+        chosen = self._choose(choices.rule, forms)
         parts: list[Part] = []
-        self._put(chosen.ops, facts, parts)
+        self._put(chosen.ops, facts, known, parts)
         return parts, chosen.number
 
     def say_new(self, rule: str, facts: Facts | None = None) -> tuple[list[Part], int]:
         """The same, by a form that it has not said so before, as long as there is one."""
         facts = facts or self._nothing
-        forms = self._alternatives(rule, facts).forms
+        known = self._known(facts)
         used = self._used.setdefault(rule, set())
-        fresh = [said for said in forms if said.number not in used]
+        fresh = [said for said in self.grammar.choices[rule].sayable(known) if said.number not in used]
         if not fresh:
             return self.say(rule, facts)
         chosen = fresh[int(self._random() * len(fresh))]
         used.add(chosen.number)
         parts: list[Part] = []
-        self._put(chosen.ops, facts, parts)
+        self._put(chosen.ops, facts, known, parts)
         return parts, chosen.number
 
     def words(self, rule: str, facts: Facts | None = None) -> str:
@@ -96,21 +104,19 @@ class Voice:
 
     def can_say(self, rule: str, facts: Facts) -> bool:
         """Whether any form of the rule can be filled."""
-        return bool(self._alternatives(rule, facts).forms)
+        return bool(self.grammar.choices[rule].sayable(self._known(facts)))
 
-    def _alternatives(self, rule: str, facts: Facts) -> Alternatives:
-        found = facts.options.get(rule)
-        if found is None:
-            found = facts.options[rule] = self.grammar.alternatives(rule, facts.known)
-        return found
+    def _known(self, facts: Facts) -> int:
+        if facts.bits < 0:
+            facts.bits = self.grammar.known(facts.known)
+        return facts.bits
 
     def keep_to(self, rule: str, most: int) -> None:
         """Makes the writer keep to a few forms of a rule, as within one list."""
         numbers = range(len(self.grammar.forms[rule]))
         self._habits[rule] = tuple(self.chance.sample(numbers, min(len(numbers), most)))
 
-    def _choose(self, alternatives: Alternatives) -> Said:
-        forms, rule = alternatives.forms, alternatives.rule
+    def _choose(self, rule: str, forms: tuple[Said, ...]) -> Said:
         if len(forms) == 1:
             return forms[0]
         habit = self._habits.get(rule)
@@ -123,17 +129,26 @@ class Voice:
             self._habits[rule] = (chosen.number,)
         return chosen
 
-    def _put(self, ops: Ops, facts: Facts, parts: list[Part]) -> None:
+    def _put(self, ops: Ops, facts: Facts, known: int, parts: list[Part]) -> None:
         # the kind of an op says what its load is, which mypy does not follow through a tuple
+        load: Any
         for kind, load in ops:
             if kind == LITERAL:
-                parts.append(load)  # type: ignore[arg-type]
+                parts.append(load)
             elif kind == SLOT:
-                put_value(facts[load], parts)  # type: ignore[index]
+                value = facts[load]
+                if isinstance(value, str):
+                    parts.append(value)
+                else:
+                    put_value(value, parts)
             elif kind == PICK:
-                self._put(self._choose(load).ops, facts, parts)  # type: ignore[arg-type]
-            elif self._random() < _OPTIONAL:
-                self._put(load, facts, parts)  # type: ignore[arg-type]
+                chosen = self._choose(load.rule, load.sayable(known))
+                if chosen.literal is None:
+                    self._put(chosen.ops, facts, known, parts)
+                else:
+                    parts.append(chosen.literal)
+            elif load.fits(known) and self._random() < _OPTIONAL:
+                self._put(load.ops, facts, known, parts)
 
 
 def plain_text(parts: list[Part]) -> str:

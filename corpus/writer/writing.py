@@ -162,4 +162,4 @@ def _listed(paper: Paper, everything: Sequence[Project]) -> Sequence[Project]:
 
 def _file_name(order: Order) -> str:
     when = f"{order.year}" if order.month is None else f"{order.year}-{order.month % 12 + 1:02d}"
-    return f"{order.year}/{when}-{order.number:02d}-{order.genre}.txt"
+    return f"{when}-{order.number:02d}-{order.genre}.txt"

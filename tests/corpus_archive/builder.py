@@ -18,9 +18,9 @@ from tests.sample_reading import LABEL, TEXT, VALUES, change, drop, finding, led
 
 Json = dict[str, Any]
 
-FIRST = "reports/江州/泽州市/泽州县/2021/a.txt"
-SECOND = "reports/江州/泽州市/泽州县/2022/b.txt"
-FROZEN = "reports/湖州/丰州市/丰水县/2021/c.txt"
+FIRST = "reports/江州/泽州市/泽州县/a.txt"
+SECOND = "reports/江州/泽州市/泽州县/b.txt"
+FROZEN = "reports/湖州/丰州市/丰水县/c.txt"
 WATERWORKS, RENAMED = "丹河新城水厂", "丹河新城净水厂"
 OWNERS = [("aggregate", 0)] * 5 + [("project", 0)] * 4 + [("project", 1)] * 3 + [("target", 0), ("document", None)]
 
@@ -43,7 +43,7 @@ def write_archive(folder: Path, *, errors: bool = True) -> Path:
         folder.joinpath(name).mkdir()
     for written in written_reports():
         file = folder / written.path
-        file.parent.mkdir(parents=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(written.text, "utf-8")
         add_lines(folder / "truth" / f"{written.shard}.jsonl", written.truth)
         add_lines(folder / "mistakes" / f"{written.shard}.jsonl", *(written.mistakes if errors else ()))

@@ -61,7 +61,7 @@ def test_groupings_of_separate_mentions_add_up(first: list[tuple[int, int]], sec
 
 def test_the_baseline_goes_by_name_and_place() -> None:
     def mention(folder: str, name: str) -> Mention:
-        return Mention(f"reports/{folder}/2021/a.txt", folder, name, (), None, None)
+        return Mention(f"reports/{folder}/a.txt", folder, name, (), None, None)
 
     here, quoted, there, other = same_name_same_place(
         [

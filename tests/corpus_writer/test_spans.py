@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.writer.noise import ENCODINGS, EXCHANGES, INSERTIONS, Noisy, draw_noises, encode, make_noise
+from corpus.writer.noise import ENCODINGS, EXCHANGES, INSERTIONS, Noisy, draw_noises, encode, make_noise, mirror
 from corpus.writer.parts import Fact, Record, Stretch
 from extractors.readers import read
 from tests.corpus_writer.written import Json, text_of, truth_of, write_sample
@@ -101,8 +101,8 @@ def test_the_words_of_a_field_stand_where_its_evidence_points() -> None:
 
 # ---------------------------------------------------------------------------------------------------------------- noise
 
-HAN = [chr(code) for code in range(0x5B00, 0x5B00 + 200)]
-"""Characters of which each stands once in a text, and which no noise puts in."""
+HAN = [letter for letter in map(chr, range(0x5B00, 0x5B00 + 250)) if mirror(letter) == letter]
+"""Characters of which each stands once in a text, and which no noise puts in or exchanges."""
 noises = st.lists(st.sampled_from([*EXCHANGES, *INSERTIONS]), max_size=5)
 
 

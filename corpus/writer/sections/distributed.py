@@ -145,9 +145,7 @@ def _shared_trouble(paper: Paper, members: list[Record], kind: str) -> list[Part
 
 def compare_regions(paper: Paper, groups: Sequence[Group]) -> None:
     """Counties with what each has invested, distributed in one sentence."""
-    parts_of = [
-        (group, paper.group("ranking.together"), Sums(group.projects, paper.year, paper.month)) for group in groups
-    ]
+    parts_of = [(group, paper.group("ranking.together"), Sums(group.projects, paper)) for group in groups]
     shown = [entry for entry in parts_of if entry[2].done and "region" in entry[0].fields][
         : paper.chance.choice((2, 3, 3, 4))
     ]

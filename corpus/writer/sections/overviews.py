@@ -77,7 +77,7 @@ def say_more(paper: Paper, projects: Sequence[Project], by: str) -> None:
 def say_aside(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """A sentence with figures that are none of the fields: growth, last year, output, taxes, funds."""
     record, facts = _whole(paper, "aside.group", projects)
-    sums = Sums(projects, paper.year, paper.month)
+    sums = Sums(projects, paper)
     more: Makers = {
         "output": lambda: money(paper, record, "output", sum(project.output for project in projects)),
         "tax": lambda: money(paper, record, "tax", sum(project.tax for project in projects)),
@@ -200,9 +200,7 @@ def _county(group: Group, record: Record) -> list[Part]:
 
 def _ranked(paper: Paper, projects: Sequence[Project]) -> list[tuple[Group, Sums]]:
     """The counties with a plan, the furthest first."""
-    groups = [
-        (group, Sums(group.projects, paper.year, paper.month)) for group in split(paper, projects, paper.regions_by)
-    ]
+    groups = [(group, Sums(group.projects, paper)) for group in split(paper, projects, paper.regions_by)]
     with_plan = [entry for entry in groups if 0 < entry[1].done < 2 * entry[1].plan and "region" in entry[0].fields]
     return sorted(with_plan, key=lambda entry: -entry[1].done * 10**6 // entry[1].plan)[:12]
 

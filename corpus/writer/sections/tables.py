@@ -94,7 +94,7 @@ def write_table(paper: Paper, projects: Sequence[Project], by: str) -> None:
     if chance.random() < 0.6 and len(projects) == len(paper.everything):
         # a sum of some would stand against what the text says of all
         sum_record = paper.group("table.sum")
-        sums = Sums(projects, paper.year, paper.month)
+        sums = Sums(projects, paper)
         row = _sum_row(paper, sum_record, sums, grid)
         sum_record.parts, sum_record.closed = (records, True) if len(groups) > 1 else ([], True)
         sum_record.members = [member for record in records for member in record.members]
@@ -192,7 +192,7 @@ def _group_row(paper: Paper, group: Group, record: Record, grid: Grid, place: in
         pattern = paper.numbering[0] if paper.numbering[0].startswith(("{", "（{")) else "{c}、"
         blank: list[Cell] = [[""] for _ in grid.columns]
         return [[write_marker(pattern, place)], title, *blank]
-    return [[""], title, *_sums(record, Sums(group.projects, paper.year, paper.month), grid, paper)]
+    return [[""], title, *_sums(record, Sums(group.projects, paper), grid, paper)]
 
 
 def _sum_row(paper: Paper, record: Record, sums: Sums, grid: Grid) -> list[Cell]:
