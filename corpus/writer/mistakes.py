@@ -67,6 +67,8 @@ def tell_excesses(paper: Paper, planted: Mistake | None) -> Iterator[Data]:
             continue
         if done in touched or plan in touched or (done.period or {}).get("cumulative"):
             continue
+        if None in (done.value, plan.value):
+            continue
         over = int(str(done.value)) - int(str(plan.value))
         if over > steps_of(done)[1] + steps_of(plan)[1]:
             yield {

@@ -5,8 +5,10 @@ its length and becomes part of a fact's writing; what is put in does not.
 """
 
 import re
+import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from importlib.resources import files
 from random import Random
 
 from corpus.writer.parts import Fact, Stretch
@@ -74,33 +76,14 @@ def narrow(text: str, chance: Random) -> str:
     return text.translate(_NARROW)
 
 
-_SIMPLE = (
-    "项总资万亿个点计划进开设产业园区县镇办发厂车场电气网络经营责单时间为与从达减约东门边长龙华环备层"
-    "实现际线条级织动员务财会银报关于类农乡术体学医药疗卫护桥铁铺码头热风储输变压钢铝锂铜矿绿态湿谷粮"
-    "种养鱼鸡猪盐测试验检调运转续签标审评证许请议论谋库础墙栋楼装饰购买卖费贷债预额税创岗职导领党书记"
-    "讯来对应确认样难题问况简细结终统给绝继绩维综缓编缩规见观视觉访诉词译详语说谁课质贯贸贴赛赶趋跃轨"
-    "轮软较辆迁过还这远违连迟适选邻释钻铸锅镜闭阳阴阶陆陈险随隐页顶顺须顾频颗飞饮馆马驻驾亚众优伟传伤"
-    "侧军冲决净凤击则刚剧劳势励劲协厅历双号吨听启吴团围图圆圣块坚坝垫处复夺奋妇孙宁宝宾寻将尔尘尝岁岛"
-    "岭巩币师帐带帮广庆废异张强归录彻径忧怀恒恳悬惯愿户执扩扫扬抢担拟择挂挥损换据摄断无旧显暂机杂权构"
-    "枢柜栏树桩档梦横欢毕汇汉沟沪泽洁济浆涂润涨渐温湾滞满滨潜灯灵灾炉炼烟爱牵状独狭瓯畅监盖盘矫砖碍离"
-    "积称稳穷竞笔筑筹粤紧纤纪纳纸纺组绍绕缆罗罚义习联肃胜脚脱艺节苏荐荣获蓝虽补衔袭览订讨训讲识诚该误"
-    "诺读谈谢谱负账货贡赁赔赖赞赢趸践载辖辟迈递遗邮郑酱采针钟钱铃链销锁锋错锦键闸阅队阔陕隶霁韧顿颁驱"
-    "鲁鲜麦齐龄"
-)
-_FULL = (
-    "項總資萬億個點計劃進開設產業園區縣鎮辦發廠車場電氣網絡經營責單時間為與從達減約東門邊長龍華環備層"
-    "實現際線條級織動員務財會銀報關於類農鄉術體學醫藥療衛護橋鐵鋪碼頭熱風儲輸變壓鋼鋁鋰銅礦綠態濕穀糧"
-    "種養魚雞豬鹽測試驗檢調運轉續簽標審評證許請議論謀庫礎牆棟樓裝飾購買賣費貸債預額稅創崗職導領黨書記"
-    "訊來對應確認樣難題問況簡細結終統給絕繼績維綜緩編縮規見觀視覺訪訴詞譯詳語說誰課質貫貿貼賽趕趨躍軌"
-    "輪軟較輛遷過還這遠違連遲適選鄰釋鑽鑄鍋鏡閉陽陰階陸陳險隨隱頁頂順須顧頻顆飛飲館馬駐駕亞眾優偉傳傷"
-    "側軍衝決淨鳳擊則剛劇勞勢勵勁協廳歷雙號噸聽啟吳團圍圖圓聖塊堅壩墊處復奪奮婦孫寧寶賓尋將爾塵嘗歲島"
-    "嶺鞏幣師帳帶幫廣慶廢異張強歸錄徹徑憂懷恆懇懸慣願戶執擴掃揚搶擔擬擇掛揮損換據攝斷無舊顯暫機雜權構"
-    "樞櫃欄樹樁檔夢橫歡畢匯漢溝滬澤潔濟漿塗潤漲漸溫灣滯滿濱潛燈靈災爐煉煙愛牽狀獨狹甌暢監蓋盤矯磚礙離"
-    "積稱穩窮競筆築籌粵緊纖紀納紙紡組紹繞纜羅罰義習聯肅勝腳脫藝節蘇薦榮獲藍雖補銜襲覽訂討訓講識誠該誤"
-    "諾讀談謝譜負賬貨貢賃賠賴贊贏躉踐載轄闢邁遞遺郵鄭醬採針鐘錢鈴鏈銷鎖鋒錯錦鍵閘閱隊闊陝隸霽韌頓頒驅"
-    "魯鮮麥齊齡"
-)
-_TRADITIONAL = str.maketrans(_SIMPLE, _FULL)
+def _read_mirror() -> tuple[dict[int, str], dict[str, str]]:
+    """The traditional form of each simplified character, and the sound of each traditional one."""
+    table = tomllib.loads((files("corpus") / "grammars" / "mirror.toml").read_text("utf-8"))["characters"]
+    told = {simple: both.split() for simple, both in table.items()}
+    return str.maketrans({simple: full for simple, (full, _) in told.items()}), dict(told.values())
+
+
+_TRADITIONAL, _SOUNDS = _read_mirror()
 
 
 def mirror(text: str, chance: Random | None = None) -> str:
@@ -108,7 +91,7 @@ def mirror(text: str, chance: Random | None = None) -> str:
     return text.translate(_TRADITIONAL)
 
 
-_SIMPLIFIED = str.maketrans(_FULL, _SIMPLE)
+_SIMPLIFIED = {ord(full): chr(simple) for simple, full in _TRADITIONAL.items()}
 
 
 def unmirror(text: str) -> str:
@@ -144,6 +127,11 @@ def _is_among_blanks(text: str, fact: Fact) -> bool:
 
 
 _CELLS_APART = "   "
+
+
+def sound(text: str, facts: Sequence[Fact], chance: Random) -> Insertions:
+    """The sound of every character that a mirror site has exchanged, in brackets behind it."""
+    return [(at, f"({_SOUNDS[mark]})") for at, mark in enumerate(text, 1) if mark in _SOUNDS]
 
 
 def space(text: str, facts: Sequence[Fact], chance: Random) -> Insertions:
@@ -214,6 +202,7 @@ def litter(text: str, facts: Sequence[Fact], chance: Random) -> Insertions:
 
 EXCHANGES: dict[str, Exchange] = {"wide": widen, "narrow": narrow, "mirror": mirror}
 INSERTIONS: dict[str, Insert] = {
+    "pinyin": sound,
     "blanks": blank,
     "spaced": space,
     "wrapped": wrap,
@@ -222,10 +211,11 @@ INSERTIONS: dict[str, Insert] = {
     "junk": litter,
 }
 _NOISES = (
-    ((), 52),
+    ((), 51),
     (("narrow",), 7),
     (("wide",), 5),
     (("mirror",), 2),
+    (("mirror", "pinyin"), 1),
     (("blanks",), 8),
     (("spaced",), 4),
     (("wrapped",), 6),

@@ -33,6 +33,10 @@ def find_relations(paper: Paper) -> list[Relation]:
             found.append(Relation("schedule", record, ahead, (rate,)))
     for record in paper.projects:
         found += _of_one_project(record)
+    if any(fact.value is None for fact in paper.facts if fact.role):
+        return [
+            relation for relation in found if None not in {fact.value for fact in (relation.whole, *relation.operands)}
+        ]
     return found
 
 

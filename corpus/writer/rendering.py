@@ -18,7 +18,7 @@ class Layout:
     """What stands between blocks: one line break, or an empty line."""
     heading_gap: str
     cells: str
-    """bars, tabs, blanks or lines: how a table's cells are parted."""
+    """bars, tabs, blanks, lines or apart (an empty line between any two): how a table's cells are parted."""
     right: str
     """What pushes a signature to the right."""
 
@@ -29,7 +29,7 @@ def draw_layout(chance: Random) -> Layout:
         indent=chance.choice(("", "", "　　", "　　", "    ")),
         gap=chance.choice(("\n", "\n", "\n", "\n\n")),
         heading_gap=chance.choice(("\n", "\n", "\n\n")),
-        cells=chance.choice(("bars", "tabs", "tabs", "blanks", "lines", "lines")),
+        cells=chance.choice(("bars", "tabs", "tabs", "blanks", "lines", "lines", "apart")),
         right=chance.choice(("", "", "　　　　　　　　　　　　", "                        ")),
     )
 
@@ -75,17 +75,18 @@ def _put(parts: list[Part], pieces: list[str], at: int) -> int:
     return at
 
 
-_BETWEEN = {"bars": " | ", "tabs": "\t", "blanks": "   ", "lines": "\n"}
+_BETWEEN = {"bars": " | ", "tabs": "\t", "blanks": "   ", "lines": "\n", "apart": "\n\n"}
 
 
 def _put_table(block: Block, layout: Layout, paper: Paper, pieces: list[str], at: int) -> int:
     between = _BETWEEN[layout.cells]
-    drops_empty = layout.cells in ("lines", "blanks")
+    drops_empty = layout.cells in ("lines", "blanks", "apart")
+    below = "\n\n" if layout.cells == "apart" else "\n"
     paper.ways[f"cells.{layout.cells}"] = None
     for number, row in enumerate(block.rows):
         if number:
-            pieces.append("\n")
-            at += 1
+            pieces.append(below)
+            at += len(below)
         cells = [cell for cell in row if _is_filled(cell)] if drops_empty else row
         if layout.cells == "bars":
             pieces.append("| ")

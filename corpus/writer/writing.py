@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from corpus.world import Project, Vocabulary
+from corpus.writer.damage import damage
 from corpus.writer.genres import load_shapes, write_paper
 from corpus.writer.loading import load_grammar
 from corpus.writer.mistakes import tell_excesses, tell_mistake, tell_roundings
@@ -91,6 +92,7 @@ def write_report(
     mistake = plant(paper, kind, chance) if kind and not is_template else None
     if is_template:
         erase(paper, chance)
+    lost = "" if is_template or mistake else damage(paper, chance)
     noisy = Noisy("".join(render_text(paper, draw_layout(chance))), paper.facts, paper.stretches)
     noises = draw_noises(chance)
     make_noise(noisy, noises, chance)
@@ -103,7 +105,7 @@ def write_report(
         "format": "txt",
         "office": order.office.rank,
         "skeleton": "/".join((*skeleton.split(), *paper.ways)),
-        "noise": [*noises, *["chrome"] * bool(paper.chrome), *["template"] * is_template],
+        "noise": [*noises, *["chrome"] * bool(paper.chrome), *["template"] * is_template, *[lost] * bool(lost)],
         "encoding": encoding,
     }
     truth = {"report": name, "labels": labels, **tell_truth(paper, noisy.text, paper.stretches)}

@@ -16,9 +16,12 @@ from tests.corpus_writer.written import Json, text_of, truth_of, write_sample
 PAGE_NUMBER = re.compile(r"\n(?:\d+|-\d+-|- \d+ -|— \d+ —|\n第\d+页\n)\n")
 
 
+SOUND = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]+\)")
+
+
 def plain(text: str) -> str:
-    """What stands there, once page numbers, breaks and blanks are taken out."""
-    return "".join(PAGE_NUMBER.sub("", text).split())
+    """What stands there, once page numbers, breaks, blanks and a mirror site's sounds are taken out."""
+    return "".join(SOUND.sub("", PAGE_NUMBER.sub("", text)).split())
 
 
 def figures_of(truth: Json) -> Iterator[Json]:

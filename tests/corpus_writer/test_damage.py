@@ -1,0 +1,120 @@
+"""What is lost before a report is filed: the text shows it, and the truth tells no more than the text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+
+from corpus.writer import damage
+from corpus.writer.noise import _SOUNDS, mirror, sound
+from corpus.writer.writing import Written
+from tests.corpus_writer.test_spans import figures_of
+from tests.corpus_writer.written import Json, text_of, truth_of, write_sample
+
+MONTHS = re.compile(r"(?<!\d)1(?: \d{1,2}|[3-9]|1[0-2])(?=月)")
+BARE_UNIT = re.compile(r"(?<![\d零一二三四五六七八九十百千万亿几数个X×＿ ])[亿万]元")
+
+
+@pytest.fixture(scope="module")
+def damaged() -> Iterator[tuple[Written, ...]]:
+    """Reports in each of which something is lost, where there is something to lose; without other noise."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(damage, "_SHARE", 1.0)
+        patch.setattr("corpus.writer.writing.draw_noises", lambda chance: ())
+        yield write_sample.__wrapped__(reports=700, seed=3)
+
+
+def of_kind(reports: tuple[Written, ...], kind: str) -> list[tuple[str, Json]]:
+    """The texts and truths of the reports in which that is lost."""
+    return [
+        (text_of(written), truth)
+        for written in reports
+        if kind in (truth := truth_of(written))["labels"]["noise"] and "template" not in truth["labels"]["noise"]
+    ]
+
+
+def test_every_kind_of_damage_occurs(damaged: tuple[Written, ...]) -> None:
+    kinds = Counter(noise for written in damaged for noise in truth_of(written)["labels"]["noise"])
+    assert set(damage._DAMAGES) <= set(kinds)
+    assert kinds["spoilt_points"] > 30
+
+
+@pytest.mark.parametrize(
+    ("kind", "writing"),
+    [("spoilt_points", r"\d+[。、]\d+(?:亿元?|万元?|个亿|百万元|%)?"), ("lost_units", r"[1-9][\d.,]*元")],
+)
+def test_a_damaged_figure_keeps_its_writing_and_states_nothing(
+    kind: str, writing: str, damaged: tuple[Written, ...]
+) -> None:
+    reports = of_kind(damaged, kind)
+    assert len(reports) > 10
+    for text, truth in reports:
+        spoilt = [figure for figure in figures_of(truth) if "damaged" in figure.get("flags", ())]
+        assert 1 <= len({figure["span"]["start"] for figure in spoilt}) <= 2
+        for figure in spoilt:
+            assert "value" not in figure
+            assert re.fullmatch(writing, figure["text"]), figure
+            assert text[figure["span"]["start"] : figure["span"]["end"]] == figure["text"]
+
+
+def test_only_a_damaged_figure_states_nothing() -> None:
+    for written in write_sample():
+        is_damaged = bool({"spoilt_points", "lost_units"} & set(truth_of(written)["labels"]["noise"]))
+        without = [figure for figure in figures_of(truth_of(written)) if "value" not in figure]
+        assert all("damaged" in figure["flags"] for figure in without)
+        assert bool(without) == is_damaged
+
+
+def test_months_without_their_dash_are_the_months_of_the_report(damaged: tuple[Written, ...]) -> None:
+    found = 0
+    for text, truth in of_kind(damaged, "lost_dashes"):
+        last = truth["document"].get("period", {}).get("end", "")[-2:]
+        for months in MONTHS.findall(text):
+            if last:
+                assert int(months[1:]) == int(last), (text, truth["document"])
+                found += 1
+        title = truth["document"]["title"]
+        assert not re.search(r"(?<!\d)1[-—–－～~]\d{1,2}月", text.replace(title, ""))
+    assert found > 5
+
+
+def test_what_lost_its_digits_is_in_no_ledger(damaged: tuple[Written, ...]) -> None:
+    reports = of_kind(damaged, "lost_digits")
+    bare = 0
+    for text, truth in reports:
+        spans = [(figure["span"]["start"], figure["span"]["end"]) for figure in figures_of(truth)]
+        for unit in BARE_UNIT.finditer(text):
+            assert not any(start <= unit.start() < end for start, end in spans)
+            bare += 1
+    assert bare >= len(reports) > 10
+
+
+def test_no_sum_is_told_over_what_is_damaged(damaged: tuple[Written, ...]) -> None:
+    for written in damaged:
+        for line in written.mistakes:
+            assert all("value" in figure for figure in (line["reported"], *line.get("operands", ())))
+
+
+def test_a_damaged_report_has_no_planted_mistake() -> None:
+    for written in write_sample(errors=1.0):
+        lost = set(damage._DAMAGES) & set(truth_of(written)["labels"]["noise"])
+        assert not (lost and any(line["planted"] for line in written.mistakes))
+
+
+# ---------------------------------------------------------------------------------------------------------- mirror sites
+
+
+def test_a_mirror_site_puts_the_sound_behind_what_it_exchanged() -> None:
+    text = mirror("项目总投资3.5亿元")
+    for place, put in reversed(sound(text, (), Random(1))):
+        text = text[:place] + put + text[place:]
+    assert text == "項(xiàng)目總(zǒng)投資(zī)3.5億(yì)元"
+
+
+def test_every_exchanged_character_has_one_sound() -> None:
+    assert len(_SOUNDS) > 400
+    for full, said in _SOUNDS.items():
+        assert len(full) == 1
+        assert re.fullmatch("[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}", said), (full, said)
