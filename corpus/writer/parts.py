@@ -70,12 +70,14 @@ class Fact:
         "before",
         "bound",
         "end",
+        "ends",
         "field",
         "flags",
         "kind",
         "period",
         "qualifier",
         "record",
+        "repeats",
         "role",
         "roles_alt",
         "start",
@@ -116,9 +118,13 @@ class Fact:
         """A qualifier on either side, outside the figure's span."""
         self.bound = ""
         self.qualifier = ""
+        self.ends: tuple[int, int] | None = None
+        """Of a range (5—10亿元, 3-5个) the least and the most; its value is their middle."""
         self.flags: tuple[str, ...] = ()
         self.period: dict[str, object] | None = None
         self.also: tuple[Record, ...] = ()
+        self.repeats: Fact | None = None
+        """The fact that it says again."""
         self.start = -1
         self.end = -1
         self.told: dict[str, object] | None = None
@@ -127,6 +133,7 @@ class Fact:
     def again(self) -> "Fact":
         """The same fact for another place of the text."""
         twin = copy(self)
+        twin.repeats = self.repeats or self
         twin.start = twin.end = -1
         return twin
 

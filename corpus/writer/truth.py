@@ -86,6 +86,8 @@ def figure(fact: Fact) -> Data:
     data["unit"] = fact.unit
     if fact.bound:
         data["bound"] = fact.bound
+    if fact.ends:
+        data["low"], data["high"] = fact.ends
     if fact.qualifier:
         data["qualifier"] = fact.qualifier
     if fact.flags:
