@@ -14,8 +14,8 @@ LATE = 0.4
 """Projects that take longer than planned."""
 HALTED = 0.09
 """Projects that stand still once; of them HALTED_FOR_GOOD never go on, and are given up some time later."""
-HALTED_FOR_GOOD = 0.2
-NEVER_BEGUN = 0.025
+HALTED_FOR_GOOD = 0.25
+NEVER_BEGUN = 0.04
 """Projects given up before they begin."""
 STATES: tuple[State, ...] = ("前期", "未开工", "在建", "停工", "试运行", "完工", "投产", "取消")
 _BEFORE, _OVERDUE, _BUILDING, _HALTED, _TRIAL, _BUILT, _SERVING, _CANCELLED = range(8)

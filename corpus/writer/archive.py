@@ -4,6 +4,7 @@ The work is cut into shards, a province each. A shard depends on the seed and it
 several processes in any order, and the bytes stay the same.
 """
 
+import gc
 import hashlib
 import json
 from collections.abc import Iterator
@@ -75,11 +76,17 @@ def make_archive(folder: Path, wish: Wish, workers: int = 1) -> Iterator[int]:
         (folder / part).mkdir(parents=True, exist_ok=True)
     tasks = [(str(folder), wish, shard) for shard in shards]
     written = 0
-    with ProcessPoolExecutor(min(workers, len(shards))) if workers > 1 < len(shards) else nullcontext() as pool:
+    many = min(workers, len(shards))
+    with ProcessPoolExecutor(many, initializer=_collect_seldom) if many > 1 else nullcontext() as pool:
         for number in pool.map(_write_shard, tasks) if pool else map(_write_shard, tasks):
             written += number
             yield number
     _write_json(folder / "archive.json", _describe(wish, written, len(shards)))
+
+
+def _collect_seldom() -> None:
+    """Lets a process that only writes reports look for garbage less often: a report leaves little, and time is saved."""
+    gc.set_threshold(5_000, 10, 10)
 
 
 def _describe(wish: Wish, reports: int, shards: int) -> dict[str, Any]:
