@@ -188,7 +188,9 @@ def _record_numbers(expected: Expected) -> Iterator[tuple[str, Quantity]]:
         yield from ((f"projects[{at}].{key}", slot.value) for key, slot in slots.items() if slot.value)
         yield from _completed(f"projects[{at}]", project.completions)
     for at, aggregate in enumerate(expected.aggregates):
-        for key in ("count", "total_investment", "annual_plan", "percent_of_plan", "output_value"):
+        if aggregate.count.value:
+            yield f"aggregates[{at}].count", aggregate.count.value
+        for key in ("total_investment", "annual_plan", "percent_of_plan", "output_value"):
             if quantity := getattr(aggregate, key):
                 yield f"aggregates[{at}].{key}", quantity
         yield from _completed(f"aggregates[{at}]", aggregate.completions)

@@ -14,7 +14,7 @@ from corpus.expected import (
     ExpectedTarget,
 )
 from corpus.fields import Wanted
-from corpus.matching import Pairing, expected_figures, is_named, said_figures
+from corpus.matching import Pairing, expected_figures, is_named, said_figures, said_of
 from corpus.tally import RECORD, Mark, Outcome, Whose, mark_likeness, mark_lists, mark_slot
 from corpus.values import Months, Quantity, fold, likeness, months_of, name_key, quantity_of, same_months
 from schemas import (
@@ -177,7 +177,7 @@ def compare_aggregates(pairing: Pairing[ExpectedAggregate, Aggregate]) -> Iterat
     """Marks of what is said of groups: every figure, and whether the group that has them is the right one."""
     for at, wanted, aggregate in pairing.pairs:
         whose = ("aggregate", at)
-        said = _shown(said_figures(aggregate)) if aggregate else ()
+        said = _shown(said_of(wanted, said_figures(aggregate))) if aggregate else ()
         yield from mark_lists("aggregate.figures", wanted.scope, _shown(expected_figures(wanted)), said, whose)
         if aggregate is not None:
             same = any(likeness(scope, aggregate.scope) >= 0.34 for scope in (wanted.scope, *wanted.aliases))

@@ -75,7 +75,7 @@ class ExpectedAggregate:
 
     scope: str
     aliases: tuple[str, ...]
-    count: Quantity | None
+    count: Wanted[Quantity]
     total_investment: Quantity | None
     annual_plan: Quantity | None
     completions: tuple[ExpectedCompletion, ...]
@@ -195,7 +195,7 @@ def _aggregate(fields: Fields) -> ExpectedAggregate:
     return ExpectedAggregate(
         scope=fields.needed("scope", str),
         aliases=fields.many("aliases", str),
-        count=fields.one("count", _number),
+        count=fields.wanted("count", _number),
         total_investment=fields.one("total_investment", _amount),
         annual_plan=fields.one("annual_plan", _amount),
         completions=fields.objects("completions", _completion),

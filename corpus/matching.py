@@ -77,7 +77,7 @@ AggregateFigure = tuple[str, Quantity]
 def expected_figures(aggregate: ExpectedAggregate) -> tuple[AggregateFigure, ...]:
     """The figures that a case gives of a group, each once."""
     slots = {
-        "count": aggregate.count,
+        "count": aggregate.count.value,
         "total_investment": aggregate.total_investment,
         "annual_plan": aggregate.annual_plan,
         "percent_of_plan": aggregate.percent_of_plan,
@@ -85,6 +85,14 @@ def expected_figures(aggregate: ExpectedAggregate) -> tuple[AggregateFigure, ...
     }
     completed = (("completion", completion.amount) for completion in aggregate.completions)
     return tuple(dict.fromkeys([*((key, value) for key, value in slots.items() if value is not None), *completed]))
+
+
+def said_of(wanted: ExpectedAggregate, said: Sequence[AggregateFigure]) -> tuple[AggregateFigure, ...]:
+    """The figures that a report gives, with the expected number of projects where it gives another that is not wrong."""
+    number = wanted.count
+    if number.value is None or not number.also:
+        return tuple(said)
+    return tuple((key, number.value if key == "count" and number.admits(value) else value) for key, value in said)
 
 
 def said_figures(aggregate: Aggregate) -> tuple[AggregateFigure, ...]:
@@ -112,7 +120,7 @@ def pair_aggregates(
     left = [(aggregate, said_figures(aggregate)) for aggregate in got]
     found = dict[int, Aggregate]()
     for at in sorted(range(len(expected)), key=lambda at: -len(figures[at])):
-        shared = [len(figures[at].intersection(said)) for _, said in left]
+        shared = [len(figures[at].intersection(said_of(expected[at], said))) for _, said in left]
         most = max(shared, default=0)
         if most:
             scope = expected[at].scope

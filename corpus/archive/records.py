@@ -64,7 +64,7 @@ _HEAD = _keys(DocumentHead, "genre", "title", "issuer", "period")
 _PROJECT = _keys(
     Project, "level", "nature", "status", "total_investment", "annual_plan", "progress_percent", more=_NOTES
 )
-_AGGREGATE = _keys(Aggregate, more=_NOTES)
+_AGGREGATE = _keys(Aggregate, "count", more=_NOTES)
 _TARGET = _keys(Target, more=_NOTES)
 _FINDING = _keys(Finding, "expected", more=_NOTES)
 _ENTRY = _keys(Entry, more={"roles_alt"})
@@ -121,7 +121,7 @@ def true_aggregate(aggregate: Json) -> ExpectedAggregate:
     return ExpectedAggregate(
         scope=aggregate["scope"],
         aliases=tuple(aggregate.get("aliases", ())),
-        count=quantity_in(aggregate.get("count")),
+        count=_wanted(aggregate, "count", quantity_in),
         total_investment=quantity_in(aggregate.get("total_investment")),
         annual_plan=quantity_in(aggregate.get("annual_plan")),
         completions=_completions(aggregate),

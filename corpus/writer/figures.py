@@ -15,6 +15,7 @@ ROLES = {
     "rate": "percent_of_plan",
     "progress": "progress",
     "count": "count",
+    "unpacked": "count",
     "output": "output_value",
     "tax": "other",
     "funding": "funding",
@@ -27,12 +28,14 @@ ROLES = {
     "last": "comparison",
     "floor": "threshold",
     "ceiling": "threshold",
+    "range": "threshold",
     "area": "area",
     "length": "length",
     "capacity": "capacity",
     "jobs": "count",
     "number": "count",
     "value": "target",
+    "base": "comparison",
 }
 """The role in the figure ledger of each slot that is a figure."""
 ALSO_RIGHT = {

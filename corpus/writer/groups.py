@@ -7,6 +7,7 @@ from corpus.world import Project
 from corpus.writer.figures import ALSO_RIGHT, in_period, money, single
 from corpus.writer.paper import Addends, Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
+from corpus.writer.sizes import Size
 from corpus.writer.style import write_count, write_percent, write_ratio
 from corpus.writer.voice import Facts, Makers
 
@@ -39,8 +40,8 @@ class Group:
     """The group's own fields: cut, level, region …"""
     state: str = ""
     """The state its members are in, where they were put together by that."""
-    floor: str = ""
-    """The threshold in its name, where it is a class of sizes."""
+    size: Size | None = None
+    """The class of sizes that its name tells."""
     exhaustive: bool = True
     """Whether it and its like together are the whole, and no project is in two."""
     follows: dict[str, object] = field(default_factory=dict)
@@ -107,19 +108,12 @@ def tell_group(paper: Paper, group: Group, record: Record, sums: Sums | None = N
 
 
 def scope_fact(group: Group, record: Record) -> list[Part]:
-    """What the group is called; the threshold in it, where it is a class of sizes, is a figure of the group."""
-    if not group.floor:
+    """What the group is called; the amounts in it, where it is a class of sizes, are a figure of the group."""
+    if group.size is None:
         return [Fact(record, "scope", group.scope)]
-    before, _, after = group.scope.partition(group.floor)
+    before, _, after = group.scope.partition(group.size.text)
     stretch = Stretch(record, "scope", group.scope)
-    return [stretch, before, _threshold(record, group.floor), after, stretch]
-
-
-def _threshold(record: Record, text: str) -> Fact:
-    number = int(text.removesuffix("亿元"))
-    fact = Fact(record, "floor", text, role="threshold", kind="money", value=number * 10**8, unit="CNY")
-    fact.roles_alt = ALSO_RIGHT["threshold"]
-    return fact
+    return [stretch, before, group.size.figure(record), after, stretch]
 
 
 def _add_results(makers: Makers, paper: Paper, record: Record, sums: Sums) -> None:

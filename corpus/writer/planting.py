@@ -79,8 +79,18 @@ def plant(paper: Paper, kind: str, chance: Random) -> Mistake | None:
                 continue
             mistake = spoil(relation, chance) if spoil else None
             if mistake is not None:
+                _say_again(paper, mistake)
                 return mistake
     return None
+
+
+def _say_again(paper: Paper, mistake: Mistake) -> None:
+    """Lets what is said again read as it now reads where it is said first; unless being said otherwise is the mistake."""
+    touched = (mistake.relation.whole, *mistake.relation.operands)
+    for fact in paper.facts:
+        if fact.repeats in touched and fact is not mistake.relation.whole:
+            assert fact.repeats is not None
+            fact.text, fact.value, fact.true = fact.repeats.text, fact.repeats.value, fact.repeats.true
 
 
 def _is_vague(relation: Relation) -> bool:

@@ -8,6 +8,7 @@ from corpus.world import Project
 from corpus.writer.groups import Group
 from corpus.writer.levels import name_level
 from corpus.writer.paper import Paper
+from corpus.writer.sizes import FLOORS, draw_classes
 from corpus.writer.voice import Facts
 
 
@@ -19,7 +20,7 @@ def split(paper: Paper, projects: Sequence[Project], by: str) -> list[Group]:
     if by in ("none", ""):
         return []
     if by == "size":
-        return list(_size_groups(paper, projects))
+        return _size_groups(paper, projects)
     by = paper.regions_by if by in ("region", "town") else by
     key = _KEYS[by](paper)
     found: dict[str, list[Project]] = {}
@@ -62,18 +63,45 @@ _ORDERS = {
     "stage": ("投产", "完工", "在建", "停工", "未开工", "前期"),
     "batch": ("签约", "开工", "投产"),
 }
-_SIZES = (("10亿元", 10_000_000), ("5亿元", 5_000_000), ("1亿元", 1_000_000))
+_APART = 1 / 3
+"""How often classes of sizes lie one below the other, and not one within the other."""
 
 
-def _size_groups(paper: Paper, projects: Sequence[Project]) -> Iterator[Group]:
+def _size_groups(paper: Paper, projects: Sequence[Project]) -> list[Group]:
+    """The projects in classes of sizes."""
+    sized = [(project, project.total_at(paper.until)) for project in projects]
+    groups = list(_classes(paper, sized)) if paper.chance.random() < _APART else []
+    return groups if len(groups) > 1 else list(_floors(paper, sized))
+
+
+def _floors(paper: Paper, sized: Sequence[tuple[Project, int]]) -> Iterator[Group]:
     """The projects of at least some size; bigger classes are part of smaller ones, so together they are no sum."""
     told = 0
-    for name, least in _SIZES:
-        big = [project for project in projects if project.total_at(paper.until) >= least]
+    for size in FLOORS:
+        big = [project for project, total in sized if size.holds(total)]
         if len(big) > told:
             told = len(big)
-            scope = paper.voice.words("scope.size", Facts({"floor": name}))
-            yield Group(scope, big, fields={"cut": "size"}, floor=name, exhaustive=False)
+            scope = paper.voice.words("scope.size", Facts({"floor": size.text}))
+            yield Group(scope, big, fields={"cut": "size"}, size=size, exhaustive=False)
+
+
+def _classes(paper: Paper, sized: Sequence[tuple[Project, int]]) -> Iterator[Group]:
+    """The projects in classes of which each begins where the one above it ends; the whole, if none is below the last."""
+    sizes = draw_classes([total for _, total in sized], paper.chance)
+    if not sizes:
+        return
+    whole = all(total >= sizes[-1].least for _, total in sized)
+    words = paper.voice.words
+    ranged = words("scope.range", Facts({"range": _RANGE}))  # one cut calls its classes alike
+    for size in sizes:
+        held = [project for project, total in sized if size.holds(total)]
+        if held:
+            scope = words("scope.size", Facts({"floor": size.text})) if size.below is None else ranged
+            scope = scope.replace(_RANGE, size.text)
+            yield Group(scope, held, fields={"cut": "size"}, size=size, exhaustive=whole)
+
+
+_RANGE = "{range}"
 
 
 def _batch(project: Project, paper: Paper) -> str:

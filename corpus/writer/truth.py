@@ -29,6 +29,8 @@ _LABELS = {
     "grow": "同比增长",
     "last": "上年同期",
     "floor": "起点",
+    "range": "区间",
+    "unpacked": "打包项目拆分后",
     "area": "面积",
     "length": "长度",
     "capacity": "能力",
@@ -188,6 +190,8 @@ def _add_figures(paper: Paper, record: Record, data: Data) -> None:
                 known.append(told)
                 completions.append({"period": _period(paper, fact.period), "amount": figure(fact)})
         elif fact.role:
+            if fact.field == "unpacked":
+                data["count_alt"] = [figure(fact)]
             others.append({"label": _LABELS.get(fact.field, "其他"), "figure": figure(fact)})
     if completions:
         data["completions"] = completions
@@ -264,10 +268,11 @@ def _written(paper: Paper, value: object) -> object:
 
 def _entry(fact: Fact) -> Data:
     data: Data = {"figure": figure(fact), "role": fact.role, "belongs_to": _owner(fact.record)}
-    if fact.roles_alt:
-        data["roles_alt"] = list(fact.roles_alt)
-    if fact.also:
-        data["also"] = [_owner(record) for record in fact.also]
+    first = fact.repeats or fact
+    if first.roles_alt:
+        data["roles_alt"] = list(first.roles_alt)
+    if first.also:
+        data["also"] = [_owner(record) for record in first.also]
     return data
 
 

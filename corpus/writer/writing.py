@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from corpus.world import Project, Vocabulary
+from corpus.writer.cards import write_card
 from corpus.writer.damage import damage
 from corpus.writer.genres import load_shapes, write_paper
 from corpus.writer.loading import load_grammar
@@ -93,6 +94,7 @@ def write_report(
     if is_template:
         erase(paper, chance)
     lost = "" if is_template or mistake else damage(paper, chance)
+    write_card(paper, shows=not is_template)
     noisy = Noisy("".join(render_text(paper, draw_layout(chance))), paper.facts, paper.stretches)
     noises = draw_noises(chance)
     make_noise(noisy, noises, chance)

@@ -21,6 +21,7 @@ OF_THE_TRUTH_ALONE = {
     "form",
     "optional",
     "roles_alt",
+    "count_alt",
     "status_alt",
     "level_alt",
     "nature_alt",

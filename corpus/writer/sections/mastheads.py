@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.writer.cards import leave_room
 from corpus.writer.dates import last_day
 from corpus.writer.fitting import NEVER, load_fitting, pattern
 from corpus.writer.numbering import han, han_digits
@@ -26,6 +27,8 @@ _KINDS = {
     "新闻报道": (("page", 60), ("bare", 40)),
     "清单": (("bare", 80), ("dated", 20)),
 }
+_REPEATED = 0.25
+"""How often the card of a page shows the beginning of the text."""
 _MASTHEAD = "masthead"
 _TITLE_SIGNS = re.compile(
     "^.*?(人民政府办公室|政府督查室|人民政府|重点项目建设指挥部办公室|重点项目建设领导小组办公室)(?:关于|工作通报)"
@@ -59,8 +62,11 @@ class Masthead:
         paper, chance = self._paper, self._paper.chance
         if self.kind == "page" and chance.random() < 0.6:
             self._chrome("chrome.head")
-        if self.kind == "page" and paper.genre != "新闻报道" and chance.random() < 0.5:
+        repeats = self.kind == "page" and chance.random() < _REPEATED
+        if self.kind == "page" and paper.genre != "新闻报道" and (repeats or chance.random() < 0.5):
             self._chrome("chrome.card")
+        if repeats:
+            leave_room(paper)
         if self.kind in ("red", "promulgated"):
             self._write_number()
         if self.kind == "issue":

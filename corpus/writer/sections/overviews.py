@@ -7,6 +7,7 @@ from corpus.writer.figures import money
 from corpus.writer.groups import Group, Sums, scope_fact, tell_group
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record
+from corpus.writer.sections.bundles import say_bundles
 from corpus.writer.sections.distributed import compare_regions
 from corpus.writer.splitting import split
 from corpus.writer.voice import Facts, Makers, plain_text
@@ -36,8 +37,11 @@ def open_report(paper: Paper, projects: Sequence[Project], by: str) -> None:
         record.layout = rule
     parts, record.form = paper.voice.say(rule, facts)
     paper.whole = (record, facts.without(facts.said() - _SAYABLE_AGAIN))
-    paper.add("paragraph", parts)
+    block = paper.add("paragraph", parts)
     paper.opening = parts
+    if paper.genre == "实施方案":
+        # a plan says no more of the whole later
+        say_bundles(paper, len(projects), block)
 
 
 def _whole(paper: Paper, layout: str, projects: Sequence[Project]) -> tuple[Record, Facts]:
@@ -71,7 +75,7 @@ def say_more(paper: Paper, projects: Sequence[Project], by: str) -> None:
         parts += said
     paper.whole = (record, facts.without(facts.said() - _SAYABLE_AGAIN))
     if parts:
-        paper.add("paragraph", parts)
+        say_bundles(paper, len(projects), paper.add("paragraph", parts))
 
 
 def say_aside(paper: Paper, projects: Sequence[Project], by: str) -> None:
