@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Case, CaseScore, Score, render, score_case, score_cases, score_data
+from corpus.fields import Wanted
 from corpus.scoreboard import align, terminal_width
 from corpus.tally import Mark, Outcome, count_marks, exact_records, silent_figures, weigh_marks, wrong_in_hundred
-from corpus.values import find_quantities
+from corpus.values import find_quantities, parse_quantity
 from schemas import (
     Completion,
     Component,
@@ -557,3 +558,15 @@ def test_the_case_is_where_it_says(case: Case) -> None:
     assert written[11] == "50 00万元"
     assert [text.replace(" ", "") for text in written] == [figure_.text for figure_ in case.expected.figures]
     assert (case.name, Path(case.source).name) == ("progress/county", "source.txt")
+
+
+def test_another_number_of_projects_may_be_right_as_well(case: Case) -> None:
+    group = case.expected.aggregates[0]
+    opened = parse_quantity("3项")
+    labelled = relabelled(case, aggregates=(dataclasses.replace(group, count=Wanted(group.count.value, (opened,))),))
+    report = change(perfect(case), "aggregates", 0, count=figure("3项", 3, span_of(perfect(case), 0)))
+    assert ("aggregate.figures", "missing") in flaws(case, report)
+    assert not {flaw for flaw in flaws(labelled, report) if flaw[0] != "evidence.exact"}
+    assert flaws(labelled, perfect(case)) == set()
+    other = change(perfect(case), "aggregates", 0, count=figure("4项", 4, span_of(perfect(case), 0)))
+    assert {("aggregate.figures", "missing"), ("aggregate.figures", "extra")} <= flaws(labelled, other)

@@ -24,12 +24,14 @@ class Relation:
 def find_relations(paper: Paper) -> list[Relation]:
     """The relations between the figures that a report says."""
     found = list(_sums(paper))
+    # how much of the year has gone is known only where the report tells the months of what was done
+    is_timed = paper.months_said and any(fact.field == "done" for fact in paper.facts)
     for record in (*paper.aggregates, *paper.projects):
         done, plan, rate = record.said("done"), record.said("plan"), record.said("rate")
         if done and plan and rate and not rate.bound:
             found.append(Relation("percent", record, rate, (done, plan)))
         ahead = record.said("ahead") or record.said("behind")
-        if ahead and rate and not rate.bound:
+        if ahead and rate and not rate.bound and is_timed:
             found.append(Relation("schedule", record, ahead, (rate,)))
     for record in paper.projects:
         found += _of_one_project(record)

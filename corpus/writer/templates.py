@@ -1,11 +1,13 @@
 """Forms that nobody has filled in: sample reports with X for names and digits, which state nothing."""
 
+import re
 from random import Random
 
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact
 
 _DIGITS = ("X", "XX", "××", "＿＿", "  ", "")
+_NUMBER = re.compile(r"[\d.,]+")
 _NAMES = ("XX项目", "××工程", "XXX建设项目", "某项目")
 
 
@@ -15,7 +17,7 @@ def erase(paper: Paper, chance: Random) -> None:
     kept: list[Fact] = []
     for fact in paper.facts:
         if fact.role:
-            fact.text = blank + fact.text.lstrip("0123456789.,")
+            fact.text = _NUMBER.sub(blank, fact.text) if fact.ends else blank + fact.text.lstrip("0123456789.,")
         elif fact.field == "name":
             fact.text = name
         elif fact.record is paper.masthead:
