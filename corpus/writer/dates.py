@@ -20,7 +20,7 @@ def deadline(paper: Paper) -> tuple[list[Part], str]:
     first = max(month if day <= 20 else month + 1, 5 if paper.month is None else 0)
     later = list(range(first, 13))
     if not later or chance.random() < 0.4:
-        return paper.voice.say("deadline.year", Facts({"year": paper.say_year}))[0], f"{paper.year}-12-31"
+        return year_end(paper)
     number = chance.choice(later)
     makers: Makers = {"m": str(number), "year": paper.say_year}
     if chance.random() < 0.25 and (number > month or day < 15):
@@ -29,6 +29,13 @@ def deadline(paper: Paper) -> tuple[list[Part], str]:
         return paper.voice.say("deadline.day", Facts(makers))[0], f"{paper.year}-{number:02d}-{until:02d}"
     said = paper.voice.say("deadline.month", Facts(makers))[0]
     return said, f"{paper.year}-{number:02d}-{last_day(paper.year, number):02d}"
+
+
+def year_end(paper: Paper) -> tuple[list[Part], str]:
+    """The end of the year in words, and its day: when what is planned for the whole year is due."""
+    if paper.issued is not None and paper.issued[0] > paper.year:
+        return _due_next_year(paper, 12)
+    return paper.voice.say("deadline.year", Facts({"year": paper.say_year}))[0], f"{paper.year}-12-31"
 
 
 def _due_next_year(paper: Paper, number: int) -> tuple[list[Part], str]:

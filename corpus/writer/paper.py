@@ -94,6 +94,12 @@ class Paper:
         """Whether its characters were exchanged for the traditional ones."""
         self.promised: dict[str, int] = {}
         """What it has promised of each metric; it does not promise two numbers of one thing."""
+        self.spreads: dict[str, int] = {}
+        """How far the ends of what it promises as a range lie from its middle."""
+        self.staged: set[str] = set()
+        """The metrics that it has promised term by term, of which it says no more."""
+        self.pace: tuple[int, ...] = ()
+        """How much of a year it expects to be done by the end of each quarter, in percent, once it has told so."""
         self.regions_by = "town" if place.rank == "county" else "region"
         self.sections = False
         """Whether its sections stand under headings."""

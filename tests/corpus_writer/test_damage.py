@@ -52,7 +52,7 @@ def test_a_damaged_figure_keeps_its_writing_and_states_nothing(
     assert len(reports) > 10
     for text, truth in reports:
         spoilt = [figure for figure in figures_of(truth) if "damaged" in figure.get("flags", ())]
-        assert 1 <= len({figure["span"]["start"] for figure in spoilt}) <= 2
+        assert 1 <= len({figure["text"] for figure in spoilt}) <= 2  # a card of the page may show them once more
         for figure in spoilt:
             assert "value" not in figure
             assert re.fullmatch(writing, figure["text"]), figure
@@ -71,6 +71,9 @@ def test_months_without_their_dash_are_the_months_of_the_report(damaged: tuple[W
     found = 0
     for text, truth in of_kind(damaged, "lost_dashes"):
         last = truth["document"].get("period", {}).get("end", "")[-2:]
+        for target in truth.get("targets", ()):
+            # the terms of a goal are no months of the report: 1—6月达到50%
+            text = text.replace(target.get("deadline", {}).get("text") or "█", "")
         for months in MONTHS.findall(text):
             if last:
                 assert int(months[1:]) == int(last), (text, truth["document"])

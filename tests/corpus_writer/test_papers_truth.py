@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -209,13 +210,19 @@ def test_a_task_has_a_number_only_where_one_is_written() -> None:
 
 
 def test_a_report_does_not_promise_two_numbers_of_one_thing() -> None:
+    """But term by term: then each has a day of its own, and the later number is the higher one."""
+    terms = 0
     for _, truth in _reports():
-        promised: dict[object, set[object]] = {}
+        promised: dict[tuple[str, str], list[Json]] = {}
         for target in truth.get("targets", ()):
             if "value" in target:
-                key = (target["metric"], target["measure"])
-                promised.setdefault(key, set()).add(target["value"]["value"])
-        assert all(len(values) == 1 for values in promised.values())
+                promised.setdefault((target["metric"], target["measure"]), []).append(target)
+        for targets in promised.values():
+            if len({target["value"]["value"] for target in targets}) > 1:
+                terms += 1
+                steps = sorted((target["deadline"]["by"], target["value"]["value"]) for target in targets)
+                assert all(one[0] < later[0] and one[1] < later[1] for one, later in pairwise(steps)), truth["report"]
+    assert terms > 20
 
 
 def test_everything_is_never_promised_as_the_least() -> None:

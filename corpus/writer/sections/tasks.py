@@ -7,7 +7,8 @@ from corpus.world import Project
 from corpus.writer.fitting import pattern, patterns
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Part, Record, Stretch
-from corpus.writer.sections.promises import end_sentence, say_due, say_promise
+from corpus.writer.sections.pledges import say_due
+from corpus.writer.sections.promises import end_sentence, say_promise
 from corpus.writer.voice import Makers, plain_text
 
 Owner = dict[str, str]
@@ -23,15 +24,15 @@ def write_tasks(paper: Paper, projects: Sequence[Project], by: str) -> None:
         title = paper.say_new("task.title", {"sector": sector})
         parts: list[Part] = [*title, "。"]
         parts += _task_text(paper, plain_text(title), sector, told)
-        record: Record | None = None
+        records: list[Record] = []
         if paper.chance.random() < 0.5:
-            said, record = say_promise(paper, projects)
+            said, records = say_promise(paper, projects)
             end_sentence(said)
             parts += said
         task: dict[str, object] = {"title": plain_text(title)}
         if _NUMBERED.search(paper.marker(1, place)):
             task["number"] = str(place)
-        paper.item(1, place, [*parts, *_owned(paper, record, parts, task)])
+        paper.item(1, place, [*parts, *_owned(paper, records, parts, task)])
 
 
 def _task_text(paper: Paper, title: str, sector: str, told: set[str]) -> list[Part]:
@@ -51,7 +52,7 @@ def _task_text(paper: Paper, title: str, sector: str, told: set[str]) -> list[Pa
 _NUMBERED = re.compile(r"[0-9一二三四五六七八九十①-⑳]")
 
 
-def _owned(paper: Paper, record: Record | None, told: list[Part], task: dict[str, object]) -> list[Part]:
+def _owned(paper: Paper, records: list[Record], told: list[Part], task: dict[str, object]) -> list[Part]:
     """Who answers for a task, in brackets or on lines; without a promise the task itself is one without a number."""
     chance, departments = paper.chance, paper.place.departments
     asked = _asked(told)
@@ -60,23 +61,23 @@ def _owned(paper: Paper, record: Record | None, told: list[Part], task: dict[str
     units = chance.sample(departments, min(len(departments), chance.choice((1, 2, 3, 4))))
     leads = 2 if chance.random() < 0.15 and len(units) > 2 else 1
     names = [unit.short if chance.random() < 0.5 else unit.name for unit in units]
-    if record is None:
-        record = Record("target", "task")
-        record.fields["metric"] = task["title"]
-        paper.targets.append(record)
-    record.fields["task"] = task
+    if not records:
+        records = [Record("target", "task")]
+        records[0].fields["metric"] = task["title"]
+        paper.targets += records
     lead, support = "、".join(names[:leads]), "、".join(names[leads:])
     facts: Makers = {"lead": lead}
     if support:
         facts["support"] = support
     if chance.random() < 0.4 and not any(isinstance(part, Stretch) and part.field == "deadline" for part in told):
-        facts["deadline"] = say_due(paper, record)
+        facts["deadline"] = say_due(paper, *records)
     rule = "owner.lines" if chance.random() < 0.2 else "owner.bracket"
-    said, record.form = paper.voice.say(rule, paper.about(facts))
-    record.layout = rule
+    said, form = paper.voice.say(rule, paper.about(facts))
     bracket = _read_owners(plain_text(said), names[:leads], lead, names[leads:], support)
     # whom the sentence itself asks answers for it beside those of the bracket
-    record.fields["owners"] = [*asked, *bracket]
+    for record in records:
+        record.layout, record.form = rule, form
+        record.fields.update(task=task, owners=[*asked, *bracket])
     return ["\n", *said] if rule == "owner.lines" else said
 
 
