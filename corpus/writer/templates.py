@@ -7,7 +7,8 @@ from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact
 
 _DIGITS = ("X", "XX", "××", "＿＿", "  ", "")
-_NUMBER = re.compile(r"[\d.,]+")
+_NUMBER = re.compile(r"^[\d.,]+(?:[亿万元]*[-—～至][\d.,]+)?")
+"""What a figure begins with: a number, or two of a range."""
 _NAMES = ("XX项目", "××工程", "XXX建设项目", "某项目")
 
 
@@ -17,7 +18,7 @@ def erase(paper: Paper, chance: Random) -> None:
     kept: list[Fact] = []
     for fact in paper.facts:
         if fact.role:
-            fact.text = _NUMBER.sub(blank, fact.text) if fact.ends else blank + fact.text.lstrip("0123456789.,")
+            fact.text = blank + _NUMBER.sub("", fact.text)
         elif fact.field == "name":
             fact.text = name
         elif fact.record is paper.masthead:

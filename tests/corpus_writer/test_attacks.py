@@ -190,7 +190,7 @@ def test_no_blank_parts_a_cell_where_blanks_part_the_cells() -> None:
 @pytest.fixture(scope="module")
 def papers() -> list[Paper]:
     """Some hundred reports as trees, with nothing planted and no noise yet."""
-    return write_papers(reports=500, seed=8101)
+    return write_papers(reports=900, seed=8101)
 
 
 def _projects() -> list[Json]:
