@@ -14,8 +14,8 @@ import pytest
 
 from corpus.archive.records import true_target
 from corpus.writer.parts import Fact, Part, Record, Stretch
-from corpus.writer.sections.goals import _terms_left
-from corpus.writer.sections.pledges import is_of_projects, name_role, smooth
+from corpus.writer.sections.goals import _draw_values, _is_behind, _reached, _terms_left
+from corpus.writer.sections.pledges import Pledge, is_of_projects, name_role, smooth
 from corpus.writer.templates import erase
 from corpus.writer.voice import plain_text
 from tests.corpus_writer.written import Json, digits_of, text_of, truth_of, write_sample
@@ -231,6 +231,47 @@ def test_no_goal_is_reached_already_by_what_its_report_tells() -> None:
             checked += 1
             assert least * Fraction(101, 100) > told[0], truth["report"]
     assert checked >= 3
+
+
+def project(state: str, plan: int, done: int, start: int) -> Any:
+    return SimpleNamespace(
+        state=lambda month: state, plan=lambda year: plan, done=lambda month: done, start=2023 * 12 + start
+    )
+
+
+TOLD = [project("在建", 300, 90, 2), project("投产", 100, 90, -14), project("前期", 0, 0, 20), project("完工", 0, 0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("what", "metric", "reached"),
+    [
+        ("money", "重点项目完成投资", 180),
+        ("money", "招商引资到位资金", 0),
+        ("percent", "开工率", 75),
+        ("percent", "项目竣工率", 50),
+        ("percent", "投资完成率", 45),
+        ("percent", "手续办结率", 0),
+        ("count", "竣工项目", 2),
+        ("count", "新开工项目", 2),
+        ("count", "储备项目", 0),
+    ],
+)
+def test_what_a_report_tells_of_a_metric_is_no_goal_any_more(what: str, metric: str, reached: int) -> None:
+    paper: Any = SimpleNamespace(month=2023 * 12 + 5, year=2023, issued=(2023, 7, 8))
+    plan: Any = SimpleNamespace(month=None, year=2023, issued=(2023, 2, 8))
+    pledges = {number: Pledge(what, metric, number, 0, True) for number in (reached, reached + 1)}
+    assert _reached(paper, TOLD, pledges[reached]) == reached
+    assert _is_behind(paper, TOLD, pledges[reached])
+    assert not _is_behind(paper, TOLD, pledges[reached + 1])
+    assert _reached(plan, TOLD, pledges[reached]) == 0
+
+
+@pytest.mark.parametrize(("reached", "terms"), [(0, 2), (49, 2), (80, 0), (95, 0)])
+def test_the_first_term_is_above_what_is_reached(reached: int, terms: int) -> None:
+    paper: Any = SimpleNamespace(chance=Random(1), pace=())
+    pledge = Pledge("percent", "开工率", 80, 0, True)
+    records = [pledge.record("=") for _ in range(2)]
+    assert len(_draw_values(paper, pledge, records, (2, 3), reached)) == terms
 
 
 # ------------------------------------------------------------------------------------------------------------- ranges
