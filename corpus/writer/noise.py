@@ -97,10 +97,18 @@ _SIMPLIFIED = {ord(full): chr(simple) for simple, full in _TRADITIONAL.items()}
 def unmirror(text: str) -> str:
     """What a mirror site's characters stand for, to find words in them; some of them stand for several.
 
-    >>> unmirror(mirror("已建成通车，正式启用"))
-    '已建成通车，正式启用'
+    >>> unmirror(mirror("已建成通车，正式启用")), unmirror("項(xiàng)目總(zǒng)投資(zī)")
+    ('已建成通车，正式启用', '项目总投资')
     """
-    return text.translate(_SIMPLIFIED)
+    return without_sounds(text).translate(_SIMPLIFIED)
+
+
+_SOUND = re.compile(rf"\((?:{'|'.join(sorted(set(_SOUNDS.values()), reverse=True))})\)")
+
+
+def without_sounds(text: str) -> str:
+    """The text without the pinyin that a mirror site puts behind its characters."""
+    return _SOUND.sub("", text)
 
 
 # ---------------------------------------------------------------------------------------------------------- insertions

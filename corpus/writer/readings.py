@@ -63,10 +63,12 @@ def admit_promises(paper: Paper, text: str) -> None:
 
 
 def _words_before(text: str, fact: Fact) -> str:
-    return unmirror("".join(text[max(0, fact.start - _CLAUSE) : fact.start].split()))
+    return unmirror("".join(text[max(0, fact.start - _FAR_BEFORE) : fact.start].split()))[-_CLAUSE:]
 
 
 _CLAUSE = 12
+_FAR_BEFORE = 80
+"""A clause with all that noise may put into it."""
 
 
 def _fullest_name(record: Record) -> str:

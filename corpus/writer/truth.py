@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from corpus.writer.noise import mirror
+from corpus.writer.noise import mirror, without_sounds
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Record, Stretch
 from corpus.writer.readings import admit_promises, admit_readings, admit_words, has_begun
 
 Data = dict[str, object]
+_NEXT_WORDS = 24
 _KEYS = {
     "count": "count",
     "total": "total_investment",
@@ -64,7 +65,7 @@ def tell_truth(paper: Paper, text: str, stretches: Sequence[Stretch]) -> Data:
         if stretch.field == "scope":
             stretch.record.fields["scope"] = stretch.text
         elif stretch.field == "began":
-            stretch.record.fields["began"] = has_begun("".join(text[stretch.end : stretch.end + 6].split()))
+            stretch.record.fields["began"] = has_begun("".join(text[stretch.end : stretch.end + _NEXT_WORDS].split()))
         elif stretch.field in _QUOTED:
             stretch.record.fields[stretch.field] = _QUOTED[stretch.field](stretch)
     entries = sorted((fact for fact in paper.facts if fact.role), key=lambda fact: fact.start)
@@ -126,7 +127,7 @@ def _document(paper: Paper, text: str) -> Data:
         head |= {fact.field: fact.text for fact in reversed(paper.masthead.facts)}
     head.update((key, _written(paper, head[key])) for key in ("issuer", "issuer_alt", "title_alt") if key in head)
     region = str(_written(paper, paper.place.name))
-    if region in text or region in "".join(text.split()):
+    if region in text or region in "".join((without_sounds(text) if paper.is_mirrored else text).split()):
         head["region"] = {"text": region}
     if any(fact.field == "done" for fact in paper.facts):
         covered = paper.covers()

@@ -14,7 +14,7 @@ from corpus.writer.noise import blank, page
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Stretch
 from corpus.writer.readings import admit_words
-from tests.corpus_writer.written import range_of, text_of, truth_of, write_papers, write_sample
+from tests.corpus_writer.written import range_of, stated, text_of, truth_of, write_papers, write_sample
 
 # --------------------------------------------------------------------------------------------------------------- forms
 #
@@ -232,7 +232,7 @@ def test_no_plan_is_above_its_total_unless_that_was_planted() -> None:
     compared = 0
     for written in (*write_sample(reports=1200, seed=8102), *write_sample(reports=1500, seed=8106)):
         for project in truth_of(written).get("projects", ()):
-            total, plan = project.get("total_investment"), project.get("annual_plan")
+            total, plan = stated(project.get("total_investment")), stated(project.get("annual_plan"))
             if total and plan and not total.get("bound") and not plan.get("bound"):
                 compared += 1
                 assert range_of(plan).low <= range_of(total).high, written.name

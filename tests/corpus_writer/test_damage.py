@@ -96,8 +96,7 @@ def test_what_lost_its_digits_is_in_no_ledger(damaged: tuple[Written, ...]) -> N
 
 def test_no_sum_is_told_over_what_is_damaged(damaged: tuple[Written, ...]) -> None:
     for written in damaged:
-        for line in written.mistakes:
-            assert all("value" in figure for figure in (line["reported"], *line.get("operands", ())))
+        assert all("value" in figure for figure in figures_of(list(written.mistakes)))
 
 
 def test_a_damaged_report_has_no_planted_mistake() -> None:

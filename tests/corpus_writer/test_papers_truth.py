@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from corpus.writer.noise import without_sounds
 from corpus.writer.sections.pages import date_shown, issuer_shown
 from tests.corpus_writer.written import Json, text_of, truth_of, write_sample
 
@@ -30,7 +31,8 @@ def _plain(text: str) -> str:
 
 
 def _without_pages(text: str) -> str:
-    """The text without the page numbers that noise puts into words."""
+    """The text without the page numbers and sounds that noise puts into words."""
+    text = without_sounds(text)
     return _plain(re.sub(r"\n+(?:第\d+页|[-—]? ?\d+ ?[-—]?)\n+", "", text))
 
 
@@ -60,7 +62,7 @@ def test_the_region_is_named_by_the_text() -> None:
 def test_a_day_of_issue_is_written_in_the_report() -> None:
     for text, truth in _reports():
         issued = truth["document"].get("issued_on")
-        if issued is None or "pages" in truth["labels"]["noise"]:
+        if issued is None or {"pages", "lost_date"} & set(truth["labels"]["noise"]):
             continue
         year, month, day = map(int, issued.split("-"))
         narrow = f"{_plain(text)}\n{re.sub('[ 　]', '', text)}".translate(

@@ -136,6 +136,11 @@ class Relation:
         return (self.whole, *self.operands)
 
 
+def stated(figure: Json | None) -> Json | None:
+    """A figure that states something; None for one that is damaged, or for none."""
+    return figure if figure and "value" in figure else None
+
+
 def find_relations(truth: Json) -> Iterator[Relation]:
     """Every relation between the figures of a report's records; those with a qualifier (约, 近, 超) are passed over."""
     for relation in _all_relations(truth):
@@ -151,7 +156,7 @@ def _all_relations(truth: Json) -> Iterator[Relation]:
         members = [projects[member] for member in record.get("members", ())]
         if record.get("members_closed") and members:
             yield from _sums(record, members)
-            if "count" in record:
+            if stated(record.get("count")):
                 number = Fraction(len(members))
                 yield Relation("count", record["count"], (), Range(number, number), number)
         cuts: dict[tuple[str, str], list[Json]] = {}
@@ -163,7 +168,7 @@ def _all_relations(truth: Json) -> Iterator[Relation]:
 
 
 def _percent(record: Json) -> Iterator[Relation]:
-    rate, plan, done = record.get("percent_of_plan"), record.get("annual_plan"), amount_of(record, "done")
+    rate, plan, done = (amount_of(record, field) for field in ("percent_of_plan", "annual_plan", "done"))
     if rate and plan and done and plan["value"]:
         exact = Fraction(str(done["value"])) * 100 / Fraction(str(plan["value"]))
         yield Relation("percent", rate, (done, plan), percent_of(done, plan), exact)
@@ -181,10 +186,10 @@ def _sums(record: Json, parts: list[Json]) -> Iterator[Relation]:
 def amount_of(record: Json, field: str) -> Json:
     """A figure of a record by field; `done` is its completion since January, `month` that of a single later month."""
     if field not in ("done", "month"):
-        return record.get(field)
+        return stated(record.get(field))
     for completion in record.get("completions", ()):
         period = completion["period"]
         start, end = period.get("start"), period.get("end")
         if start and not period.get("cumulative") and (field == "month") == (start == end and not end.endswith("-01")):
-            return completion["amount"]
+            return stated(completion["amount"])
     return None
