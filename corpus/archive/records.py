@@ -173,7 +173,9 @@ def true_finding(finding: Json) -> ExpectedFinding:
 def true_entry(names: Mapping[str, list[tuple[str, ...]]], entry: Json) -> ExpectedFigure:
     """One figure, with the names by which its owners may be called."""
     check_keys(entry, _ENTRY)
-    owners = (_owner_names(names, owner) for owner in (entry["belongs_to"], *entry.get("also", ())))
+    owned_by = [entry["belongs_to"], *entry.get("also", ())]
+    # what may be the document's may be anybody's: a figure of its page is nobody's to one reader, and the text's to another
+    owners = () if {"kind": "document"} in owned_by else (_owner_names(names, owner) for owner in owned_by)
     return ExpectedFigure(
         text=entry["figure"]["text"],
         roles=tuple(map(_ROLE, (entry["role"], *entry.get("roles_alt", ())))),

@@ -65,7 +65,13 @@ def _beginning(parts: list[Part], most: int) -> list[Part]:
         part = parts[place]
         assert isinstance(part, str)
         kept.append(part[:inside])
-    return [part.again() if isinstance(part, Fact) else part for part in kept]
+    return [_on_page(part) if isinstance(part, Fact) else part for part in kept]
+
+
+def _on_page(fact: Fact) -> Fact:
+    twin = fact.again()
+    twin.is_chrome = True
+    return twin
 
 
 def _places(parts: list[Part]) -> Iterator[tuple[int, int, int]]:

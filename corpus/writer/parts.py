@@ -73,6 +73,7 @@ class Fact:
         "ends",
         "field",
         "flags",
+        "is_chrome",
         "kind",
         "period",
         "qualifier",
@@ -125,6 +126,8 @@ class Fact:
         self.also: tuple[Record, ...] = ()
         self.repeats: Fact | None = None
         """The fact that it says again."""
+        self.is_chrome = False
+        """Whether it stands outside the report, on the page round it: a reader may take it for nobody's."""
         self.start = -1
         self.end = -1
         self.told: dict[str, object] | None = None

@@ -270,10 +270,13 @@ def _written(paper: Paper, value: object) -> object:
 def _entry(fact: Fact) -> Data:
     data: Data = {"figure": figure(fact), "role": fact.role, "belongs_to": _owner(fact.record)}
     first = fact.repeats or fact
-    if first.roles_alt:
-        data["roles_alt"] = list(first.roles_alt)
-    if first.also:
-        data["also"] = [_owner(record) for record in first.also]
+    roles, owners = first.roles_alt, [_owner(record) for record in first.also]
+    if fact.is_chrome:
+        roles, owners = (*roles, "other"), [*owners, _owner(None)]
+    if roles:
+        data["roles_alt"] = list(roles)
+    if owners:
+        data["also"] = owners
     return data
 
 

@@ -133,7 +133,9 @@ def test_each_figure_of_it_is_in_the_ledger_like_that_of_the_text(errors: float)
         for entry in card:
             span = entry["figure"]["span"]
             span["start"], span["end"] = span["start"] + ahead, span["end"] + ahead
-        assert card == body
+            # whoever takes the card for a part of the page is not wrong
+            assert (entry["roles_alt"].pop(), entry["also"].pop()) == ("other", {"kind": "document"})
+        assert card == [{"roles_alt": [], "also": [], **entry} for entry in body]
         seen += len(card)
     assert seen > 100
 
