@@ -20,8 +20,8 @@ from typing import Any
 from pydantic_core import to_json
 
 from corpus.world import Province, Vocabulary, build_province, load_vocabulary, tell_project
-from corpus.writer.genres import load_shapes
 from corpus.writer.orders import draw_orders, known_projects, offices_of, share_out
+from corpus.writer.shapes import load_shapes
 from corpus.writer.style import draw_style
 from corpus.writer.writing import Written, write_report
 from schemas import VERSION

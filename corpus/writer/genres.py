@@ -1,10 +1,7 @@
 """What each genre consists of: a skeleton of `shapes.toml`, section after section."""
 
 import functools
-import tomllib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from importlib.resources import files
+from collections.abc import Callable, Sequence
 from random import Random
 
 from corpus.world import Project
@@ -38,7 +35,7 @@ from corpus.writer.sections.prose import write_next, write_principle, write_prob
 from corpus.writer.sections.stories import end_story, quote, tell_reversed, tell_stories, tell_story
 from corpus.writer.sections.tables import write_fields, write_table
 from corpus.writer.sections.tasks import write_tasks
-from corpus.writer.style import Amounts, FigureWords
+from corpus.writer.shapes import Skeletons, load_shapes
 from corpus.writer.voice import Makers
 
 Section = Callable[[Paper, Sequence[Project], str], None]
@@ -81,39 +78,23 @@ _SECTIONS: dict[str, tuple[Section, str, bool]] = {
 _ENDING = {"problems", "next", "targets", "safeguards", "naming"}
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
-    """How reports are built: styles of figures, numberings and skeletons."""
-
-    styles: Sequence[Amounts]
-    words: FigureWords
-    numberings: Mapping[str, list[tuple[str, ...]]]
-    skeletons: Mapping[str, Mapping[str, list[str]]]
-
-    def numbering(self, side: str, chance: Random) -> tuple[str, ...]:
-        """One of a side's numberings."""
-        return chance.choice(self.numberings[side])
-
-    def skeleton(self, genre: str, side: str, chance: Random, having: Sequence[str] = ()) -> str:
-        """One of a side's skeletons for a genre; of those that have one of some sections, where there are such."""
-        skeletons = self.skeletons[genre][side]
-        fitting = [skeleton for skeleton in skeletons if not having or not {*having}.isdisjoint(skeleton.split())]
-        return chance.choice(fitting or skeletons)
+def draw_skeleton(genre: str, side: str, chance: Random, having: Sequence[str] = ()) -> str:
+    """One of a side's skeletons for a genre; of those that have one of some sections, where there are such."""
+    skeletons = load_skeletons()[genre][side]
+    fitting = [skeleton for skeleton in skeletons if not having or not {*having}.isdisjoint(skeleton.split())]
+    return chance.choice(fitting or skeletons)
 
 
 @functools.cache
-def load_shapes() -> Shapes:
-    """The shapes as they are shipped; an unknown word in a skeleton is refused."""
-    with (files("corpus") / "grammars" / "shapes.toml").open("rb") as stream:
-        table = tomllib.load(stream)
-    for genre, sides in table["skeletons"].items():
+def load_skeletons() -> Skeletons:
+    """The skeletons as they are shipped, by genre and side; an unknown word in one is refused."""
+    skeletons = load_shapes().skeletons
+    for genre, sides in skeletons.items():
         for skeleton in (skeleton for side in sides.values() for skeleton in side):
             unknown = [word for word in skeleton.split() if word.partition(".")[0] not in _SECTIONS]
             if unknown:
                 raise ValueError(f"shapes.toml {genre}：没有 {' '.join(unknown)} 这样的段落：{skeleton}")
-    numberings = {side: [tuple(row) for row in rows] for side, rows in table["numberings"].items()}
-    styles = tuple(Amounts(**row) for row in table["styles"])
-    return Shapes(styles, FigureWords(**table["figures"]), numberings, table["skeletons"])
+    return skeletons
 
 
 def write_paper(paper: Paper, skeleton: str, everything: Sequence[Project], listed: Sequence[Project]) -> None:

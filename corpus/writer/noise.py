@@ -12,6 +12,7 @@ from importlib.resources import files
 from random import Random
 
 from corpus.writer.parts import Fact, Stretch
+from corpus.writer.shapes import load_shapes
 
 Insertions = list[tuple[int, str]]
 Exchange = Callable[[str, Random], str]
@@ -218,33 +219,14 @@ INSERTIONS: dict[str, Insert] = {
     "doubled": double,
     "junk": litter,
 }
-_NOISES = (
-    ((), 51),
-    (("narrow",), 7),
-    (("wide",), 5),
-    (("mirror",), 2),
-    (("mirror", "pinyin"), 1),
-    (("blanks",), 8),
-    (("spaced",), 4),
-    (("wrapped",), 6),
-    (("pages",), 5),
-    (("pages", "wrapped"), 3),
-    (("doubled",), 3),
-    (("junk",), 2),
-    (("narrow", "blanks"), 2),
-    (("wide", "pages"), 1),
-)
-ENCODINGS = (("utf-8", 70), ("gb18030", 18), ("gbk", 4), ("utf-8-sig", 5), ("utf-16", 3))
-"""How texts are stored; gbk where every character is in it."""
 _TWO_MARKS = 0.25
 """The share of texts whose lines end with two characters."""
 
 
 def draw_noises(chance: Random) -> tuple[str, ...]:
     """The noises of one report; none for half of them."""
-    noises, weights = zip(*_NOISES, strict=True)
-    drawn: tuple[str, ...] = chance.choices(noises, weights)[0]
-    return drawn
+    noises = load_shapes().noises
+    return chance.choices(noises, [noise.weight for noise in noises])[0].kinds
 
 
 def make_noise(noisy: Noisy, noises: Sequence[str], chance: Random) -> None:
@@ -260,7 +242,8 @@ def make_noise(noisy: Noisy, noises: Sequence[str], chance: Random) -> None:
 
 def encode(text: str, chance: Random) -> tuple[bytes, str]:
     """The text in some encoding and with some line ends, and the encoding's name."""
-    encoding = chance.choices([name for name, _ in ENCODINGS], [weight for _, weight in ENCODINGS])[0]
+    encodings = load_shapes().encodings
+    encoding = chance.choices(list(encodings), list(encodings.values()))[0]
     if chance.random() < _TWO_MARKS:
         text = text.replace("\n", "\r\n")
     try:

@@ -6,32 +6,7 @@ from functools import lru_cache
 from random import Random
 
 from corpus.world import Place, Project, Province
-
-_GENRES = {
-    # rank of the office: genre, share, months of the year in which it is written (0: before the figures of any month)
-    "county": (
-        ("进展情况", 40, range(1, 13)),
-        ("通报", 14, (3, 6, 9, 12)),
-        ("实施方案", 8, (0,)),
-        ("项目简介", 10, (3, 5, 8, 10)),
-        ("新闻报道", 16, range(1, 13)),
-        ("清单", 8, (0, 6, 12)),
-    ),
-    "city": (
-        ("进展情况", 26, range(1, 13)),
-        ("通报", 34, range(2, 13)),
-        ("实施方案", 8, (0,)),
-        ("项目简介", 8, (4, 9)),
-        ("新闻报道", 16, range(1, 13)),
-        ("清单", 6, (0, 6)),
-    ),
-    "province": (
-        ("进展情况", 24, range(1, 13)),
-        ("通报", 40, (3, 6, 9, 12)),
-        ("实施方案", 12, (0,)),
-        ("新闻报道", 20, range(1, 13)),
-    ),
-}
+from corpus.writer.shapes import load_shapes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,13 +58,13 @@ def share_out(reports: int, offices: Sequence[Office], chance: Random) -> list[i
 
 def draw_orders(place: Place, number: int, years: tuple[int, int], chance: Random) -> list[Order]:
     """So many orders of an office within these years, in the order of time."""
-    genres = _GENRES[place.rank]
-    weights = [share for _, share, _ in genres]
+    assignments = load_shapes().assignments[place.rank]
+    weights = [assignment.share for assignment in assignments]
     drawn = []
     for _ in range(number):
-        genre, _, months = chance.choices(genres, weights)[0]
-        month = chance.choice(months)
-        drawn.append((chance.randint(*years), month, genre))
+        assigned = chance.choices(assignments, weights)[0]
+        month = chance.choice(assigned.months)
+        drawn.append((chance.randint(*years), month, assigned.genre))
     drawn.sort()
     return [
         Order(place, year, year * 12 + month - 1 if month else None, genre, count)

@@ -7,7 +7,7 @@ from random import Random
 from corpus.world import Project, Vocabulary
 from corpus.writer.cards import write_card
 from corpus.writer.damage import damage
-from corpus.writer.genres import load_shapes, write_paper
+from corpus.writer.genres import draw_skeleton, write_paper
 from corpus.writer.loading import load_grammar
 from corpus.writer.mistakes import tell_excesses, tell_mistake, tell_roundings
 from corpus.writer.noise import Noisy, draw_noises, encode, make_noise
@@ -16,6 +16,7 @@ from corpus.writer.paper import Paper
 from corpus.writer.periods import settle_periods
 from corpus.writer.planting import SLIPS, Mistake, draw_kind, plant
 from corpus.writer.rendering import draw_layout, render_text
+from corpus.writer.shapes import load_shapes
 from corpus.writer.style import Style
 from corpus.writer.templates import erase
 from corpus.writer.truth import Data, tell_truth
@@ -84,7 +85,7 @@ def write_report(
     """The report that an office writes, as bytes with its truth."""
     side = "frozen" if chance.random() < _FROZEN else "open"
     kind = draw_kind(chance) if chance.random() < errors else ""
-    skeleton = load_shapes().skeleton(order.genre, side, chance, _NEEDS.get(kind, ()))
+    skeleton = draw_skeleton(order.genre, side, chance, _NEEDS.get(kind, ()))
     paper = _begin_paper(order, side, style, vocabulary, chance)
     paper.slip = kind if kind in SLIPS else ""
     write_paper(paper, skeleton, everything, _listed(paper, everything))

@@ -4,15 +4,18 @@ import tomllib
 from importlib.resources import files
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 from typing import get_args
 
 import pytest
 
 from corpus.forms import Ref, walk
-from corpus.writer.genres import load_shapes
+from corpus.writer.genres import load_skeletons
 from corpus.writer.grammar import SIDES, GrammarError
 from corpus.writer.loading import load_grammar, load_rules, read_grammar
+from corpus.writer.sections.mastheads import Kind
 from corpus.writer.sections.overviews import _PLAINER
+from corpus.writer.shapes import load_shapes
 from corpus.writer.voice import Facts, Voice, plain_text
 from schemas import Genre
 
@@ -164,7 +167,7 @@ def test_a_group_can_be_opened_with_when_nothing_was_planned_or_done(side: str, 
 @pytest.mark.parametrize("genre", [genre for genre in get_args(Genre) if genre != "其他"])
 @pytest.mark.parametrize("side", SIDES)
 def test_every_skeleton_names_known_sections_and_ways_to_group(genre: str, side: str) -> None:
-    skeletons = load_shapes().skeletons[genre][side]  # refuses an unknown section when it is loaded
+    skeletons = load_skeletons()[genre][side]  # refuses an unknown section when it is loaded
     assert len(set(skeletons)) == len(skeletons) >= 4
     for skeleton in skeletons:
         for word in skeleton.split():
@@ -175,7 +178,7 @@ WAYS = {"", "none", "level", "nature", "stage", "sector", "region", "town", "siz
 
 
 def test_no_skeleton_stands_on_both_sides() -> None:
-    for genre, sides in load_shapes().skeletons.items():
+    for genre, sides in load_skeletons().items():
         assert not set(sides["open"]) & set(sides["frozen"]), genre
 
 
@@ -184,3 +187,17 @@ def test_numberings_count_at_three_depths() -> None:
         for numbering in load_shapes().numberings[side]:
             assert len(numbering) == 3
             assert all(len(pattern) < 8 for pattern in numbering)
+
+
+def test_offices_write_genres_that_have_mastheads_of_known_kinds() -> None:
+    shapes = load_shapes()
+    written = {each.genre for assignments in shapes.assignments.values() for each in assignments}
+    assert written == set(shapes.mastheads) == set(load_skeletons())
+    assert {kind for kinds in shapes.mastheads.values() for kind in kinds} == set(get_args(Kind))
+
+
+def test_an_unknown_section_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    shapes = SimpleNamespace(skeletons={"通报": {"open": ["opening overture"]}})
+    monkeypatch.setattr("corpus.writer.genres.load_shapes", lambda: shapes)
+    with pytest.raises(ValueError, match="overture"):
+        load_skeletons.__wrapped__()

@@ -8,8 +8,9 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.writer.noise import ENCODINGS, EXCHANGES, INSERTIONS, Noisy, draw_noises, encode, make_noise, mirror
+from corpus.writer.noise import EXCHANGES, INSERTIONS, Noisy, draw_noises, encode, make_noise, mirror
 from corpus.writer.parts import Fact, Record, Stretch
+from corpus.writer.shapes import load_shapes
 from extractors.readers import read
 from tests.corpus_writer.written import Json, text_of, truth_of, write_sample
 
@@ -43,7 +44,7 @@ def test_the_reader_gives_the_text_that_spans_point_into() -> None:
         assert document.text == text_of(written), (written.name, document.encoding)
         assert "\r" not in document.text
         encodings[truth_of(written)["labels"]["encoding"]] += 1
-    assert set(encodings) == {encoding for encoding, _ in ENCODINGS}
+    assert set(encodings) == set(load_shapes().encodings)
 
 
 def test_every_figure_stands_at_its_span() -> None:

@@ -1,6 +1,7 @@
 """The head and the tail of a paper: numbers, titles, addressees, signatures, cards and chrome of web pages."""
 
 import re
+from typing import Literal, cast
 
 from corpus.writer.cards import leave_room
 from corpus.writer.dates import last_day
@@ -9,6 +10,7 @@ from corpus.writer.numbering import han, han_digits
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record
 from corpus.writer.sections.pages import date_shown, issuer_shown, other_genres, read_figures, sites_shown
+from corpus.writer.shapes import load_shapes
 from corpus.writer.voice import Facts, Makers, plain_text
 
 _TITLES = {
@@ -19,14 +21,8 @@ _TITLES = {
     "新闻报道": "title.news",
     "清单": "title.list",
 }
-_KINDS = {
-    "进展情况": (("bare", 50), ("dated", 20), ("issue", 12), ("red", 10), ("page", 8)),
-    "通报": (("red", 45), ("bare", 15), ("dated", 15), ("issue", 10), ("page", 15)),
-    "实施方案": (("red", 50), ("promulgated", 25), ("bare", 15), ("page", 10)),
-    "项目简介": (("bare", 55), ("dated", 20), ("issue", 10), ("page", 15)),
-    "新闻报道": (("page", 60), ("bare", 40)),
-    "清单": (("bare", 80), ("dated", 20)),
-}
+Kind = Literal["bare", "dated", "issue", "red", "promulgated", "page"]
+"""What stands above and below: nothing more, a date, an issue of a series, a number, a notice, the page of a portal."""
 _REPEATED = 0.25
 """How often the card of a page shows the beginning of the text."""
 _MASTHEAD = "masthead"
@@ -41,14 +37,13 @@ class Masthead:
 
     __slots__ = ("_day", "_issuer", "_month", "_paper", "_sites", "_title", "_year", "kind")
 
-    kind: str
-    """bare, dated, issue, red, promulgated or page"""
+    kind: Kind
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self._sites: list[str] = []
-        names, weights = zip(*_KINDS[paper.genre], strict=True)
-        self.kind = paper.chance.choices(names, weights)[0]
+        kinds = load_shapes().mastheads[paper.genre]
+        self.kind = cast(Kind, paper.chance.choices(list(kinds), list(kinds.values()))[0])
         self._year, self._month, self._day = paper.issued = _issued(paper)
         self._title = plain_text(paper.say(_TITLES[paper.genre], {"scope": paper.scope}))
         others = other_genres(paper.genre, self._title)
