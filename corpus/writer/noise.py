@@ -5,12 +5,11 @@ its length and becomes part of a fact's writing; what is put in does not.
 """
 
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from importlib.resources import files
 from random import Random
 
+from corpus.writer.mirroring import SOUNDS, mirror
 from corpus.writer.parts import Fact, Stretch
 from corpus.writer.shapes import load_shapes
 
@@ -77,41 +76,6 @@ def narrow(text: str, chance: Random) -> str:
     return text.translate(_NARROW)
 
 
-def _read_mirror() -> tuple[dict[int, str], dict[str, str]]:
-    """The traditional form of each simplified character, and the sound of each traditional one."""
-    table = tomllib.loads((files("corpus") / "grammars" / "mirror.toml").read_text("utf-8"))["characters"]
-    told = {simple: both.split() for simple, both in table.items()}
-    return str.maketrans({simple: full for simple, (full, _) in told.items()}), dict(told.values())
-
-
-_TRADITIONAL, _SOUNDS = _read_mirror()
-
-
-def mirror(text: str, chance: Random | None = None) -> str:
-    """The traditional forms of a mirror site."""
-    return text.translate(_TRADITIONAL)
-
-
-_SIMPLIFIED = {ord(full): chr(simple) for simple, full in _TRADITIONAL.items()}
-
-
-def unmirror(text: str) -> str:
-    """What a mirror site's characters stand for, to find words in them; some of them stand for several.
-
-    >>> unmirror(mirror("已建成通车，正式启用")), unmirror("項(xiàng)目總(zǒng)投資(zī)")
-    ('已建成通车，正式启用', '项目总投资')
-    """
-    return without_sounds(text).translate(_SIMPLIFIED)
-
-
-_SOUND = re.compile(rf"\((?:{'|'.join(sorted(set(_SOUNDS.values()), reverse=True))})\)")
-
-
-def without_sounds(text: str) -> str:
-    """The text without the pinyin that a mirror site puts behind its characters."""
-    return _SOUND.sub("", text)
-
-
 # ---------------------------------------------------------------------------------------------------------- insertions
 
 
@@ -140,7 +104,7 @@ _CELLS_APART = "   "
 
 def sound(text: str, facts: Sequence[Fact], chance: Random) -> Insertions:
     """The sound of every character that a mirror site has exchanged, in brackets behind it."""
-    return [(at, f"({_SOUNDS[mark]})") for at, mark in enumerate(text, 1) if mark in _SOUNDS]
+    return [(at, f"({SOUNDS[mark]})") for at, mark in enumerate(text, 1) if mark in SOUNDS]
 
 
 def space(text: str, facts: Sequence[Fact], chance: Random) -> Insertions:
@@ -209,7 +173,7 @@ def litter(text: str, facts: Sequence[Fact], chance: Random) -> Insertions:
     return found
 
 
-EXCHANGES: dict[str, Exchange] = {"wide": widen, "narrow": narrow, "mirror": mirror}
+EXCHANGES: dict[str, Exchange] = {"wide": widen, "narrow": narrow, "mirror": lambda text, chance: mirror(text)}
 INSERTIONS: dict[str, Insert] = {
     "pinyin": sound,
     "blanks": blank,

@@ -1,7 +1,7 @@
 """Which other readings of a project's state, level and group are not wrong: what only follows from figures, what words leave open."""
 
 from corpus.writer.fitting import pattern
-from corpus.writer.noise import unmirror
+from corpus.writer.mirroring import unmirror
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Record
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from corpus.writer.noise import mirror, without_sounds
+from corpus.writer.mirroring import mirror, without_sounds
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Record, Stretch
 from corpus.writer.readings import admit_promises, admit_readings, admit_words, has_begun

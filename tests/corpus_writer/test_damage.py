@@ -8,7 +8,8 @@ from random import Random
 import pytest
 
 from corpus.writer import damage
-from corpus.writer.noise import _SOUNDS, mirror, sound
+from corpus.writer.mirroring import SOUNDS, mirror
+from corpus.writer.noise import sound
 from corpus.writer.writing import Written
 from tests.corpus_writer.test_spans import figures_of
 from tests.corpus_writer.written import Json, text_of, truth_of, write_sample
@@ -116,7 +117,7 @@ def test_a_mirror_site_puts_the_sound_behind_what_it_exchanged() -> None:
 
 
 def test_every_exchanged_character_has_one_sound() -> None:
-    assert len(_SOUNDS) > 400
-    for full, said in _SOUNDS.items():
+    assert len(SOUNDS) > 400
+    for full, said in SOUNDS.items():
         assert len(full) == 1
         assert re.fullmatch("[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}", said), (full, said)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from corpus.writer.noise import without_sounds
+from corpus.writer.mirroring import without_sounds
 from corpus.writer.sections.pages import date_shown, issuer_shown
 from tests.corpus_writer.written import Json, text_of, truth_of, write_sample
 

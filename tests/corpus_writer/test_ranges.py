@@ -13,7 +13,7 @@ import pytest
 
 from corpus.archive.records import quantity_in
 from corpus.values import parse_quantity
-from corpus.writer.noise import unmirror
+from corpus.writer.mirroring import unmirror
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Record
 from corpus.writer.sections.bundles import _opened

@@ -8,7 +8,8 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.writer.noise import EXCHANGES, INSERTIONS, Noisy, draw_noises, encode, make_noise, mirror
+from corpus.writer.mirroring import mirror
+from corpus.writer.noise import EXCHANGES, INSERTIONS, Noisy, draw_noises, encode, make_noise
 from corpus.writer.parts import Fact, Record, Stretch
 from corpus.writer.shapes import load_shapes
 from extractors.readers import read
