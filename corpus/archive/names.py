@@ -97,6 +97,7 @@ _LABELS = {
     "cut.sector": "切分·行业",
     "cut.region": "切分·地区",
     "cut.size": "切分·规模",
+    "cut.funding": "切分·投资主体",
     "list.open": "列名·等N个",
     "list.closed": "列名·全部",
     "opened": "子集·已开工",

@@ -19,6 +19,7 @@ ROLES = {
     "output": "output_value",
     "tax": "other",
     "funding": "funding",
+    "foreign": "funding",
     "phase_total": "other",
     "since_rate": "comparison",
     "open_rate": "comparison",
@@ -52,6 +53,26 @@ def money(paper: Paper, record: Record | None, slot: str, amount: int) -> Fact:
     """An amount for a slot, as this report's office writes it."""
     fact = write_money(record, slot, ROLES[slot], amount, paper.style, paper.chance)
     fact.roles_alt = ALSO_RIGHT.get(fact.role, ()) if slot != "phase_total" else ("total_investment", "funding")
+    return fact
+
+
+_YUAN_TO_A_DOLLAR = 7
+
+
+def foreign_money(record: Record, slot: str, amount: int) -> Fact:
+    """An amount in dollars, for one in hundreds of yuan: in 亿美元 to a tenth, a smaller one in hundreds of 万美元.
+
+    >>> record = Record("project", "")
+    >>> [foreign_money(record, "foreign", amount).text for amount in (35_000_000, 2_000_000)]
+    ['5亿美元', '2800万美元']
+    """
+    millions = max(1, amount * 100 // _YUAN_TO_A_DOLLAR // 1_000_000)
+    text = f"{millions}00万美元"
+    if millions >= 100:
+        whole, tenths = divmod(millions // 10, 10)
+        text, millions = f"{whole}.{tenths}亿美元".replace(".0", ""), millions // 10 * 10
+    fact = Fact(record, slot, text, role=ROLES[slot], kind="money", value=millions * 1_000_000, unit="美元")
+    fact.roles_alt = ALSO_RIGHT[fact.role]
     return fact
 
 

@@ -56,12 +56,14 @@ _KEYS: dict[str, Callable[[Paper], Callable[[Project], str]]] = {
     "region": _key_of_region,
     "town": lambda paper: lambda project: project.town,
     "batch": lambda paper: lambda project: _batch(project, paper),
+    "funding": lambda paper: lambda project: "社会" if project.output else "政府",
 }
 _ORDERS = {
     "level": ("国家重点", "省重点", "市重点", "县重点"),
     "nature": ("续建", "新建", "前期"),
     "stage": ("投产", "完工", "在建", "停工", "未开工", "前期"),
     "batch": ("签约", "开工", "投产"),
+    "funding": ("政府", "社会"),
 }
 _APART = 1 / 3
 """How often classes of sizes lie one below the other, and not one within the other."""
@@ -74,6 +76,10 @@ def _size_groups(paper: Paper, projects: Sequence[Project]) -> list[Group]:
     return groups if len(groups) > 1 else list(_floors(paper, sized))
 
 
+_BARE = 0.4
+"""How often 1亿元以上 is 亿元以上, which holds no figure."""
+
+
 def _floors(paper: Paper, sized: Sequence[tuple[Project, int]]) -> Iterator[Group]:
     """The projects of at least some size; bigger classes are part of smaller ones, so together they are no sum."""
     told = 0
@@ -81,8 +87,9 @@ def _floors(paper: Paper, sized: Sequence[tuple[Project, int]]) -> Iterator[Grou
         big = [project for project, total in sized if size.holds(total)]
         if len(big) > told:
             told = len(big)
-            scope = paper.voice.words("scope.size", Facts({"floor": size.text}))
-            yield Group(scope, big, fields={"cut": "size"}, size=size, exhaustive=False)
+            bare = size.text == "1亿元" and paper.chance.random() < _BARE
+            scope = paper.voice.words("scope.size", Facts({"floor": size.text[bare:]}))
+            yield Group(scope, big, fields={"cut": "size"}, size=None if bare else size, exhaustive=False)
 
 
 def _classes(paper: Paper, sized: Sequence[tuple[Project, int]]) -> Iterator[Group]:
@@ -130,6 +137,8 @@ def _group(paper: Paper, by: str, name: str, projects: list[Project]) -> Group:
     if by == "sector":
         scope = _DOUBLED.sub(r"\1", words("scope.sector", Facts({"sector": name})))
         return Group(scope, projects, {}, {"cut": "sector"})
+    if by == "funding":
+        return Group(words(f"scope.funding.{name}"), projects, {}, {"cut": "funding"})
     if not name:
         return Group("跨乡镇项目", projects, {}, {"cut": "region"})
     if by == "town":

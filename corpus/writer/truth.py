@@ -37,6 +37,7 @@ _LABELS = {
     "capacity": "能力",
     "other": "其他",
     "funding": "到位资金",
+    "foreign": "外资",
     "output": "产值",
 }
 _SAID_OF_PROJECT = ("level", "nature", "status", "builder", "responsible", "location")

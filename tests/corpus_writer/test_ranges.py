@@ -18,6 +18,7 @@ from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Record
 from corpus.writer.sections.bundles import _opened
 from corpus.writer.sizes import Size, draw_classes
+from corpus.writer.truth import name_of
 from corpus.writer.writing import Written
 from tests.corpus_writer.written import Json, find_relations, text_of, truth_of, write_papers, write_sample
 
@@ -167,8 +168,13 @@ def test_a_class_holds_the_projects_that_the_world_has_of_its_size(papers: list[
         totals = [100 * project.total_at(paper.until) for project in paper.everything]
         held: list[int] = []
         for record in records:
-            (size,) = _thresholds(record)
-            low, high = size.ends or (int(str(size.value)), max(totals) + 1)
+            sizes = list(_thresholds(record))
+            if not sizes:  # 亿元以上: a class without a figure
+                assert "亿元" in name_of(record)
+            low, high = (sizes[0].ends if sizes else None) or (
+                int(str(sizes[0].value)) if sizes else 10**8,
+                max(totals) + 1,
+            )
             number = [total for total in totals if low <= total < high]
             count = record.said("count")
             assert number

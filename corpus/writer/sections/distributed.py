@@ -143,6 +143,28 @@ def _shared_trouble(paper: Paper, members: list[Record], kind: str) -> list[Part
 # ------------------------------------------------------------------------------------------------------------- regions
 
 
+_TOGETHER, _MOST_TOGETHER = 0.3, 5
+"""How often regions with the same number of projects are told at once, and how many."""
+
+
+def count_together(paper: Paper, ranked: Sequence[tuple[Group, Record]]) -> None:
+    """Regions of which each has the same number of projects: one figure, which is every one's."""
+    of_number: dict[int, list[tuple[Group, Record]]] = {}
+    for group, record in ranked:
+        if record.said("count") is None and not group.is_partial:
+            of_number.setdefault(len(group.projects), []).append((group, record))
+    number, same = max(of_number.items(), key=lambda entry: len(entry[1]), default=(0, []))
+    if len(same) < 2 or paper.chance.random() >= _TOGETHER:
+        return
+    records = [record for _, record in same[:_MOST_TOGETHER]]
+    count = write_count(records[0], "count", number, paper.style.counter)
+    count.also = tuple(records[1:])
+    counties = join([Fact(record, "scope", str(group.fields["region"])) for group, record in same[:_MOST_TOGETHER]])
+    paper.add("paragraph", paper.say("group.each", {"counties": counties, "count": count, "scope": paper.scope}))
+    for record in records[1:]:
+        record.add(count)
+
+
 def compare_regions(paper: Paper, groups: Sequence[Group]) -> None:
     """Counties with what each has invested, distributed in one sentence."""
     parts_of = [(group, paper.group("ranking.together"), Sums(group.projects, paper)) for group in groups]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.world import Project
-from corpus.writer.figures import money
+from corpus.writer.figures import foreign_money, money
 from corpus.writer.groups import Group, tell_group
 from corpus.writer.numbering import has_numbers, part_from, write_marker
 from corpus.writer.paper import Paper
@@ -102,9 +102,20 @@ def open_group(paper: Paper, group: Group, rule: str) -> Record:
     return record
 
 
+_FOREIGN = 0.06
+"""How often a brief tells of a factory what foreign capital it uses."""
+
+
 def _list_one(paper: Paper, project: Project, rule: str, depth: int, number: int, group: Group | None) -> Record:
     record = paper.project(project.id, rule)
-    paper.item(depth, number, say_member(paper, project, record, rule, group))
+    said = say_member(paper, project, record, rule, group)
+    if rule == "project.brief" and project.output and paper.chance.random() < _FOREIGN:
+        amount = foreign_money(
+            record, "foreign", project.total_at(paper.until) * paper.chance.choice((15, 25, 40)) // 100
+        )
+        facts = tell_project(paper, project, record).also({"foreign": amount})
+        said += paper.voice.say("project.foreign", facts)[0]
+    paper.item(depth, number, said)
     follow_group(record, group)
     return record
 

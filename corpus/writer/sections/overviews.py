@@ -8,7 +8,7 @@ from corpus.writer.groups import Group, Sums, scope_fact, tell_group
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record
 from corpus.writer.sections.bundles import say_bundles
-from corpus.writer.sections.distributed import compare_regions
+from corpus.writer.sections.distributed import compare_regions, count_together
 from corpus.writer.splitting import split
 from corpus.writer.voice import Facts, Makers, plain_text
 
@@ -95,9 +95,16 @@ def say_aside(paper: Paper, projects: Sequence[Project], by: str) -> None:
         paper.whole = (record, facts.without(facts.said() - _SAYABLE_AGAIN))
 
 
+_LIKE_FUNDING, _BY_FUNDING = ("sector", "nature", "size"), 0.15
+"""In place of which cuts the whole is now and then split by who pays, and how often."""
+
+
 def cut_whole(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """The whole split one way, part after part in a sentence or a line for each."""
     groups = _fold(split(paper, projects, by))
+    if by in _LIKE_FUNDING and paper.chance.random() < _BY_FUNDING:
+        by_funding = split(paper, projects, "funding")
+        groups, by = (by_funding, "funding") if len(by_funding) > 1 else (groups, by)
     if len(groups) < 2:
         return
     whole = all(group.exhaustive for group in groups)
@@ -163,9 +170,10 @@ def rank_regions(paper: Paper, projects: Sequence[Project], by: str) -> None:
         return
     parts: list[Part] = []
     mark = paper.chance.choice(("、", "，", "、"))
-    form = -1
+    form, told = -1, []
     for place, (group, sums) in enumerate(ranked):
         record = paper.group("ranking")
+        told.append((group, record))
         facts = tell_group(paper, group, record, sums).also({"county": _county(group, record)})
         said, record.form = paper.voice.say("ranking.part", facts)
         for _ in range(_TRIES):
@@ -176,6 +184,7 @@ def rank_regions(paper: Paper, projects: Sequence[Project], by: str) -> None:
         form = record.form
         parts += [mark] * bool(place) + said
     paper.add("paragraph", paper.say("ranking.sentence", {"ranks": parts}))
+    count_together(paper, told)
 
 
 def rank_in_lines(paper: Paper, projects: Sequence[Project], by: str) -> None:
@@ -184,8 +193,10 @@ def rank_in_lines(paper: Paper, projects: Sequence[Project], by: str) -> None:
     if len(ranked) < 2:
         return
     paper.voice.keep_to("ranking.line", 1)
+    told = []
     for place, (group, sums) in enumerate(ranked, 1):
         record = paper.group("ranking.line")
+        told.append((group, record))
         more: Makers = {"county": _county(group, record), "rank": str(place)}
         facts = tell_group(paper, group, record, sums).also(more)
         said, record.form = paper.voice.say("ranking.line", facts)
@@ -196,6 +207,7 @@ def rank_in_lines(paper: Paper, projects: Sequence[Project], by: str) -> None:
             facts = tell_group(paper, group, record, sums).also(more)
             said, record.form = paper.voice.say("ranking.line", facts)
         paper.item(1, place, said)
+    count_together(paper, told)
 
 
 def _county(group: Group, record: Record) -> list[Part]:
