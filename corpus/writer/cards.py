@@ -7,8 +7,8 @@ it. It is written last of all, so that it shows what was made wrong, settled or 
 import re
 from collections.abc import Iterator
 
-from corpus.writer.paper import Block, Paper
-from corpus.writer.parts import Fact, Part, Stretch
+from corpus.writer.paper import Paper
+from corpus.writer.parts import Block, Fact, Part, Stretch
 from corpus.writer.voice import plain_text
 
 _LEAST, _MOST = 40, 140

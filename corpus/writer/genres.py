@@ -112,7 +112,7 @@ def write_paper(paper: Paper, skeleton: str, everything: Sequence[Project], list
         if paper.genre == "实施方案" and heading == "overall":
             heading = "arrangement"
         headed = bool(heading) and heading not in used
-        number, blocks = paper.section_number, len(paper.blocks)
+        numbers, blocks = paper.numbering.last, len(paper.blocks)
         said_before = paper.year_said, paper.months_said
         if headed:
             _write_heading(paper, heading, ends=kind in _ENDING)
@@ -121,7 +121,7 @@ def write_paper(paper: Paper, skeleton: str, everything: Sequence[Project], list
         if len(paper.blocks) == begun:
             # a section that had nothing to say leaves no heading behind
             del paper.blocks[blocks:]
-            paper.section_number = number
+            paper.numbering.last = numbers
             paper.year_said, paper.months_said = said_before
         elif headed:
             used.append(heading)
@@ -132,10 +132,8 @@ def _write_heading(paper: Paper, heading: str, *, ends: bool) -> None:
     """The heading of a section; without sections, only now and then one over what follows the projects."""
     if not paper.sections and not (ends and paper.ends_headed):
         return
-    paper.reset_numbers(0)
     said = _say_heading(paper, heading)
-    paper.section_number += 1
-    paper.heading(0, paper.section_number, said)
+    paper.heading(0, paper.numbering.next(0), said)
 
 
 def _say_heading(paper: Paper, heading: str) -> list[Part]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from corpus.world import Project
 from corpus.writer.figures import ALSO_RIGHT, in_period, money, single
 from corpus.writer.paper import Addends, Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
+from corpus.writer.setting import covers, say_month, say_period
 from corpus.writer.sizes import Size
 from corpus.writer.style import write_count, write_percent, write_ratio
 from corpus.writer.voice import Facts, Makers
@@ -102,7 +104,7 @@ def tell_group(paper: Paper, group: Group, record: Record, sums: Sums | None = N
     if sums.plan:
         makers["plan"] = lambda: money(paper, record, "plan", sums.plan)
     if paper.month is not None:
-        makers["period"] = paper.say_period
+        makers["period"] = partial(say_period, paper)
         _add_results(makers, paper, record, sums)
     return paper.about(makers)
 
@@ -122,11 +124,11 @@ def _add_results(makers: Makers, paper: Paper, record: Record, sums: Sums) -> No
     done = sums.done
     if not done:
         return
-    makers["done"] = lambda: in_period(money(paper, record, "done", done), paper.covers())
+    makers["done"] = lambda: in_period(money(paper, record, "done", done), covers(paper))
     alone = sums.in_month
     if alone and month % 12 and paper.day is None:
         makers["month"] = lambda: in_period(money(paper, record, "month", alone), single(month))
-        makers["month_period"] = paper.say_month
+        makers["month_period"] = partial(say_month, paper)
     if sums.plan:
         makers["rate"] = lambda: write_percent(record, "rate", "percent_of_plan", done, sums.plan, style)
         _add_schedule(makers, paper, record, done, sums.plan)

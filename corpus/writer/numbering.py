@@ -7,9 +7,34 @@ _HAN = "〇一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
-def has_numbers(numbering: tuple[str, ...], depth: int) -> bool:
+class Numbering:
+    """How a report numbers its headings and items, from the outer to the inner; and how far it has come."""
+
+    __slots__ = ("last", "patterns")
+
+    def __init__(self, patterns: tuple[str, ...]) -> None:
+        self.patterns = patterns
+        self.last: dict[int, int] = {}
+        """The last number of the headings of each depth; replaced and never changed, so that it can be put back."""
+
+    def pattern(self, depth: int) -> str:
+        """The pattern of that depth; deeper than there are, the innermost."""
+        return self.patterns[min(depth, len(self.patterns) - 1)]
+
+    def marker(self, depth: int, number: int) -> str:
+        """A number as it stands before a heading or an item of that depth."""
+        return write_marker(self.pattern(depth), number)
+
+    def next(self, depth: int) -> int:
+        """The number of the next heading of that depth; under a section the numbers below begin again."""
+        number = self.last.get(depth, 0) + 1
+        self.last = {**self.last, depth: number} if depth else {0: number}
+        return number
+
+
+def has_numbers(numbering: Numbering, depth: int) -> bool:
     """Whether items of that depth bear numbers that a reader could miss one of."""
-    return "{" in numbering[min(depth, len(numbering) - 1)]
+    return "{" in numbering.pattern(depth)
 
 
 def write_marker(pattern: str, number: int) -> str:

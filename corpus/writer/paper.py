@@ -1,29 +1,14 @@
-"""A report while it is being written: a tree of blocks, the records it tells of, and what its writer keeps to."""
+"""A report while it is being written: its blocks, the records it tells of, and what its writer keeps to."""
 
 from collections.abc import Sequence
 from random import Random
 from re import Pattern
 
 from corpus.world import People, Place, Project
-from corpus.writer.numbering import part_from, write_marker
-from corpus.writer.parts import Fact, Part, Record, Stretch
+from corpus.writer.numbering import Numbering, part_from
+from corpus.writer.parts import Block, Fact, Part, Record, Stretch
 from corpus.writer.style import Style
 from corpus.writer.voice import Facts, Makers, Value, Voice, plain_text
-
-
-class Block:
-    """A piece of a report before it is text: a title, a heading, a paragraph, an item, a table."""
-
-    __slots__ = ("depth", "kind", "parts", "rows")
-
-    def __init__(self, kind: str, depth: int = 0) -> None:
-        self.kind = kind
-        """title, line, paragraph, heading, item, table, chrome, right (signature and date)"""
-        self.depth = depth
-        self.parts: list[Part] = []
-        self.rows: list[list[list[Part]]] = []
-        """The cells of a table, row by row; the first row is its header."""
-
 
 Addends = tuple[int, int, int, int, int, str]
 """What a project adds to the sums of a report: total, plan, done, in the month, by that month of last year; its state."""
@@ -56,7 +41,7 @@ class Paper:
         """The last month that its figures cover, as year * 12 + month - 1; None in a plan."""
         self.day = day
         """The day up to which they run, where the office says so."""
-        self.numbering = numbering
+        self.numbering = Numbering(numbering)
         self.tells = tells
         """The slots of a project that this office reports on at all."""
         self.blocks: list[Block] = []
@@ -105,7 +90,6 @@ class Paper:
         """Whether its sections stand under headings."""
         self.ends_headed = self.chance.random() < 0.4
         """Whether problems and next steps stand under headings where nothing else does."""
-        self.section_number = 0
         self.numbered_fields = self.chance.random() < 0.5
         self.slip = ""
         """The slip that is to happen in a list: duplicate, numbering."""
@@ -116,10 +100,9 @@ class Paper:
         self.year_said = False
         self.months_said = False
         """Whether it tells the months that its completions cover."""
-        self._numbers: dict[int, int] = {}
         self._sectors: dict[str, str] = {}
         self._by_project: dict[str, Record] = {}
-        self._about_place = _place_facts(self)
+        self._about = Facts({})
 
     @property
     def until(self) -> int:
@@ -148,28 +131,11 @@ class Paper:
 
     def heading(self, depth: int, number: int, parts: list[Part]) -> None:
         """Appends a heading with its number."""
-        self.add("heading", [part_from(self.marker(depth, number), parts), *parts], depth)
+        self.add("heading", [part_from(self.numbering.marker(depth, number), parts), *parts], depth)
 
     def item(self, depth: int, number: int, parts: list[Part]) -> None:
         """Appends an item with its number."""
-        self.add("item", [part_from(self.marker(depth, number), parts), *parts], depth)
-
-    def marker(self, depth: int, number: int) -> str:
-        """The number before a heading or an item of that depth, in this report's numbering."""
-        pattern = self.numbering[min(depth, len(self.numbering) - 1)]
-        return write_marker(pattern, number)
-
-    def next_number(self, depth: int) -> int:
-        """The number of the next heading of that depth."""
-        if depth == 0:
-            self.section_number += 1
-            return self.section_number
-        self._numbers[depth] = number = self._numbers.get(depth, 0) + 1
-        return number
-
-    def reset_numbers(self, depth: int) -> None:
-        """Lets the numbers below a depth begin again."""
-        self._numbers = {deep: number for deep, number in self._numbers.items() if deep <= depth}
+        self.add("item", [part_from(self.numbering.marker(depth, number), parts), *parts], depth)
 
     def sector_of(self, kind: str, word: str) -> str:
         """The word that this office has for the sector of a kind of project: the first that it came to use."""
@@ -178,8 +144,7 @@ class Paper:
     def note(self, parts: list[Part]) -> None:
         """Takes down what the parts say; for parts that become a block later than they are said."""
         for part in parts:
-            kind = type(part)
-            if kind is str:
+            if type(part) is str:
                 continue
             if isinstance(part, Fact):
                 self.facts.append(part)
@@ -222,16 +187,16 @@ class Paper:
 
     def say(self, rule: str, more: Makers | None = None) -> list[Part]:
         """A form of a rule that speaks of the place and the time, and of what else is given."""
-        facts = self.about(more) if more else self._about_place
+        facts = self.about(more) if more else self._about
         return self.voice.say(rule, facts)[0]
 
     def know(self, more: Makers) -> None:
         """Adds to what can be said of the place and the time."""
-        self._about_place = self._about_place.also(more)
+        self._about = self._about.also(more)
 
     def say_new(self, rule: str, more: Makers | None = None) -> list[Part]:
         """The same by a form that the report has not used, as long as there is one."""
-        return self.voice.say_new(rule, self.about(more) if more else self._about_place)[0]
+        return self.voice.say_new(rule, self.about(more) if more else self._about)[0]
 
     def say_fitting(self, rule: str, unfit: Pattern[str], more: Makers | None = None) -> list[Part]:
         """The same in words that do not match `unfit`; nothing where a dozen draws find none."""
@@ -245,68 +210,9 @@ class Paper:
 
     def about(self, more: Makers) -> Facts:
         """The facts of place and time together with others."""
-        return self._about_place.also(more)
-
-    def say_period(self) -> list[Part]:
-        """The months of the report, written out."""
-        self.months_said = True
-        assert self.month is not None
-        number, chance = self.month % 12 + 1, self.chance.random()
-        rule = "period.months" if number > 1 else "period.month"
-        if self.day is not None:
-            rule = "period.day"
-        elif number == 3 and chance < 0.35:
-            rule = "period.quarter1"
-        elif number == 6 and chance < 0.45:
-            rule = "period.half"
-        elif number == 9 and chance < 0.4:
-            rule = "period.quarter3"
-        elif number == 12 and chance < 0.6:
-            rule = "period.year"
-        return self.voice.say(rule, self._when(number))[0]
-
-    def say_month(self) -> list[Part]:
-        """The report's last month alone, written out."""
-        assert self.month is not None
-        return self.voice.say("period.month", self._when(self.month % 12 + 1))[0]
-
-    def _when(self, number: int) -> Facts:
-        makers: Makers = {"m": str(number), "year": self.say_year}
-        if self.day is not None:
-            makers["d"] = str(self.day)
-        return Facts(makers)
+        return self._about.also(more)
 
     def say_year(self) -> Value:
         """The report's year; from now on the report has said it."""
         self.year_said = True
         return str(self.year)
-
-    def covers(self) -> dict[str, object] | None:
-        """The period of the report's completions, in the contract's shape."""
-        if self.month is None:
-            return None
-        last = self.month % 12 + 1
-        period: dict[str, object] = {"start": f"{self.year}-01", "end": f"{self.year}-{last:02d}"}
-        if self.day is not None:
-            period["as_of"] = f"{self.year}-{last:02d}-{self.day:02d}"
-        return period
-
-
-def _place_facts(paper: Paper) -> Facts:
-    place = paper.place
-    makers: Makers = {
-        "region": place.name,
-        "all": "全" + place.kind,
-        "us": "我" + place.kind,
-        "kind": place.kind,
-        "year": paper.say_year,
-        "last_year": str(paper.year - 1),
-        "next_year": str(paper.year + 1),
-        "abbr": place.abbr,
-    }
-    if place.parent is not None:
-        makers["higher"] = place.parent.name
-    if paper.month is not None:
-        makers["period"] = paper.say_period
-        makers["month_period"] = paper.say_month
-    return Facts(makers)

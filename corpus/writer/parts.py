@@ -1,4 +1,4 @@
-"""What a line of a report is made of before it is text: words, facts that know what they state, stretches that prove something.
+"""What a report is made of before it is text: words, facts that know what they state, stretches that prove something, in blocks.
 
 Mutable on purpose: a fact gets its place when the report is put into text, and a planted error changes its digits before.
 """
@@ -157,3 +157,17 @@ class Stretch:
 
 
 Part = str | Fact | Stretch
+
+
+class Block:
+    """A piece of a report before it is text: a title, a heading, a paragraph, an item, a table."""
+
+    __slots__ = ("depth", "kind", "parts", "rows")
+
+    def __init__(self, kind: str, depth: int = 0) -> None:
+        self.kind = kind
+        """title, line, paragraph, heading, item, table, chrome, right (signature and date)"""
+        self.depth = depth
+        self.parts: list[Part] = []
+        self.rows: list[list[list[Part]]] = []
+        """The cells of a table, row by row; the first row is its header."""

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.world import Project
-from corpus.writer.paper import Block, Paper
-from corpus.writer.parts import Fact, Part, Record
+from corpus.writer.paper import Paper
+from corpus.writer.parts import Block, Fact, Part, Record
 
 _SUMMED_UP = re.compile(r"累计[^，。；：、（）\n]{0,8}$")
 _TO_A_DAY = re.compile(r"(?:截[至止]到?|[至到止])(?:\d{4}年)?\d+月(?:底|末|份|\d+日)?")

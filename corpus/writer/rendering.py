@@ -5,8 +5,8 @@ the same blocks to bytes, in `FORMATS` of `archive.py`.
 from dataclasses import dataclass
 from random import Random
 
-from corpus.writer.paper import Block, Paper
-from corpus.writer.parts import Fact, Part
+from corpus.writer.paper import Paper
+from corpus.writer.parts import Block, Fact, Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What a report can say of one project: each fact made when a form asks for it, and noted in the project's record."""
 
+from functools import partial
 from zlib import crc32
 
 from corpus.world import Project
@@ -8,6 +9,7 @@ from corpus.writer.dates import write_month
 from corpus.writer.figures import in_period, money, progress, running, single
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
+from corpus.writer.setting import covers, say_month, say_period
 from corpus.writer.style import write_count, write_percent
 from corpus.writer.voice import Facts, Makers, Value
 
@@ -28,7 +30,7 @@ def tell_project(paper: Paper, project: Project, record: Record) -> Facts:
     if plan and "plan" in tells:
         makers["plan"] = lambda: money(paper, record, "plan", plan)
     if paper.month is not None:
-        makers["period"] = paper.say_period
+        makers["period"] = partial(say_period, paper)
         _add_progress(makers, paper, project, record, plan)
     else:
         earlier = project.since(paper.year * 12 - 1)
@@ -61,13 +63,13 @@ def _add_progress(makers: Makers, paper: Paper, project: Project, record: Record
     month, tells = paper.until, paper.tells
     done = project.done(month)
     if (done or plan) and "done" in tells and (done or paper.chance.random() < 0.3):
-        makers["done"] = lambda: in_period(money(paper, record, "done", done), paper.covers())
+        makers["done"] = lambda: in_period(money(paper, record, "done", done), covers(paper))
         if plan and done and "rate" in tells:
             makers["rate"] = lambda: write_percent(record, "rate", "percent_of_plan", done, plan, paper.style)
     alone = project.in_month(month) if "month" in tells and month % 12 and paper.day is None else 0
     if alone:
         makers["month"] = lambda: in_period(money(paper, record, "month", alone), single(month))
-        makers["month_period"] = paper.say_month
+        makers["month_period"] = partial(say_month, paper)
     since = project.since(month) if "since" in tells else 0
     if since:
         end = f"{month // 12}-{month % 12 + 1:02d}"

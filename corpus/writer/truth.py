@@ -6,6 +6,7 @@ from corpus.writer.mirroring import mirror, without_sounds
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Record, Stretch
 from corpus.writer.readings import admit_promises, admit_readings, admit_words, has_begun
+from corpus.writer.setting import covers
 
 Data = dict[str, object]
 _NEXT_WORDS = 24
@@ -131,7 +132,7 @@ def _document(paper: Paper, text: str) -> Data:
     if region in text or region in "".join((without_sounds(text) if paper.is_mirrored else text).split()):
         head["region"] = {"text": region}
     if any(fact.field == "done" for fact in paper.facts):
-        covered = paper.covers()
+        covered = covers(paper)
         head["period"] = _period(paper, covered if paper.months_said or not covered else {"start": covered["start"]})
     return head
 

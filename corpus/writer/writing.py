@@ -16,6 +16,7 @@ from corpus.writer.paper import Paper
 from corpus.writer.periods import settle_periods
 from corpus.writer.planting import SLIPS, Mistake, draw_kind, plant
 from corpus.writer.rendering import draw_layout, render_text
+from corpus.writer.setting import tell_setting
 from corpus.writer.shapes import load_shapes
 from corpus.writer.style import Style
 from corpus.writer.templates import erase
@@ -133,6 +134,7 @@ def _begin_paper(order: Order, side: str, style: Style, vocabulary: Vocabulary, 
         | frozenset(_ALWAYS.get(order.genre, ())),
         people=vocabulary.people,
     )
+    paper.know(tell_setting(paper))
     paper.scope = paper.voice.words("scope.all", paper.about({}))
     return paper
 

@@ -8,8 +8,8 @@ import pytest
 
 from corpus.archive.records import Json
 from corpus.world import Place
-from corpus.writer.paper import Block, Paper
-from corpus.writer.parts import Fact, Record, Stretch
+from corpus.writer.paper import Paper
+from corpus.writer.parts import Block, Fact, Record, Stretch
 from corpus.writer.periods import runs_since_start
 from corpus.writer.voice import plain_text
 from tests.corpus_writer.written import step_of, truth_of, write_papers, write_sample

@@ -3,8 +3,8 @@
 from zlib import crc32
 
 from corpus.writer.figures import ALSO_RIGHT, ROLES
-from corpus.writer.paper import Block, Paper
-from corpus.writer.parts import Fact, Record
+from corpus.writer.paper import Paper
+from corpus.writer.parts import Block, Fact, Record
 from corpus.writer.style import write_count
 from corpus.writer.voice import Makers
 

@@ -9,6 +9,7 @@ from corpus.writer.fitting import pattern
 from corpus.writer.groups import Group, Sums, scope_fact
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
+from corpus.writer.setting import covers
 from corpus.writer.splitting import split
 from corpus.writer.style import write_count
 from corpus.writer.telling import name
@@ -47,7 +48,7 @@ def distribute(paper: Paper, projects: Sequence[Project]) -> None:
     if paper.month is not None and all(project.done(paper.until) for project in projects):
         facts["dones"] = lambda: join(
             [
-                in_period(money(paper, record, "done", project.done(paper.until)), paper.covers())
+                in_period(money(paper, record, "done", project.done(paper.until)), covers(paper))
                 for project, record in pairs
             ],
             last,
@@ -184,5 +185,5 @@ def compare_regions(paper: Paper, groups: Sequence[Group]) -> None:
     for place, (group, record, _) in enumerate(shown):
         named = Group(str(group.fields["region"]), group.projects)
         names += ["、"] * bool(place) + scope_fact(named, record)
-    dones = [in_period(money(paper, record, "done", sums.done), paper.covers()) for _, record, sums in shown]
+    dones = [in_period(money(paper, record, "done", sums.done), covers(paper)) for _, record, sums in shown]
     paper.add("paragraph", paper.say("ranking.together", {"regions": names, "dones": join(dones)}))

@@ -94,7 +94,7 @@ def open_group(paper: Paper, group: Group, rule: str) -> Record:
         facts = facts.without(facts.known - {"scope"})
     heading, record.form = paper.voice.say("group.heading", facts)
     depth = 1 if paper.sections else 0
-    paper.heading(depth, paper.next_number(depth), heading)
+    paper.heading(depth, paper.numbering.next(depth), heading)
     left = facts.without(facts.said() & _HEADED)
     under = "group.plan" if rule == "project.plan" else "group.brief" if rule == "project.brief" else "group.sentence"
     if paper.chance.random() < 0.4 and paper.voice.can_say(under, left):

@@ -11,6 +11,7 @@ from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.periods import runs_since_start, without_sum
 from corpus.writer.sections.listings import follow_group, open_group
+from corpus.writer.setting import covers
 from corpus.writer.splitting import split
 from corpus.writer.style import UNITS, write_number, write_percent
 from corpus.writer.telling import name, tell_project
@@ -33,7 +34,6 @@ _COLUMNS = (
 """The columns a table may have behind number and name, in an order that offices use."""
 _OF_RESULTS = {"done", "rate", "status", "problem"}
 _AMOUNTS = {"total", "plan", "done"}
-_LABELS = {"place": "place", "period": "period"}
 Cell = list[Part]
 
 
@@ -123,7 +123,7 @@ def _header(paper: Paper, columns: Sequence[str], unit: str) -> list[Cell]:
     bracket = paper.chance.choice(("（{}）", "({})"))
     row: list[Cell] = [["序号"], paper.say("field.name")]
     for column in columns:
-        cell = paper.say(f"field.{_LABELS.get(column, column)}")
+        cell = paper.say(f"field.{column}")
         if column == "done" and "plan" not in columns and runs_since_start(plain_text(cell)):
             cell = [without_sum(plain_text(cell))]
         if column in _AMOUNTS and unit:
@@ -144,7 +144,7 @@ def _cell(paper: Paper, project: Project, record: Record, column: str, grid: Gri
         if not done and not plan:
             return [grid.void or "—"]
         if column == "done":
-            return [in_period(_bare(record, "done", "completion", done, grid), paper.covers())]
+            return [in_period(_bare(record, "done", "completion", done, grid), covers(paper))]
         return [write_percent(record, "rate", "percent_of_plan", done, plan, paper.style)] if plan else [grid.void]
     if column == "nature":
         nature = project.nature(paper.year)
@@ -189,7 +189,7 @@ def _group_row(paper: Paper, group: Group, record: Record, grid: Grid, place: in
         put_value(facts["count"], title)
         title.append("）")
     if grid.titles_only:
-        pattern = paper.numbering[0] if paper.numbering[0].startswith(("{", "（{")) else "{c}、"
+        pattern = paper.numbering.patterns[0] if paper.numbering.patterns[0].startswith(("{", "（{")) else "{c}、"
         blank: list[Cell] = [[""] for _ in grid.columns]
         return [[write_marker(pattern, place)], title, *blank]
     return [[""], title, *_sums(record, Sums(group.projects, paper), grid, paper)]
@@ -208,7 +208,7 @@ def _sums(record: Record, sums: Sums, grid: Grid, paper: Paper) -> list[Cell]:
         elif column == "plan" and sums.plan:
             cells.append([_bare(record, "plan", "annual_plan", sums.plan, grid)])
         elif column == "done" and (sums.plan or sums.done):
-            cells.append([in_period(_bare(record, "done", "completion", sums.done, grid), paper.covers())])
+            cells.append([in_period(_bare(record, "done", "completion", sums.done, grid), covers(paper))])
         else:
             cells.append([grid.void or "—" if column in _AMOUNTS else ""])
     return cells
@@ -258,7 +258,7 @@ def _write_project(
     paper.tells = tells
     first: list[Part] = [*labels["name"], colon]
     put_value(facts["name"], first)
-    marker = paper.marker(2, number) if paper.numbered_fields else ""
+    marker = paper.numbering.marker(2, number) if paper.numbered_fields else ""
     paper.add("line", [marker, *first])
     for field in fields:
         if field not in facts.known:

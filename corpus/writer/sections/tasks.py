@@ -30,7 +30,7 @@ def write_tasks(paper: Paper, projects: Sequence[Project], by: str) -> None:
             end_sentence(said)
             parts += said
         task: dict[str, object] = {"title": plain_text(title)}
-        if _NUMBERED.search(paper.marker(1, place)):
+        if _NUMBERED.search(paper.numbering.marker(1, place)):
             task["number"] = str(place)
         paper.item(1, place, [*parts, *_owned(paper, records, parts, task)])
 
