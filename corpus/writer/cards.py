@@ -7,6 +7,7 @@ it. It is written last of all, so that it shows what was made wrong, settled or 
 import re
 from collections.abc import Iterator
 
+from corpus.writer.fitting import pattern
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Block, Fact, Part, Stretch
 from corpus.writer.voice import plain_text
@@ -15,7 +16,6 @@ _LEAST, _MOST = 40, 140
 """How many characters of the text a card shows."""
 _ABOVE = frozenset({"chrome", "title", "line", "heading"})
 """What may stand above the beginning of the text."""
-_LABELLED = re.compile("概述|摘要|描述")
 _MARKS = "，。；、：）"
 _MARK = re.compile(f"[{_MARKS}]")
 
@@ -23,7 +23,7 @@ _MARK = re.compile(f"[{_MARKS}]")
 def leave_room(paper: Paper) -> None:
     """Keeps a place for the card, above what is written next; not where the page says already what it is about."""
     shown = "".join(plain_text(block.parts) for block in paper.blocks)
-    if not _LABELLED.search(shown):
+    if not pattern("head", "of_summaries").search(shown):
         paper.add("card", [])
 
 

@@ -32,6 +32,15 @@ class Noises:
 
 
 @dataclass(frozen=True, slots=True)
+class SizeWords:
+    """The amounts by which projects are put into classes of sizes, as they are written, the greatest first."""
+
+    floors: Sequence[str]
+    ladders: Sequence[Sequence[str]]
+    marks: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Shapes:
     """All shapes, in the order in which they are written: chance draws by it."""
 
@@ -43,6 +52,7 @@ class Shapes:
     encodings: Mapping[str, int]
     styles: Sequence[Amounts]
     words: FigureWords
+    sizes: SizeWords
     numberings: Mapping[str, Sequence[tuple[str, ...]]]
     skeletons: Skeletons
 
@@ -67,6 +77,7 @@ def load_shapes() -> Shapes:
         encodings=texts["encodings"],
         styles=[Amounts(**row) for row in table["styles"]],
         words=FigureWords(**table["figures"]),
+        sizes=SizeWords(**table["sizes"]),
         numberings={side: [tuple(row) for row in rows] for side, rows in table["numberings"].items()},
         skeletons=table["skeletons"],
     )

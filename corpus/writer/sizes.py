@@ -1,5 +1,6 @@
 """Classes of sizes by which a report splits its projects: 10亿元以上, 5—10亿元; and the amounts in their names."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -7,6 +8,7 @@ from random import Random
 
 from corpus.writer.figures import ALSO_RIGHT, ROLES
 from corpus.writer.parts import Fact, Record
+from corpus.writer.shapes import load_shapes
 from corpus.writer.style import UNITS
 
 
@@ -34,21 +36,10 @@ class Size:
         return fact
 
 
-_YI, _WAN = UNITS["亿元"], UNITS["万元"]
-FLOORS = tuple(Size(f"{number}亿元", number * _YI) for number in (10, 5, 1))
-"""Classes that are open above, each within the next."""
-_LADDERS = (
-    (50, 10, 5, 1),
-    (10, 5, 1),
-    (20, 10, 5, 1),
-    (30, 10, 3, 1),
-    (10, 5, 1, "5000", "1000"),
-    (10, 1, "1000", "100"),
-    (5, 1, "5000", "500"),
-    (20, 5, 1, "1000", "100"),
-)
-"""Where classes that lie one below the other part: 亿元, and as text 万元."""
-_MARKS = ("-", "—", "—", "～", "至")
+@functools.cache
+def load_floors() -> tuple[Size, ...]:
+    """Classes that are open above, each within the next."""
+    return tuple(Size(text, _amount(text)) for text in load_shapes().sizes.floors)
 
 
 def draw_classes(totals: Sequence[int], chance: Random) -> list[Size]:
@@ -57,29 +48,30 @@ def draw_classes(totals: Sequence[int], chance: Random) -> list[Size]:
     >>> [size.text for size in draw_classes([12_000_000, 3_000_000], Random(1))]
     ['10亿元', '5至10亿元', '1至5亿元']
     """
-    ladder = chance.choice(_LADDERS)
-    bounds = [int(step) * (_WAN if isinstance(step, str) else _YI) for step in ladder]
-    most = max(totals, default=0)
-    bounds = [bound for bound in bounds if bound <= most]
+    words, most = load_shapes().sizes, max(totals, default=0)
+    bounds = [text for text in chance.choice(words.ladders) if _amount(text) <= most]
     if not bounds:
         return []
-    mark, twice = chance.choice(_MARKS), chance.random() < 0.25
-    ranges = (Size(_write_range(low, high, mark, twice=twice), low, high) for high, low in pairwise(bounds))
-    return [Size(_write_amount(bounds[0]), bounds[0]), *ranges]
+    mark, twice = chance.choice(words.marks), chance.random() < 0.25
+    top = Size(bounds[0], _amount(bounds[0]))
+    ranges = (Size(_range(low, high, mark, twice=twice), _amount(low), _amount(high)) for high, low in pairwise(bounds))
+    return [top, *ranges]
 
 
-def _write_amount(amount: int) -> str:
-    unit, size = ("亿元", _YI) if amount >= _YI else ("万元", _WAN)
-    return f"{amount // size}{unit}"
+def _amount(text: str) -> int:
+    """What a whole number with its unit says, in hundreds of yuan.
+
+    >>> _amount("5000万元"), _amount("1亿元")
+    (500000, 1000000)
+    """
+    return int(text[:-2]) * UNITS[text[-2:]]
 
 
-def _write_range(low: int, high: int, mark: str, *, twice: bool) -> str:
+def _range(low: str, high: str, mark: str, *, twice: bool) -> str:
     """Two amounts, with the unit once where it is one unit and not written twice.
 
-    >>> _write_range(1_000_000, 5_000_000, "—", twice=False), _write_range(500_000, 1_000_000, "至", twice=False)
+    >>> _range("1亿元", "5亿元", "—", twice=False), _range("5000万元", "1亿元", "至", twice=False)
     ('1—5亿元', '5000万元至1亿元')
     """
-    least, most = _write_amount(low), _write_amount(high)
-    if not twice and least[-2:] == most[-2:]:
-        least = least[:-2]
-    return f"{least}{mark}{most}"
+    least = low if twice or low[-2:] != high[-2:] else low[:-2]
+    return f"{least}{mark}{high}"

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from corpus.world import Project
+from corpus.writer.fitting import load_fitting, pattern
 from corpus.writer.groups import Group
 from corpus.writer.levels import name_level
 from corpus.writer.paper import Paper
-from corpus.writer.sizes import FLOORS, draw_classes
+from corpus.writer.sizes import draw_classes, load_floors
 from corpus.writer.voice import Facts
 
 
@@ -83,7 +84,7 @@ _BARE = 0.4
 def _floors(paper: Paper, sized: Sequence[tuple[Project, int]]) -> Iterator[Group]:
     """The projects of at least some size; bigger classes are part of smaller ones, so together they are no sum."""
     told = 0
-    for size in FLOORS:
+    for size in load_floors():
         big = [project for project, total in sized if size.holds(total)]
         if len(big) > told:
             told = len(big)
@@ -135,7 +136,7 @@ def _group(paper: Paper, by: str, name: str, projects: list[Project]) -> Group:
         passes: dict[str, object] = {"nature": name, "status": _STATUS_OF_BATCH[name], **_other_nature(said, name)}
         return Group(said, projects, passes, {"cut": "batch", "nature": name})
     if by == "sector":
-        scope = _DOUBLED.sub(r"\1", words("scope.sector", Facts({"sector": name})))
+        scope = _once(words("scope.sector", Facts({"sector": name})))
         return Group(scope, projects, {}, {"cut": "sector"})
     if by == "funding":
         return Group(words(f"scope.funding.{name}"), projects, {}, {"cut": "funding"})
@@ -154,7 +155,16 @@ _LEVEL_BELOW = {"province": "市重点", "city": "县重点", "county": "县重�
 
 def _other_level(scope: str) -> dict[str, object]:
     """What 县本级项目 leaves open: whether the projects of a level are its key projects."""
-    return {} if re.search("重点|重大|列|挂牌", scope) else {"level_alt": [None]}
+    return {} if pattern("groups", "key").search(scope) else {"level_alt": [None]}
+
+
+def _once(scope: str) -> str:
+    """The words of a heading without those that stand there twice.
+
+    >>> _once("城市建设建设项目")
+    '城市建设项目'
+    """
+    return re.sub(rf"({pattern('groups', 'once').pattern})\1", r"\1", scope)
 
 
 def _other_nature(scope: str, nature: str) -> dict[str, object]:
@@ -163,23 +173,18 @@ def _other_nature(scope: str, nature: str) -> dict[str, object]:
     >>> _other_nature("年内开工项目", "新建"), _other_nature("续建项目", "续建")
     ({'nature_alt': ['开工']}, {})
     """
-    others = [other for other in _OTHER_NATURES.get(nature, ()) if other in scope]
+    others = [other for other in load_fitting()["natures"].get(nature, ()) if other in scope]
     return {"nature_alt": others} if others else {}
 
 
-_OTHER_NATURES = {"前期": ("储备",), "新建": ("开工",), "投产": ("竣工",), "续建": ("开工",)}
-
-
 _STATUS_OF_BATCH = {"签约": "前期", "开工": "在建", "投产": "投产"}
-_DOUBLED = re.compile("(建设|工程|领域|项目|产业|服务|重点)\\1")
-"""城市建设 + 建设项目: said once."""
 
 
 def _stage_group(scope: str, name: str, projects: list[Project]) -> Group:
     """A group of one stage. Those on trial are among those being built, those given up among those standing still:
-    there the project's own words come first. 正常推进 says no stage."""
+    there the project's own words come first."""
     fields: dict[str, object] = {"cut": "stage"}
-    status: dict[str, object] = {"likely": name} if scope.startswith("正常推进") else {"status": name}
+    status: dict[str, object] = {"likely": name} if pattern("groups", "of_no_stage").search(scope) else {"status": name}
     if name in ("停工", "在建"):
         return Group(scope, projects, {}, fields, name, follows=status)
     return Group(scope, projects, status, fields, name)
