@@ -209,8 +209,8 @@ def quantity_of(figure: Figure | None, *, money: bool = False) -> Quantity | Non
     Money by its value, where units are the whole point. The rest by its writing: in 1.2万亩 the ten thousand belongs to
     the unit for one reader and to the number for another, and neither is wrong.
     """
-    if figure is None:
-        return None
+    if figure is None or (figure.value is None and "damaged" in figure.flags):
+        return None  # 8。9% is no 9%
     is_money = money or figure.kind == "money" or figure.unit == "CNY" or "元" in figure.text or "亿" in figure.text
     written = None if is_money else parse_quantity(figure.text)
     if written is not None:

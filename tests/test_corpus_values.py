@@ -112,6 +112,13 @@ def test_a_cell_counts_by_its_value_and_a_measure_by_its_writing() -> None:
     assert quantity_of(None) is None
 
 
+def test_what_is_damaged_says_nothing() -> None:
+    spoilt = dataclasses.replace(figure("8。9%", "percent", Decimal(9), "%"), value=None)
+    assert quantity_of(spoilt) == parse_quantity("8。9%")
+    assert quantity_of(dataclasses.replace(spoilt, flags=("damaged",))) is None
+    assert quantity_of(dataclasses.replace(spoilt, flags=("damaged",), value=Decimal("8.9"))) is not None
+
+
 def test_names_by_width_blanks_and_marks() -> None:
     assert name_key("“巴公” 冷链物流园（一期）") == name_key("巴公冷链\n物流园(一期)")
     assert name_key("巴公冷链物流园一期") != name_key("巴公冷链物流园二期")
