@@ -4,11 +4,12 @@ A damaged figure keeps its writing and has no value; what is lost without a trac
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
+from corpus.writer.fitting import pattern
 from corpus.writer.paper import Paper
-from corpus.writer.parts import Fact, Part
+from corpus.writer.parts import Fact, Part, Stretch
 
 _SHARE = 0.06
 """The share of reports in which something is lost."""
@@ -148,18 +149,34 @@ def _lose_units(paper: Paper, chance: Random) -> bool:
 
 
 def _lose_digits(paper: Paper, chance: Random) -> bool:
-    """A unit without its number: 总投资达亿元. Nothing is stated there, so nothing is in the truth."""
-    money = [fact for fact in _candidates(paper) if fact.text.endswith(("亿元", "万元")) and fact.kind == "money"]
+    """A unit without its number: 总投资亿元. Nothing is stated there, so nothing is in the truth."""
+    money = [
+        fact
+        for fact in _candidates(paper)
+        if fact.text.endswith(("亿元", "万元")) and fact.kind == "money" and not (fact.before or fact.after)
+    ]
     lost = chance.choice(money) if money else None
     for parts in _lists(paper):
         if lost is not None and lost in parts:
-            parts[parts.index(lost)] = lost.text[-2:]
+            place = parts.index(lost)
+            if _is_more_than_a_unit(parts, place):
+                return False
+            parts[place] = lost.text[-2:]
             paper.facts.remove(lost)
             if lost.record is not None:
                 lost.record.facts.remove(lost)
                 lost.record.firsts.pop(lost.field)
             return True
     return False
+
+
+def _is_more_than_a_unit(parts: Sequence[Part], place: int) -> bool:
+    """Whether what would be left states something: 达亿元, 逾亿元 and 投资亿元的项目 say that it is a hundred millions."""
+    before = next((part for part in reversed(parts[:place]) if not isinstance(part, Stretch)), "")
+    after = next((part for part in parts[place + 1 :] if not isinstance(part, Stretch)), "")
+    return (isinstance(before, str) and pattern("damage", "before_amounts").search(before) is not None) or (
+        isinstance(after, str) and pattern("damage", "after_amounts").search(after) is not None
+    )
 
 
 _DAMAGES: dict[str, Callable[[Paper, Random], bool]] = {

@@ -95,6 +95,17 @@ def test_what_lost_its_digits_is_in_no_ledger(damaged: tuple[Written, ...]) -> N
     assert bare >= len(reports) > 10
 
 
+def test_what_is_left_of_an_amount_states_none(damaged: tuple[Written, ...]) -> None:
+    """逾亿元, 达亿元 and 投资亿元的项目 speak of a hundred millions; so does 亿元以上, which is the name of a size."""
+    for text, truth in of_kind(damaged, "lost_digits"):
+        spans = [figure["span"] for figure in figures_of(truth)]
+        for unit in BARE_UNIT.finditer(text):
+            is_figure = any(span["start"] <= unit.start() < span["end"] for span in spans)
+            if not is_figure and text[unit.start() - 1] not in "】\n":
+                assert text[unit.start() - 1] not in "逾超近约达过破", truth["report"]
+                assert not text[unit.end() :].startswith(("的", "左右", "项目")), truth["report"]
+
+
 def test_no_sum_is_told_over_what_is_damaged(damaged: tuple[Written, ...]) -> None:
     for written in damaged:
         assert all("value" in figure for figure in figures_of(list(written.mistakes)))

@@ -14,8 +14,9 @@ import pytest
 
 from corpus.archive.records import true_target
 from corpus.writer.parts import Fact, Part, Record, Stretch
-from corpus.writer.sections.goals import _draw_values, _is_behind, _reached, _terms_left
-from corpus.writer.sections.pledges import Pledge, is_of_projects, name_role, smooth
+from corpus.writer.sections.goals import _draw_values, _is_behind, _terms_left
+from corpus.writer.sections.pledges import Pledge, _key, _spread, name_role, smooth
+from corpus.writer.sections.standing import is_of_projects, reached
 from corpus.writer.templates import erase
 from corpus.writer.voice import plain_text
 from tests.corpus_writer.written import Json, digits_of, text_of, truth_of, write_sample
@@ -179,7 +180,7 @@ def test_every_number_among_the_terms_is_one_of_the_targets() -> None:
         written = re.findall(r"\d[\d,.]*(?:[-—～至]\d+)?(?=亿|万|%|[个項项宗件](?!季|月))", between)
         seen += len(written)
         assert len(written) == len(targets), truth["report"]
-    assert seen > 80
+    assert seen > 50
 
 
 # ------------------------------------------------------------------------------------------------------- base and points
@@ -198,7 +199,8 @@ def test_a_base_is_history_and_below_its_goal() -> None:
         roles = Counter(entry["role"] for entry in owned)
         assert roles == {"comparison": 1, "target": 1}
         base = next(entry for entry in owned if entry["role"] == "comparison")
-        assert set(base["roles_alt"]) == {"other", "completion", "annual_plan", "count", "threshold"}
+        assert {"other", "completion", "count", "percent_of_plan"} < set(base["roles_alt"])
+        assert "target" not in base["roles_alt"]
         assert (base["figure"]["kind"], base["figure"]["unit"]) == (value["kind"], value["unit"])
         assert 0 < base["figure"]["value"] < value.get("low", value["value"]), truth["report"]
         assert written_value(base["figure"]) == Fraction(str(base["figure"]["value"]))
@@ -233,6 +235,65 @@ def test_no_goal_is_reached_already_by_what_its_report_tells() -> None:
     assert checked >= 3
 
 
+def test_no_rate_is_promised_that_the_whole_has_reached() -> None:
+    checked = 0
+    for _, truth in reports():
+        wholes = [group for group in truth.get("aggregates", ()) if "part_of" not in group and "count" in group]
+        rates = [group["percent_of_plan"].get("value") for group in wholes[:1] if "percent_of_plan" in group]
+        year = truth["document"].get("period", {}).get("end", "")[:4]
+        is_next_year = truth["document"].get("issued_on", year)[:4] != year
+        for target in truth.get("targets", ()):
+            is_of_plan = (
+                re.search("(?:投[资資].*|[计計][划劃])完成率$", target["metric"]) and target["measure"] == "share"
+            )
+            if is_of_plan and "value" in target["value"] and rates and rates[0] is not None and not is_next_year:
+                checked += 1
+                assert target["value"]["value"] > rates[0] - 1, truth["report"]
+    assert checked >= 5
+
+
+# -------------------------------------------------------------------------------------------------- what makes it a goal
+
+WANTS = (
+    "目标|力争|争取|确保|保证|(?<!主)要|须|务必|务求|任务|推动|底线|保底|奋力|努力|全力|预期|使|把|盯紧|咬定|再提|加压|加快"
+    "|标尺|不得|应|攻坚|不低于|不少于|至少|调高|新一年|冲|锁定|瞄准|牵头|负责|责任"
+)
+
+
+def test_what_a_report_promises_has_a_day_or_is_said_to_be_a_goal() -> None:
+    """手续办结率比上年提高3个百分点，达到95% is no goal, but what is reached."""
+    checked = 0
+    for text, truth in reports():
+        if not is_clean(truth) or truth["labels"]["genre"] == "实施方案":
+            continue
+        for target in truth.get("targets", ()):
+            value = target.get("value")
+            if not value or not target["layout"].startswith("target.") or "deadline" in target or "optional" in target:
+                continue
+            at = value["span"]["start"]
+            before = re.split("[。！\n]", text[:at])[-1]
+            # what ends with ； may be said of the same metric before
+            sentence = before + re.split("[。！\n]", text[at:])[0]
+            checked += 1
+            assert re.search(WANTS, sentence.replace(target["metric"], "")), truth["report"]
+    assert checked > 60
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("投资完成率", "年度投资计划完成率", True),
+        ("开工率", "重点项目开复工率", True),
+        ("开工率", "项目竣工率", False),
+        ("固定资产投资", "全社会固定资产投资", True),
+        ("固定资产投资", "工业投资", False),
+    ],
+)
+def test_two_words_for_one_thing_are_promised_one_number(one: str, other: str, same: bool) -> None:
+    assert (_key("percent", one) == _key("percent", other)) == same
+    assert _key("growth", one) != _key("money", one)
+
+
 def project(state: str, plan: int, done: int, start: int) -> Any:
     return SimpleNamespace(
         state=lambda month: state, plan=lambda year: plan, done=lambda month: done, start=2023 * 12 + start
@@ -243,7 +304,7 @@ TOLD = [project("在建", 300, 90, 2), project("投产", 100, 90, -14), project(
 
 
 @pytest.mark.parametrize(
-    ("what", "metric", "reached"),
+    ("what", "metric", "so_far"),
     [
         ("money", "重点项目完成投资", 180),
         ("money", "招商引资到位资金", 0),
@@ -256,22 +317,22 @@ TOLD = [project("在建", 300, 90, 2), project("投产", 100, 90, -14), project(
         ("count", "储备项目", 0),
     ],
 )
-def test_what_a_report_tells_of_a_metric_is_no_goal_any_more(what: str, metric: str, reached: int) -> None:
+def test_what_a_report_tells_of_a_metric_is_no_goal_any_more(what: str, metric: str, so_far: int) -> None:
     paper: Any = SimpleNamespace(month=2023 * 12 + 5, year=2023, issued=(2023, 7, 8))
     plan: Any = SimpleNamespace(month=None, year=2023, issued=(2023, 2, 8))
-    pledges = {number: Pledge(what, metric, number, 0, True) for number in (reached, reached + 1)}
-    assert _reached(paper, TOLD, pledges[reached]) == reached
-    assert _is_behind(paper, TOLD, pledges[reached])
-    assert not _is_behind(paper, TOLD, pledges[reached + 1])
-    assert _reached(plan, TOLD, pledges[reached]) == 0
+    pledges = {number: Pledge(what, metric, number, 0, True) for number in (so_far, so_far + 1)}
+    assert reached(paper, TOLD, what, metric) == so_far
+    assert _is_behind(paper, TOLD, pledges[so_far])
+    assert not _is_behind(paper, TOLD, pledges[so_far + 1])
+    assert reached(plan, TOLD, what, metric) == 0
 
 
-@pytest.mark.parametrize(("reached", "terms"), [(0, 2), (49, 2), (80, 0), (95, 0)])
-def test_the_first_term_is_above_what_is_reached(reached: int, terms: int) -> None:
+@pytest.mark.parametrize(("so_far", "terms"), [(0, 2), (49, 2), (80, 0), (95, 0)])
+def test_the_first_term_is_above_what_is_reached(so_far: int, terms: int) -> None:
     paper: Any = SimpleNamespace(chance=Random(1), pace=())
     pledge = Pledge("percent", "开工率", 80, 0, True)
     records = [pledge.record("=") for _ in range(2)]
-    assert len(_draw_values(paper, pledge, records, (2, 3), reached)) == terms
+    assert len(_draw_values(paper, pledge, records, (2, 3), so_far)) == terms
 
 
 # ------------------------------------------------------------------------------------------------------------- ranges
@@ -295,6 +356,13 @@ def test_a_range_has_its_ends_and_its_middle() -> None:
             assert number.value == value["value"]
     assert kinds["target.exactly"] >= 5
     assert len(kinds) > 1, kinds
+
+
+def test_no_range_is_wide_for_its_number() -> None:
+    for number in range(2, 200):
+        widths = {_spread(number, Random(seed)) for seed in range(20)}
+        assert min(widths) >= 1
+        assert max(widths) <= max(1, number // 4), number
 
 
 def test_every_range_of_counts_in_a_text_is_in_the_ledger() -> None:

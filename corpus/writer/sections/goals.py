@@ -14,11 +14,12 @@ from corpus.writer.sections.pledges import (
     Told,
     answering,
     figure_of,
-    is_of_projects,
+    is_bare,
     proving,
     round_down,
     say_due,
 )
+from corpus.writer.sections.standing import is_of_projects, is_told, last_year, reached
 from corpus.writer.voice import Makers, own_words
 
 _STAGED, _RAISED, _FUSED = 0.2, 0.13, 0.2
@@ -65,12 +66,12 @@ def _say_staged(paper: Paper, projects: Sequence[Project], pledge: Pledge, unit:
     left = _terms_left(paper)
     if len(left) < 2:
         return None
-    reached = _reached(paper, projects, pledge)
+    so_far = reached(paper, projects, pledge.what, pledge.metric)
     most = min(len(left), paper.chance.choice((2, 2, 3, 3, 3, 4, 4, 4)))
     for draw in range(_DRAWS):
         terms = _draw_terms(paper, pledge, left, most)
         records = [pledge.record("=") for _ in terms]
-        values = _draw_values(paper, pledge, records, terms, reached)
+        values = _draw_values(paper, pledge, records, terms, so_far)
         if not values:
             return None
         facts = paper.about(_staged_slots(paper, pledge, records, terms, values, unit))
@@ -106,7 +107,7 @@ def _draw_terms(paper: Paper, pledge: Pledge, left: Sequence[int], number: int) 
 
 
 def _draw_values(
-    paper: Paper, pledge: Pledge, records: Sequence[Record], terms: Sequence[int], reached: int
+    paper: Paper, pledge: Pledge, records: Sequence[Record], terms: Sequence[int], so_far: int
 ) -> list[Fact]:
     """A figure for each term, each above the one before and above what is reached; none where digits do not allow it."""
     numbers = _numbers(paper, pledge, terms)
@@ -116,7 +117,7 @@ def _draw_values(
         values[-1] = figure_of(paper, records[-1], pledge, pledge.number, spread=spread)
     written = [int(str(value.value)) for value in values]
     written[-1] -= spread
-    rises = numbers[0] > reached and all(one < next_one for one, next_one in pairwise(written))
+    rises = numbers[0] > so_far and all(one < next_one for one, next_one in pairwise(written))
     return values if rises and written[0] > 0 else []
 
 
@@ -180,7 +181,7 @@ def _say_raised(paper: Paper, projects: Sequence[Project], pledge: Pledge) -> To
         return None
     if pledge.what == "money" and not _LEAST_RISE * before <= 100 * after <= _MOST_RISE * before:
         return None
-    base.roles_alt = ("other", "completion", "annual_plan", "count", "threshold")
+    base.roles_alt = ("other", "completion", "annual_plan", "count", "threshold", "percent_of_plan", "progress")
     is_of_year = pledge.what != "percent"
     facts: Makers = {
         "base": base,
@@ -199,7 +200,7 @@ def _draw_base(paper: Paper, projects: Sequence[Project], pledge: Pledge, record
         return figure_of(paper, record, pledge, chance.randint(max(1, number // 2), number), field="base")
     if not is_of_projects(pledge.metric):
         return figure_of(paper, record, pledge, round_down(number * chance.randint(68, 86) // 100), field="base")
-    january = _last_year(paper) * 12
+    january = last_year(paper) * 12
     spent = sum(project.since(january + 11) - project.since(january - 1) for project in projects)
     return figure_of(paper, record, pledge, spent, field="base") if spent else None
 
@@ -242,15 +243,18 @@ def _say_fused(paper: Paper, projects: Sequence[Project], pledge: Pledge) -> Tol
 def _say_against_last_year(
     paper: Paper, rule: str, pledge: Pledge, records: list[Record], facts: Makers
 ) -> Told | None:
-    """A form of the rule; of what a report tells for this year, too, one that names the year before."""
-    last_year = str(_last_year(paper))
+    """A form of the rule that says it is a goal; of what a report tells for this year, too, one that names the year before."""
+    before = str(last_year(paper))
     by_year = pattern("promises", "of_last_year")
     said_before = paper.year_said
     for _ in range(_DRAWS):
         paper.year_said = said_before
-        known = paper.about({"metric": pledge.metric, "last_year": last_year, **facts})
+        known = paper.about({"metric": pledge.metric, "last_year": before, **facts})
         said, form = paper.voice.say(rule, known)
-        if _is_told(pledge) and not by_year.search(words := own_words(said)) and last_year not in words:
+        words = own_words(said)
+        if is_told(pledge.what, pledge.metric) and not by_year.search(words) and before not in words:
+            continue
+        if paper.month is not None and is_bare(said, pledge.metric):
             continue
         for record in records:
             record.layout, record.form = rule, form
@@ -259,42 +263,8 @@ def _say_against_last_year(
     return None
 
 
-def _last_year(paper: Paper) -> int:
-    """The year before the one in which the report is written: what is told of December is written in January."""
-    return (paper.issued[0] if paper.issued else paper.year) - 1
-
-
-def _is_told(pledge: Pledge) -> bool:
-    """Whether a report may tell of the metric how it stands."""
-    return pledge.what != "percent" or pattern("promises", "told").search(pledge.metric) is not None
-
-
 def _is_behind(paper: Paper, projects: Sequence[Project], pledge: Pledge) -> bool:
     """Whether the report tells that the goal is reached, or has told of last year what another base would contradict."""
-    if _last_year(paper) == paper.year and pledge.what != "money" and _is_told(pledge):
+    if last_year(paper) == paper.year and pledge.what != "money" and is_told(pledge.what, pledge.metric):
         return True
-    return pledge.least <= _reached(paper, projects, pledge)
-
-
-def _reached(paper: Paper, projects: Sequence[Project], pledge: Pledge) -> int:
-    """How far the metric is by the report's own figures; 0 where it tells of none."""
-    month, metric = paper.month, pledge.metric
-    if month is None or not projects or not _is_told(pledge):
-        return 0
-    if pledge.what == "money":
-        return sum(project.done(month) for project in projects) if is_of_projects(metric) else 0
-    states = _ENDED if pattern("promises", "ends").search(metric) else _BEGUN
-    in_state = sum(project.state(month) in states for project in projects)
-    if pledge.what == "percent":
-        plan = sum(project.plan(paper.year) for project in projects)
-        if plan and states is _BEGUN and pattern("promises", "adds_up").search(metric):
-            return 100 * sum(project.done(month) for project in projects) // plan
-        return 100 * in_state // len(projects)
-    if states is _ENDED:
-        return in_state
-    is_begun = pattern("promises", "begins").search(metric)
-    return sum(paper.year * 12 <= project.start <= month for project in projects) if is_begun else 0
-
-
-_ENDED = frozenset({"试运行", "完工", "投产"})
-_BEGUN = _ENDED | {"在建", "停工"}
+    return pledge.least <= reached(paper, projects, pledge.what, pledge.metric)

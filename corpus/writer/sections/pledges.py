@@ -7,11 +7,12 @@ from random import Random
 from corpus.world import Project
 from corpus.writer.dates import deadline, year_end
 from corpus.writer.figures import ROLES, money
-from corpus.writer.fitting import pattern
+from corpus.writer.fitting import pattern, patterns
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
+from corpus.writer.sections.standing import is_of_projects, last_year, reached
 from corpus.writer.style import write_count
-from corpus.writer.voice import plain_text
+from corpus.writer.voice import own_words, plain_text
 
 Told = tuple[list[Part], list[Record]]
 """A sentence, and the records of what it promises."""
@@ -39,7 +40,7 @@ class Pledge:
     @property
     def key(self) -> str:
         """By what the report knows what it has promised."""
-        return f"{self.what}.{self.metric}"
+        return _key(self.what, self.metric)
 
     @property
     def least(self) -> int:
@@ -54,24 +55,57 @@ class Pledge:
 
 
 def draw_pledge(paper: Paper, projects: Sequence[Project]) -> Pledge:
-    """A metric and its number; nothing that is promised term by term already."""
-    what, metric = _draw_metric(paper)
-    while f"{what}.{metric}" in paper.staged:  # ends: growth is never promised term by term
+    """A metric and its number; nothing that is promised term by term already, nothing that is reached."""
+    is_next_year = last_year(paper) == paper.year
+    for _ in range(_DRAWS):
         what, metric = _draw_metric(paper)
-    key, chance = f"{what}.{metric}", paper.chance
-    number = paper.promised.get(key)
-    is_new = number is None
-    if number is None:
-        if what == "money":
-            number = _amount(paper, projects, metric)
-        elif what == "count":
-            number = max(2, len(projects) // chance.choice((1, 2, 3)))
-            if chance.random() < _RANGES:
-                paper.spreads[key] = _spread(number, chance)
-        else:
-            number = chance.choice((8, 10, 12, 15)) if what == "growth" else chance.choice((60, 80, 85, 90, 95, 100))
-        paper.promised[key] = number
-    return Pledge(what, metric, number, paper.spreads.get(key, 0), is_new)
+        key = _key(what, metric)
+        if key in paper.staged:
+            continue
+        if key in paper.promised:
+            return Pledge(what, metric, paper.promised[key], paper.spreads.get(key, 0), is_new=False)
+        so_far = 0 if is_next_year else reached(paper, projects, what, metric)
+        number = _draw_number(paper, projects, what, metric, so_far)
+        if number > so_far:
+            return _new_pledge(paper, what, metric, number, so_far)
+    what, metric = "growth", plain_text(paper.voice.say_new("metric.growth")[0])
+    number = paper.promised.get(_key(what, metric)) or _draw_number(paper, projects, what, metric, 0)
+    return _new_pledge(paper, what, metric, number, 0)
+
+
+def _new_pledge(paper: Paper, what: str, metric: str, number: int, so_far: int) -> Pledge:
+    key, spread = _key(what, metric), 0
+    if what == "count" and paper.chance.random() < _RANGES:
+        spread = _spread(number, paper.chance)
+        spread = spread if number - spread > so_far else 0
+    paper.promised[key], paper.spreads[key] = number, spread
+    return Pledge(what, metric, number, spread, is_new=True)
+
+
+_DRAWS = 8
+"""How often a metric is drawn anew that is promised term by term, or reached."""
+
+
+def _key(what: str, metric: str) -> str:
+    """By what a report knows what it has promised: two words for one thing are one."""
+    kin = next((row.pattern for row in patterns("promises", "kin") if row.search(metric)), metric)
+    return f"{what}.{kin}"
+
+
+def _draw_number(paper: Paper, projects: Sequence[Project], what: str, metric: str, so_far: int) -> int:
+    """A number to promise, above what is reached so far where there can be one."""
+    chance = paper.chance
+    if what == "money":
+        return _amount(paper, projects, metric)
+    if what == "growth":
+        return chance.choice((8, 10, 12, 15))
+    if what == "percent":
+        return chance.choice([rate for rate in _RATES if rate > so_far] or _RATES)
+    number = max(2, len(projects) // chance.choice((1, 2, 3)))
+    return number if number > so_far else min(len(projects), so_far + chance.choice((1, 2, 3)))
+
+
+_RATES = (60, 80, 85, 90, 95, 100)
 
 
 def _draw_metric(paper: Paper) -> tuple[str, str]:
@@ -80,7 +114,13 @@ def _draw_metric(paper: Paper) -> tuple[str, str]:
 
 
 def _spread(number: int, chance: Random) -> int:
-    return 1 if number < 4 else chance.choice((1, 2) if number < 12 else (2, 3, 5))
+    """How far the ends lie from a number: 3-5个 and 24-30个, never 9-19个."""
+    widths = next(widths for least, widths in _SPREADS if number >= least)
+    return chance.choice(widths)
+
+
+_SPREADS = ((40, (2, 3, 5)), (15, (1, 2, 3)), (8, (1, 2)), (0, (1,)))
+"""How far the ends of a range may lie from its middle, by the least number for which they may."""
 
 
 def _amount(paper: Paper, projects: Sequence[Project], metric: str) -> int:
@@ -90,15 +130,6 @@ def _amount(paper: Paper, projects: Sequence[Project], metric: str) -> int:
         tenths = (15, 20, 30, 45) if "固定资产" in metric else (2, 3, 4, 6)
         plan = plan * paper.chance.choice(tenths) // 10
     return max(10_000, round_down(plan))
-
-
-def is_of_projects(metric: str) -> bool:
-    """Whether an amount is what is invested in the projects of the report.
-
-    >>> is_of_projects("重点项目完成投资"), is_of_projects("固定资产投资")
-    (True, False)
-    """
-    return pattern("promises", "of_projects").search(metric) is not None
 
 
 def round_down(amount: int) -> int:
@@ -158,6 +189,17 @@ def proving(stretches: Sequence[Stretch], words: Sequence[Part]) -> list[Part]:
 def answering(records: Sequence[Record], unit: str) -> list[Part]:
     """A unit that answers for everything that a sentence promises."""
     return proving([Stretch(record, "owners", [{"name": unit, "role": "责任"}]) for record in records], [unit])
+
+
+def is_bare(said: Sequence[Part], metric: str) -> bool:
+    """Whether a sentence of a report has neither a day nor a word that makes it a goal: 手续办结率达到95% may be reached.
+
+    >>> is_bare(["手续办结率", "达到95%。"], "手续办结率"), is_bare(["力争", "手续办结率", "达到95%。"], "手续办结率")
+    (True, False)
+    """
+    if any(isinstance(part, Stretch) and part.field == "deadline" for part in said):
+        return False
+    return pattern("promises", "wants").search(own_words(said).replace(metric, "")) is None
 
 
 def name_role(said: Sequence[Part], unit: str) -> None:

@@ -8,7 +8,17 @@ from corpus.writer.numbering import part_from, write_marker
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record
 from corpus.writer.sections.goals import say_goal
-from corpus.writer.sections.pledges import Pledge, Told, answering, draw_pledge, figure_of, name_role, say_due, smooth
+from corpus.writer.sections.pledges import (
+    Pledge,
+    Told,
+    answering,
+    draw_pledge,
+    figure_of,
+    is_bare,
+    name_role,
+    say_due,
+    smooth,
+)
 from corpus.writer.telling import name
 from corpus.writer.voice import Facts, Makers, own_words, plain_text
 
@@ -61,8 +71,18 @@ def _say_plainly(paper: Paper, pledge: Pledge, unit: str) -> Told:
     facts: Makers = {"metric": pledge.metric, "value": value, "deadline": lambda: say_due(paper, record)}
     if unit:
         facts["lead"] = answering([record], unit)
+    said_before, draws = paper.year_said, 1
     said, record.form = paper.voice.say(rule, paper.about(facts))
+    while paper.month is not None and is_bare(said, pledge.metric) and draws < _DRAWS:
+        paper.year_said, draws = said_before, draws + 1
+        said, record.form = paper.voice.say(rule, paper.about(facts))
+    if paper.month is not None and is_bare(said, pledge.metric):
+        record.fields["optional"] = True
     return said, [record]
+
+
+_DRAWS = 8
+"""How often a form is drawn anew by which a report would only seem to tell how things stand."""
 
 
 def end_sentence(said: list[Part]) -> None:
