@@ -198,10 +198,19 @@ def make_noise(noisy: Noisy, noises: Sequence[str], chance: Random) -> None:
     for noise in noises:
         if noise in EXCHANGES:
             noisy.exchange(EXCHANGES[noise], chance)
+        if noise == "mirror":
+            _mirror_words(noisy.facts)
     noisy.read_stretches()
     for noise in noises:
         if noise in INSERTIONS:
             noisy.insert(INSERTIONS[noise], chance)
+
+
+def _mirror_words(facts: Sequence[Fact]) -> None:
+    """Units and qualifiers are told as they are written, too: 個, 萬平方米, 約."""
+    for fact in facts:
+        fact.unit = fact.unit and mirror(fact.unit)
+        fact.qualifier = mirror(fact.qualifier)
 
 
 def encode(text: str, chance: Random) -> tuple[bytes, str]:

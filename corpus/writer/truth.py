@@ -1,6 +1,6 @@
 """The truth of a report in the contract's shape, for what its text says: records, ledger, findings. Empty keys are left out."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from corpus.writer.mirroring import mirror, without_sounds
 from corpus.writer.paper import Paper
@@ -63,6 +63,10 @@ def tell_truth(paper: Paper, text: str, stretches: Sequence[Stretch]) -> Data:
             record.index = index
     for target in paper.targets:
         target.fields["metric"] = _written(paper, target.fields.get("metric", ""))
+    for record in aggregates if paper.is_mirrored else ():
+        # what no sentence names is called in the page's own characters
+        record.fields["scope"] = mirror(name_of(record))
+        record.fields["region"] = mirror(str(record.fields.get("region", "")))
     for stretch in stretches:
         if stretch.field == "scope":
             stretch.record.fields["scope"] = stretch.text
@@ -71,10 +75,11 @@ def tell_truth(paper: Paper, text: str, stretches: Sequence[Stretch]) -> Data:
         elif stretch.field in _QUOTED:
             stretch.record.fields[stretch.field] = _QUOTED[stretch.field](stretch)
     entries = sorted((fact for fact in paper.facts if fact.role), key=lambda fact: fact.start)
+    untold = {_cut_of(paper, record) for record in paper.aggregates if record.index < 0}
     truth: Data = {
         "document": _document(paper, text),
         "projects": [_project(paper, record, proofs) for record in projects],
-        "aggregates": [_aggregate(paper, record) for record in aggregates],
+        "aggregates": [_aggregate(paper, record, untold) for record in aggregates],
         "targets": [_target(paper, record) for record in paper.targets],
         "figures": {"total": len(entries), "entries": [_entry(fact) for fact in entries]},
     }
@@ -220,13 +225,23 @@ def _period(paper: Paper, period: Data | None) -> Data | None:
     }
 
 
-def _aggregate(paper: Paper, record: Record) -> Data:
+def _cut_of(paper: Paper, record: Record) -> tuple[object, str, object]:
+    """The whole that a group is part of, if any, and how it is told and cut: what the parts of one cut have in common."""
+    cut, whole = record.fields.get("cut"), record.fields.get("part_of")
+    if whole is None and cut and paper.whole is not None and record is not paper.whole[0]:
+        whole = paper.whole[0]
+    return whole, record.layout, cut
+
+
+def _aggregate(paper: Paper, record: Record, untold: Set[tuple[object, str, object]]) -> Data:
     data: Data = {"layout": record.layout, "form": record.form, "scope": name_of(record)}
     data.update((key, record.fields[key]) for key in _SAID_OF_GROUP if record.fields.get(key))
-    whole = record.fields.get("part_of")
+    whole, *_ = cut = _cut_of(paper, record)
     if isinstance(whole, Record) and whole.index >= 0:
         data["part_of"] = whole.index
-        data["exhaustive"] = record.fields.get("exhaustive", False)
+        if "exhaustive" in record.fields:
+            # where one without figures is among them, those that are told are not the whole; headings say nothing of it
+            data["exhaustive"] = bool(record.fields["exhaustive"]) and cut not in untold
     _add_figures(paper, record, data)
     output = next((other for other in data.get("other_figures", ()) if other["label"] == "产值"), None)  # type: ignore[attr-defined]
     if output is not None:

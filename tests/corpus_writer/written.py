@@ -161,7 +161,7 @@ def _all_relations(truth: Json) -> Iterator[Relation]:
                 yield Relation("count", record["count"], (), Range(number, number), number)
         cuts: dict[tuple[str, str], list[Json]] = {}
         for part in aggregates:
-            if part.get("part_of") == place and part["exhaustive"]:
+            if part.get("part_of") == place and part.get("exhaustive"):
                 cuts.setdefault((part["layout"], part.get("cut", "")), []).append(part)
         for parts in cuts.values():
             yield from _sums(record, parts)

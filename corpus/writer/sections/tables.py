@@ -97,6 +97,8 @@ def write_table(paper: Paper, projects: Sequence[Project], by: str) -> None:
         sums = Sums(projects, paper)
         row = _sum_row(paper, sum_record, sums, grid)
         sum_record.parts, sum_record.closed = (records, True) if len(groups) > 1 else ([], True)
+        for record, group in zip(sum_record.parts, groups, strict=False):
+            record.fields.update(part_of=sum_record, exhaustive=group.exhaustive)
         sum_record.members = [member for record in records for member in record.members]
         rows.insert(1, row) if chance.random() < 0.4 else rows.append(row)
     paper.add_table(rows)
