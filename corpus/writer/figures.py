@@ -28,7 +28,6 @@ ROLES = {
     "grow": "comparison",
     "last": "comparison",
     "floor": "threshold",
-    "ceiling": "threshold",
     "range": "threshold",
     "area": "area",
     "length": "length",
@@ -39,6 +38,34 @@ ROLES = {
     "base": "comparison",
 }
 """The role in the figure ledger of each slot that is a figure."""
+LABELS = {
+    "total": "总投资",
+    "plan": "年度计划投资",
+    "done": "完成投资",
+    "month": "当月完成投资",
+    "count": "项目数",
+    "rate": "占年度计划",
+    "tax": "税收",
+    "jobs": "就业",
+    "number": "数量",
+    "phase_total": "分期投资",
+    "since_rate": "占总投资",
+    "open_rate": "开工率",
+    "ahead": "超序时进度",
+    "behind": "低于序时进度",
+    "grow": "同比增长",
+    "last": "上年同期",
+    "floor": "起点",
+    "range": "区间",
+    "unpacked": "打包项目拆分后",
+    "area": "面积",
+    "length": "长度",
+    "capacity": "能力",
+    "funding": "到位资金",
+    "foreign": "外资",
+    "output": "产值",
+}
+"""What a figure of each slot is called in the truth: in the subject of a finding, and beside those that are no field of a record."""
 ALSO_RIGHT = {
     "comparison": ("other", "threshold"),
     "count": ("other", "capacity"),

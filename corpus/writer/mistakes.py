@@ -2,21 +2,11 @@
 
 from collections.abc import Iterator
 
+from corpus.writer.figures import LABELS
+from corpus.writer.ledger import Data, figure, name_of, number
 from corpus.writer.paper import Paper
 from corpus.writer.planting import SLIPS, Mistake
 from corpus.writer.relations import Relation, decimals, find_relations, steps_of
-from corpus.writer.truth import Data, figure, name_of, number
-
-_FIELD_WORDS = {
-    "total": "总投资",
-    "plan": "年度计划投资",
-    "done": "完成投资",
-    "month": "当月完成投资",
-    "count": "项目数",
-    "rate": "占年度计划",
-    "ahead": "超序时进度",
-    "behind": "低于序时进度",
-}
 
 
 def tell_mistake(report: str, mistake: Mistake) -> tuple[Data, Data]:
@@ -24,7 +14,7 @@ def tell_mistake(report: str, mistake: Mistake) -> tuple[Data, Data]:
     relation = mistake.relation
     if mistake.kind in SLIPS:
         return _tell_slip(report, mistake)
-    subject = f"{name_of(relation.record)}·{_FIELD_WORDS.get(relation.whole.field, relation.whole.field)}"
+    subject = _subject(relation)
     shared: Data = {"subject": subject, "reported": figure(relation.whole)}
     operands = [figure(fact) for fact in relation.operands]
     line: Data = {"report": report, "planted": True, "kind": mistake.kind, "rule": relation.rule, **shared}
@@ -39,6 +29,11 @@ def tell_mistake(report: str, mistake: Mistake) -> tuple[Data, Data]:
         "operands": operands,
     }
     return line, finding
+
+
+def _subject(relation: Relation) -> str:
+    """Whose figure does not fit, and which."""
+    return f"{name_of(relation.record)}·{LABELS[relation.whole.field]}"
 
 
 def _tell_slip(report: str, mistake: Mistake) -> tuple[Data, Data]:
@@ -75,7 +70,7 @@ def tell_excesses(paper: Paper, planted: Mistake | None) -> Iterator[Data]:
                 "rule": "completion_gt_plan",
                 "verdict": "implausible",
                 "severity": "warning",
-                "subject": f"{name_of(record)}·{_FIELD_WORDS['done']}",
+                "subject": f"{name_of(record)}·{LABELS['done']}",
                 "reported": figure(done),
                 "expected": {"high": number(plan.value or 0), "unit": plan.unit},
                 "operands": [figure(plan)],
@@ -95,7 +90,7 @@ def tell_roundings(report: str, paper: Paper, planted: Mistake | None) -> Iterat
                 "planted": False,
                 "kind": "rounding",
                 "rule": relation.rule,
-                "subject": f"{name_of(relation.record)}·{_FIELD_WORDS.get(relation.whole.field, relation.whole.field)}",
+                "subject": _subject(relation),
                 "reported": figure(relation.whole),
                 "size": size,
                 "operands": [figure(fact) for fact in relation.operands],

@@ -1,15 +1,13 @@
 """Which other readings of a project's state, level and group are not wrong: what only follows from figures, what words leave open."""
 
 from corpus.writer.fitting import pattern
+from corpus.writer.ledger import Data, name_of
 from corpus.writer.mirroring import unmirror
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Record
 
-Data = dict[str, object]
 _SPENDING = frozenset({"done", "month", "since", "rate"})
 _OWN_LEVEL = {"county": "县重点", "city": "市重点", "province": "省重点"}
-
-
 _LEFT_OPEN: dict[object, object] = {"取消": None, "试运行": "在建", "投产": "完工"}
 """What a careful reader may make of a state that is told in weaker words: 已退库, 正在调试, 已交房."""
 
@@ -56,7 +54,7 @@ def admit_promises(paper: Paper, text: str) -> None:
             continue
         promise = Record("target", project.layout)
         promise.firsts["value"] = fact
-        promise.fields.update(metric=f"{_fullest_name(project)}完成投资", op="=", measure="value", optional=True)
+        promise.fields.update(metric=f"{name_of(project)}完成投资", op="=", measure="value", optional=True)
         fact.also = (*fact.also, promise)
         fact.roles_alt = (*fact.roles_alt, "target")
         paper.targets.append(promise)
@@ -69,10 +67,6 @@ def _words_before(text: str, fact: Fact) -> str:
 _CLAUSE = 12
 _FAR_BEFORE = 80
 """A clause with all that noise may put into it."""
-
-
-def _fullest_name(record: Record) -> str:
-    return max((fact.text for fact in record.facts if fact.field == "name"), key=len, default="")
 
 
 def _admit_states(paper: Paper, record: Record, data: Data) -> None:

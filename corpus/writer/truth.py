@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
+from corpus.writer.figures import LABELS
+from corpus.writer.ledger import Data, figure, name_of, tell_entry
 from corpus.writer.mirroring import mirror, without_sounds
 from corpus.writer.paper import Paper
-from corpus.writer.parts import Fact, Record, Stretch
+from corpus.writer.parts import Record, Stretch
 from corpus.writer.readings import admit_promises, admit_readings, admit_words, has_begun
 from corpus.writer.setting import covers
 
-Data = dict[str, object]
 _NEXT_WORDS = 24
 _KEYS = {
     "count": "count",
@@ -19,28 +20,6 @@ _KEYS = {
 }
 """The slots that are a field of a record each."""
 _COMPLETIONS = ("done", "month", "since")
-_LABELS = {
-    "tax": "税收",
-    "jobs": "就业",
-    "number": "数量",
-    "phase_total": "分期投资",
-    "since_rate": "占总投资",
-    "open_rate": "开工率",
-    "ahead": "超序时进度",
-    "behind": "低于序时进度",
-    "grow": "同比增长",
-    "last": "上年同期",
-    "floor": "起点",
-    "range": "区间",
-    "unpacked": "打包项目拆分后",
-    "area": "面积",
-    "length": "长度",
-    "capacity": "能力",
-    "other": "其他",
-    "funding": "到位资金",
-    "foreign": "外资",
-    "output": "产值",
-}
 _SAID_OF_PROJECT = ("level", "nature", "status", "builder", "responsible", "location")
 _QUOTED: Mapping[str, Callable[[Stretch], object]] = {
     "builder": lambda stretch: stretch.text,
@@ -81,48 +60,9 @@ def tell_truth(paper: Paper, text: str, stretches: Sequence[Stretch]) -> Data:
         "projects": [_project(paper, record, proofs) for record in projects],
         "aggregates": [_aggregate(paper, record, untold) for record in aggregates],
         "targets": [_target(paper, record) for record in paper.targets],
-        "figures": {"total": len(entries), "entries": [_entry(fact) for fact in entries]},
+        "figures": {"total": len(entries), "entries": [tell_entry(fact) for fact in entries]},
     }
     return {key: value for key, value in truth.items() if value}
-
-
-def figure(fact: Fact) -> Data:
-    """A number in the contract's shape; made once, when the text is final, for record, ledger and findings."""
-    if fact.told is not None:
-        return fact.told
-    data: Data = {"text": fact.text, "kind": fact.kind}
-    if fact.value is not None:
-        data["value"] = number(fact.value)
-    data["unit"] = fact.unit
-    if fact.bound:
-        data["bound"] = fact.bound
-    if fact.ends:
-        data["low"], data["high"] = fact.ends
-    if fact.qualifier:
-        data["qualifier"] = fact.qualifier
-    if fact.flags:
-        data["flags"] = list(fact.flags)
-    data["span"] = {"start": fact.start, "end": fact.end}
-    fact.told = data
-    return data
-
-
-def number(value: int | str) -> int | float:
-    """Digits as a JSON number; whole ones without a point."""
-    if isinstance(value, int):
-        return value
-    return float(value) if "." in value else int(value)
-
-
-def name_of(record: Record) -> str:
-    """What a record is called in the report: the fullest of a project's names, a group's scope, a promise's metric."""
-    if record.kind in ("project", "component"):
-        names = [fact.text for fact in record.facts if fact.field == "name"]
-        return max(names, key=len) if names else ""
-    if record.kind == "aggregate":
-        said = record.said("scope")
-        return said.text if said is not None else str(record.fields.get("scope", "重点项目"))
-    return str(record.fields.get("metric", ""))
 
 
 # ------------------------------------------------------------------------------------------------------------- records
@@ -200,7 +140,7 @@ def _add_figures(paper: Paper, record: Record, data: Data) -> None:
         elif fact.role:
             if fact.field == "unpacked":
                 data["count_alt"] = [figure(fact)]
-            others.append({"label": _LABELS.get(fact.field, "其他"), "figure": figure(fact)})
+            others.append({"label": LABELS[fact.field], "figure": figure(fact)})
     if completions:
         data["completions"] = completions
     if others:
@@ -282,27 +222,6 @@ def _written(paper: Paper, value: object) -> object:
     if isinstance(value, dict):
         return {key: _written(paper, each) for key, each in value.items()}
     return value
-
-
-def _entry(fact: Fact) -> Data:
-    data: Data = {"figure": figure(fact), "role": fact.role, "belongs_to": _owner(fact.record)}
-    first = fact.repeats or fact
-    roles, owners = first.roles_alt, [_owner(record) for record in first.also]
-    if fact.is_chrome:
-        roles, owners = (*roles, "other"), [*owners, _owner(None)]
-    if roles:
-        data["roles_alt"] = list(roles)
-    if owners:
-        data["also"] = owners
-    return data
-
-
-def _owner(record: Record | None) -> Data:
-    if record is None:
-        return {"kind": "document"}
-    if record.reference is None:
-        record.reference = {"kind": record.kind, "index": record.index, "name": name_of(record)}
-    return record.reference
 
 
 def _proofs(stretches: Iterable[Stretch]) -> dict[int, list[Stretch]]:

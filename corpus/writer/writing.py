@@ -8,6 +8,7 @@ from corpus.world import Project, Vocabulary
 from corpus.writer.cards import write_card
 from corpus.writer.damage import damage
 from corpus.writer.genres import draw_skeleton, write_paper
+from corpus.writer.ledger import Data
 from corpus.writer.loading import load_grammar
 from corpus.writer.mistakes import tell_excesses, tell_mistake, tell_roundings
 from corpus.writer.noise import Noisy, draw_noises, encode, make_noise
@@ -20,7 +21,7 @@ from corpus.writer.setting import tell_setting
 from corpus.writer.shapes import load_shapes
 from corpus.writer.style import Style
 from corpus.writer.templates import erase
-from corpus.writer.truth import Data, tell_truth
+from corpus.writer.truth import tell_truth
 from corpus.writer.voice import Voice
 
 _FROZEN = 1 / 3

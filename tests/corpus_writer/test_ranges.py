@@ -13,12 +13,12 @@ import pytest
 
 from corpus.archive.records import quantity_in
 from corpus.values import parse_quantity
+from corpus.writer.ledger import name_of
 from corpus.writer.mirroring import unmirror
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Record
 from corpus.writer.sections.bundles import _opened
 from corpus.writer.sizes import Size, draw_classes
-from corpus.writer.truth import name_of
 from corpus.writer.writing import Written
 from tests.corpus_writer.written import Json, find_relations, text_of, truth_of, write_papers, write_sample
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
+from corpus.writer.ledger import name_of
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact
 from corpus.writer.splitting import split
-from corpus.writer.truth import name_of
 from tests.corpus_writer.written import write_papers
 
 _DOLLARS = re.compile(r"(\d+(?:\.\d)?)(亿|万)美元")

@@ -12,6 +12,9 @@ import pytest
 
 from corpus.archive.reading import parse_truth
 from corpus.fields import FieldError
+from corpus.writer.figures import LABELS, ROLES
+from corpus.writer.relations import _SUMMED
+from corpus.writer.truth import _COMPLETIONS, _KEYS
 from schemas import DocumentHead, Report, report_from_json
 from tests.corpus_writer.written import Json, text_of, truth_of, write_sample
 
@@ -166,3 +169,11 @@ def test_the_scorer_reads_every_truth_strictly() -> None:
         assert truth.path == written.name
     with pytest.raises(FieldError):
         parse_truth(json.dumps(written.truth | {"projekts": []}, ensure_ascii=False))
+
+
+def test_every_slot_that_is_a_figure_has_a_name_or_a_field_of_its_own() -> None:
+    """What is neither would break off the archive in the one report of thousands that says it."""
+    own = {*_KEYS, *_COMPLETIONS, "old_total", "new_total", "value", "base"}
+    assert set(ROLES) - own <= set(LABELS)
+    assert set(LABELS) <= set(ROLES)
+    assert {*_SUMMED, "rate", "ahead", "behind"} <= set(LABELS), "what a finding may be about"
