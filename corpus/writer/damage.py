@@ -139,7 +139,20 @@ def _spoil_points(paper: Paper, chance: Random) -> bool:
     """Another mark for the point: 57。6亿元, 53、04亿元."""
     mark = chance.choice("。、")
     pointed = [fact for fact in _candidates(paper) if "." in fact.text and fact.kind in ("money", "percent")]
+    if mark == "、":
+        listed = {id(fact) for fact in _among_others(paper)}
+        pointed = [fact for fact in pointed if id(fact) not in listed]
     return _spoil(pointed, lambda text: text.replace(".", mark), chance)
+
+
+def _among_others(paper: Paper) -> Iterator[Fact]:
+    """The figures in a row of figures: in 4.9亿元、3、58亿元 nobody can tell how many there are."""
+    for parts in _lists(paper):
+        for place, part in enumerate(parts):
+            if isinstance(part, Fact):
+                beside = (*parts[max(place - 1, 0) : place], *parts[place + 1 : place + 2])
+                if any(isinstance(words, str) and "、" in (words[:1], words[-1:]) for words in beside):
+                    yield part
 
 
 def _lose_units(paper: Paper, chance: Random) -> bool:

@@ -9,7 +9,8 @@ import pytest
 
 from corpus.writer import damage
 from corpus.writer.mirroring import SOUNDS, mirror
-from corpus.writer.noise import sound
+from corpus.writer.noise import sound, wrap
+from corpus.writer.parts import Fact
 from corpus.writer.writing import Written
 from tests.corpus_writer.test_spans import figures_of
 from tests.corpus_writer.written import Json, text_of, truth_of, write_sample
@@ -58,6 +59,29 @@ def test_a_damaged_figure_keeps_its_writing_and_states_nothing(
             assert "value" not in figure
             assert re.fullmatch(writing, figure["text"]), figure
             assert text[figure["span"]["start"] : figure["span"]["end"]] == figure["text"]
+
+
+def test_no_spoilt_point_looks_like_one_of_a_row(damaged: tuple[Written, ...]) -> None:
+    """4.9亿元、3、58亿元 may be two amounts or three."""
+    marks = Counter[str]()
+    for text, truth in of_kind(damaged, "spoilt_points"):
+        for figure in figures_of(truth):
+            if "damaged" in figure.get("flags", ()):
+                start, end = figure["span"]["start"], figure["span"]["end"]
+                mark = "、" if "、" in figure["text"] else "。"
+                marks[mark] += 1
+                assert mark == "。" or "、" not in (text[start - 1], text[end : end + 1]), truth["report"]
+    assert min(marks["、"], marks["。"]) > 10, marks
+
+
+def test_no_line_is_broken_before_a_spoilt_point() -> None:
+    """58亿元 would be the third of a list: 3、58亿元."""
+    fact = Fact(None, "done", "3、58亿元", role="completion", kind="money")
+    fact.flags, fact.start, fact.end = ("damaged",), 46 * 42 * 38, 46 * 42 * 38 + 6
+    for seed in range(40):
+        places = [place for place, _ in wrap("字" * 80_000, [fact], Random(seed))]
+        assert len(places) > 1000
+        assert fact.start not in places
 
 
 def test_only_a_damaged_figure_states_nothing() -> None:
