@@ -163,10 +163,13 @@ def _lose_units(paper: Paper, chance: Random) -> bool:
 
 def _lose_digits(paper: Paper, chance: Random) -> bool:
     """A unit without its number: 总投资亿元. Nothing is stated there, so nothing is in the truth."""
+    listed = {id(fact) for fact in _among_others(paper)}
     money = [
         fact
         for fact in _candidates(paper)
-        if fact.text.endswith(("亿元", "万元")) and fact.kind == "money" and not (fact.before or fact.after)
+        if fact.text.endswith(("亿元", "万元"))
+        and fact.kind == "money"
+        and not (fact.before or fact.after or id(fact) in listed)
     ]
     lost = chance.choice(money) if money else None
     for parts in _lists(paper):

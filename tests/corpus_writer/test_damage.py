@@ -125,9 +125,10 @@ def test_what_is_left_of_an_amount_states_none(damaged: tuple[Written, ...]) -> 
         spans = [figure["span"] for figure in figures_of(truth)]
         for unit in BARE_UNIT.finditer(text):
             is_figure = any(span["start"] <= unit.start() < span["end"] for span in spans)
-            if not is_figure and text[unit.start() - 1] not in "】\n":
-                assert text[unit.start() - 1] not in "逾超近约达过破", truth["report"]
-                assert not text[unit.end() :].startswith(("的", "左右", "项目")), truth["report"]
+            is_caption = "单位" in text[text.rfind("\n", 0, unit.start()) + 1 : unit.start()]
+            if not is_figure and not is_caption and text[unit.start() - 1] not in "】\n":
+                assert text[unit.start() - 1] not in "逾超近约达过破、", truth["report"]
+                assert not text[unit.end() :].startswith(("的", "左右", "项目", "投资", "、")), truth["report"]
 
 
 def test_no_sum_is_told_over_what_is_damaged(damaged: tuple[Written, ...]) -> None:
