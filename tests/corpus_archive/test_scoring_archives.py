@@ -1,16 +1,27 @@
 """Scoring an archive: a perfect reading scores one on every cut, and each mistake is counted where it belongs."""
 
 import json
+from collections.abc import Hashable, Sequence
 from pathlib import Path
 
 import pytest
 
-from corpus.archive import ArchiveError, ArchiveScore, archive_data, render_archive, same_name_same_place, score_archive
+from corpus.archive import (
+    ArchiveError,
+    ArchiveScore,
+    Mention,
+    archive_data,
+    render_archive,
+    same_name_same_place,
+    score_archive,
+)
 from corpus.archive.measuring import MakeTool
+from corpus.archive.records import true_entry
 from corpus.archive.tallies import TOTAL, Counts
 from tests.corpus_archive.builder import (
     FIRST,
     FROZEN,
+    SECOND,
     careless_tool,
     edit_truth,
     perfect_tool,
@@ -98,6 +109,36 @@ def test_mentions_are_put_together(archive: Path) -> None:
     assert (result.groups.mentions, result.mentioned) == (6, 6)
     assert (result.groups.projects, result.groups.labels) == (4, 5)
     assert (result.groups.pairs.precision, result.groups.pairs.recall) == (1.0, 0.5)
+
+
+def test_a_mention_knows_the_office_that_printed_it(archive: Path) -> None:
+    seen = set[tuple[str, str]]()
+
+    def note(mentions: Sequence[Mention]) -> list[Hashable]:
+        seen.update((mention.report, mention.folder) for mention in mentions)
+        return same_name_same_place(mentions)
+
+    score_archive(archive, perfect_tool, note, workers=1)
+    assert seen == {
+        (FIRST, "江州/泽州市/泽州县"),
+        (SECOND, "江州/泽州市/泽州县"),
+        (FROZEN, "湖州/丰州市/丰水县"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("also", "owners"),
+    [
+        ([], ("丹河新城水厂",)),
+        ([{"kind": "project", "index": 1, "name": "纺织园"}], ("丹河新城水厂", "纺织园", "纺织产业园")),
+        ([{"kind": "document"}], ()),  # nobody's to one reader: then any owner is right
+    ],
+)
+def test_a_figure_may_have_several_owners_or_any(also: list[dict[str, object]], owners: tuple[str, ...]) -> None:
+    names: dict[str, list[tuple[str, ...]]] = {"project": [("丹河新城水厂",), ("纺织产业园",)]}
+    owner = {"kind": "project", "index": 0, "name": "丹河新城水厂"}
+    entry = {"figure": {"text": "3亿元"}, "role": "total_investment", "belongs_to": owner, "also": also}
+    assert true_entry(names, entry).owners == owners
 
 
 def test_only_found_mentions_are_compared(archive: Path) -> None:

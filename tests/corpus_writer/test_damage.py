@@ -4,13 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from random import Random
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from corpus.writer import damage
 from corpus.writer.mirroring import SOUNDS, mirror
 from corpus.writer.noise import sound, wrap
-from corpus.writer.parts import Fact
+from corpus.writer.parts import Block, Fact, Record
 from corpus.writer.writing import Written
 from tests.corpus_writer.test_spans import figures_of
 from tests.corpus_writer.written import Json, text_of, truth_of, write_sample
@@ -140,6 +142,60 @@ def test_a_damaged_report_has_no_planted_mistake() -> None:
     for written in write_sample(errors=1.0):
         lost = set(damage._DAMAGES) & set(truth_of(written)["labels"]["noise"])
         assert not (lost and any(line["planted"] for line in written.mistakes))
+
+
+def names_in(truth: Json) -> tuple[str, ...]:
+    """What projects and groups are called."""
+    projects = [
+        name for project in truth.get("projects", ()) for name in (project["name"], *project.get("aliases", ()))
+    ]
+    return (*projects, *(group["scope"] for group in truth.get("aggregates", ())))
+
+
+def test_a_lost_mark_leaves_a_figure_beside_what_follows_it(damaged: tuple[Written, ...]) -> None:
+    reports = of_kind(damaged, "lost_marks")
+    for text, truth in reports:
+        spans = [entry["figure"]["span"] for entry in truth["figures"]["entries"]]
+        starts, names = {span["start"] for span in spans}, names_in(truth)
+        beside = [span for span in spans if span["end"] in starts or text.startswith(names, span["end"])]
+        assert beside, truth["report"]
+    assert len(reports) > 8
+
+
+@pytest.mark.parametrize(
+    ("date", "is_said", "left"),
+    [
+        ("2021年7月28日", True, "2021728"),
+        ("2021年12月28日", True, "20211228"),
+        ("2021年1月12日", True, "2021年1月12日"),  # 112 is the 12th of January or the 2nd of November
+        ("2021年7月28日", False, "2021年7月28日"),
+        ("二〇二一年七月二十八日", True, "二〇二一年七月二十八日"),
+    ],
+)
+def test_a_date_is_lost_where_its_digits_and_the_report_still_tell_it(date: str, is_said: bool, left: str) -> None:
+    block = Block("right")
+    block.parts = [date]
+    paper: Any = SimpleNamespace(blocks=[Block("paragraph"), block], year_said=is_said)
+    assert damage._lose_date(paper, Random(1)) == (left != date)
+    assert block.parts == [left]
+
+
+def test_what_is_told_twice_is_not_damaged() -> None:
+    """Else the other would tell what the damaged one does not state."""
+    project, group, target = Record("project", ""), Record("aggregate", ""), Record("target", "")
+    facts = [
+        Fact(project, "total", "3.5亿元"),
+        Fact(project, "plan", "1.2亿元"),
+        Fact(project, "plan", "1.2亿元"),
+        Fact(project, "name", "青溪产业园"),
+        Fact(group, "total", "13.6亿元"),
+        Fact(target, "total", "9亿元"),
+    ]
+    for fact in facts:
+        assert fact.record is not None
+        fact.record.add(fact)
+    paper: Any = SimpleNamespace(facts=[*facts, Fact(None, "total", "8亿元")])
+    assert [fact.text for fact in damage._candidates(paper)] == ["3.5亿元", "13.6亿元"]
 
 
 # ---------------------------------------------------------------------------------------------------------- mirror sites
