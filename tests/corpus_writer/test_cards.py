@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -12,16 +14,16 @@ from corpus.cases import Case
 from corpus.forms import Choice, Form, Maybe, Node
 from corpus.scoring import score_case
 from corpus.tally import Outcome
-from corpus.writer.cards import _beginning
+from corpus.writer.cards import _beginning, leave_room
 from corpus.writer.grammar import SIDES
 from corpus.writer.loading import load_grammar
-from corpus.writer.parts import Fact, Part
+from corpus.writer.parts import Block, Fact, Part
 from corpus.writer.voice import plain_text
 from corpus.writer.writing import Written
 from schemas import Report, report_from_json
 from tests.corpus_writer.test_spans import figures_of
 from tests.corpus_writer.test_truth import report_of
-from tests.corpus_writer.written import Json, text_of, truth_of, write_sample
+from tests.corpus_writer.written import Json, mistakes_of, text_of, truth_of, write_sample
 
 
 def _sayings(node: Form | Node) -> list[str]:
@@ -158,7 +160,7 @@ def test_what_was_made_wrong_is_wrong_on_the_card_too() -> None:
     spoilt = [
         (shown, line["reported"])
         for shown in cards(1.0)
-        for line in json.loads(json.dumps(shown.written.mistakes))
+        for line in mistakes_of(shown.written)
         if line["planted"] and "reported" in line and _within(_places(line["reported"]), shown.body)
     ]
     assert len(spoilt) > 3
@@ -179,6 +181,15 @@ def test_one_page_in_some_has_a_card_and_no_template() -> None:
 
 
 # ------------------------------------------------------------------------------------------------------------- breaking
+
+
+@pytest.mark.parametrize(("line", "places"), [("发布时间：2021年3月4日", 1), ("内容概述：", 0), ("【摘要】", 0)])
+def test_a_page_that_tells_what_it_is_about_has_no_room_for_a_card(line: str, places: int) -> None:
+    above, made = Block("chrome"), list[str]()
+    above.parts = [line]
+    paper: Any = SimpleNamespace(blocks=[above], add=lambda kind, parts: made.append(kind))
+    leave_room(paper)
+    assert made == ["card"] * places
 
 
 def _said(parts: list[Part], most: int) -> str:

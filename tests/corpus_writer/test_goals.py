@@ -19,7 +19,7 @@ from corpus.writer.sections.pledges import Pledge, _key, _spread, name_role, smo
 from corpus.writer.sections.standing import is_of_projects, reached
 from corpus.writer.templates import erase
 from corpus.writer.voice import plain_text
-from tests.corpus_writer.written import Json, digits_of, text_of, truth_of, write_sample
+from tests.corpus_writer.written import Json, digits_of, is_clean, text_of, truth_of, write_sample
 
 KINDS = ("target.staged", "target.raised", "target.fused")
 UNITS = {"亿元": 10**8, "亿": 10**8, "个亿": 10**8, "百万元": 10**6, "万元": 10**4, "万": 10**4}
@@ -30,10 +30,6 @@ RANGE = re.compile(r"(\d+)[-—～至](\d+)[个项宗件]")
 def reports() -> tuple[tuple[str, Json], ...]:
     samples = (write_sample(seed=11), write_sample(seed=29), write_sample(reports=900, seed=5))
     return tuple((text_of(written), truth_of(written)) for sample in samples for written in sample)
-
-
-def is_clean(truth: Json) -> bool:
-    return not set(truth["labels"]["noise"]) - {"chrome"}
 
 
 def said(*layouts: str) -> Iterator[tuple[str, Json, list[Json]]]:

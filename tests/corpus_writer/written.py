@@ -56,6 +56,16 @@ def truth_of(written: Written) -> Json:
     return json.loads(json.dumps(written.truth))
 
 
+def mistakes_of(written: Written) -> Json:
+    """The report's lines in the list of mistakes, as a reader of the archive gets them."""
+    return json.loads(json.dumps(written.mistakes))
+
+
+def is_clean(truth: Json) -> bool:
+    """Whether nothing has happened to the report's text; lines of a page round it aside."""
+    return not set(truth["labels"]["noise"]) - {"chrome"}
+
+
 # ------------------------------------------------------------------------------------------------------------ intervals
 
 

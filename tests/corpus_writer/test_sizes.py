@@ -1,6 +1,5 @@
-"""Sizes between two amounts and bundles counted two ways: what stands there against the truth, and the truth against the world."""
+"""Classes of sizes: what stands there against the truth, and the truth against the world."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -17,10 +16,16 @@ from corpus.writer.ledger import name_of
 from corpus.writer.mirroring import unmirror
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Record
-from corpus.writer.sections.bundles import _opened
 from corpus.writer.sizes import Size, draw_classes
-from corpus.writer.writing import Written
-from tests.corpus_writer.written import Json, find_relations, text_of, truth_of, write_papers, write_sample
+from tests.corpus_writer.written import (
+    Json,
+    find_relations,
+    is_clean,
+    text_of,
+    truth_of,
+    write_papers,
+    write_sample,
+)
 
 _SIZE = re.compile(r"(\d+)(亿元|万元)?[-—～至](\d+)(亿元|万元)(?=[^\d%]|$)")
 _YUAN = {"亿元": 10**8, "万元": 10**4}
@@ -52,11 +57,11 @@ def test_the_test_reads_a_size(text: str, ends: tuple[int, int] | None) -> None:
 
 
 @cache
-def sized(errors: float = 0.0) -> tuple[tuple[str, Json], ...]:
+def sized() -> tuple[tuple[str, Json], ...]:
     """Reports all of whose cuts by size are into classes that lie one below the other, with their truth."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("corpus.writer.splitting._APART", 1.0)
-        written = write_sample.__wrapped__(reports=1200, seed=31, errors=errors)
+        written = write_sample.__wrapped__(reports=1200, seed=31)
     return tuple((text_of(each), truth_of(each)) for each in written)
 
 
@@ -67,10 +72,6 @@ def classes_of(truth: Json) -> list[Json]:
 def threshold_of(group: Json) -> Json:
     (figure,) = (other["figure"] for other in group["other_figures"] if other["label"] in ("起点", "区间"))
     return figure
-
-
-def is_clean(truth: Json) -> bool:
-    return not set(truth["labels"]["noise"]) - {"chrome"}
 
 
 def test_a_size_states_what_its_digits_say() -> None:
@@ -150,10 +151,9 @@ def test_classes_that_are_the_whole_add_up_to_it() -> None:
 
 @pytest.fixture(scope="module")
 def papers() -> list[Paper]:
-    """Reports as trees, some with classes of sizes and some with bundles."""
+    """Reports as trees, some with classes of sizes."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("corpus.writer.splitting._APART", 0.7)
-        patch.setattr("corpus.writer.sections.bundles._SHARES", dict.fromkeys(("进展情况", "通报", "实施方案"), 0.6))
         return write_papers(reports=500, seed=32)
 
 
@@ -201,126 +201,3 @@ def test_every_amount_is_in_one_class_or_below_them_all(seed: int) -> None:
 def test_what_is_of_the_upper_amount_is_in_the_class_above() -> None:
     below = Size("5—10亿元", 5_000_000, 10_000_000)
     assert [below.holds(total) for total in (4_999_999, 5_000_000, 9_999_999, 10_000_000)] == [False, True, True, False]
-
-
-# -------------------------------------------------------------------------------------------------------------- bundles
-
-
-@cache
-def bundled() -> tuple[Written, ...]:
-    """Reports nearly all of which count their bundles, each with an error."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("corpus.writer.sections.bundles._SHARES", dict.fromkeys(("进展情况", "通报", "实施方案"), 1.0))
-        return tuple(write_sample.__wrapped__(reports=700, seed=33, errors=1.0))
-
-
-def lines_of(written: Written) -> Json:
-    """The report's lines in the list of mistakes."""
-    return json.loads(json.dumps(written.mistakes))
-
-
-def number_in(text: str) -> int:
-    """The number that a count begins with."""
-    digits = re.match(r"\d+", unicodedata.normalize("NFKC", "".join(text.split())))
-    assert digits is not None
-    return int(digits.group())
-
-
-def test_the_number_with_bundles_opened_stands_beside_the_listed_one() -> None:
-    seen = 0
-    for written in bundled():
-        truth = truth_of(written)
-        for place, group in enumerate(truth.get("aggregates", ())):
-            if "count_alt" not in group:
-                continue
-            (opened,), listed = group["count_alt"], group["count"]
-            assert number_in(opened["text"]) == opened["value"]
-            assert number_in(listed["text"]) == listed["value"]
-            assert opened["unit"] == listed["unit"]
-            (entry,) = (each for each in truth["figures"]["entries"] if each["figure"] == opened)
-            assert (entry["role"], entry["belongs_to"]["kind"], entry["belongs_to"]["index"]) == (
-                "count",
-                "aggregate",
-                place,
-            )
-            assert {"label": "打包项目拆分后", "figure": opened} in group["other_figures"]
-            seen += 1
-    assert seen > 100
-
-
-def test_bundles_make_a_few_more_projects_and_not_others(papers: list[Paper]) -> None:
-    seen = set()
-    for paper in papers:
-        for record in paper.aggregates:
-            opened = record.said("unpacked")
-            if opened is not None:
-                number = len(paper.everything)
-                more = int(str(opened.value)) - number
-                assert 2 * number <= 100 * more <= 40 * number
-                assert {fact.value for fact in record.facts if fact.field == "count"} == {number}
-                assert _opened(paper, record, number).value == opened.value
-                seen.add(100 * more // number)
-    assert len(seen) > 5, "every office has the same bundles"
-
-
-_BUNDLES = re.compile("打包|打捆|捆绑|拆包|项目包计|大包")
-
-
-def test_who_speaks_of_bundles_counts_them_in_the_truth() -> None:
-    told = [
-        ("count_alt" in str(truth["aggregates"]), _BUNDLES.search(text_of(written)) is not None)
-        for written in bundled()
-        if (truth := truth_of(written))["labels"]["side"] == "open" and is_clean(truth) and "aggregates" in truth
-    ]
-    assert {has for has, _ in told} == {True, False}
-    assert all(says for has, says in told if has)
-    assert not any(says for has, says in told if not has)
-
-
-def test_what_is_said_of_the_whole_again_is_said_alike_whatever_was_made_wrong() -> None:
-    seen = 0
-    for written in bundled():
-        truth = truth_of(written)
-        for group in truth.get("aggregates", ()):
-            if "count_alt" in group:
-                assert "alternatives" not in group
-        wrong = next((line["reported"] for line in lines_of(written) if line["planted"] and "reported" in line), None)
-        entries = {each["figure"]["span"]["start"]: each for each in truth.get("figures", {}).get("entries", ())}
-        if wrong is None:
-            continue
-        own = entries[wrong["span"]["start"]]
-        if own["belongs_to"]["kind"] == "aggregate" and "count_alt" in truth["aggregates"][own["belongs_to"]["index"]]:
-            alike = [
-                each
-                for each in entries.values()
-                if (each["belongs_to"], each["role"]) == (own["belongs_to"], own["role"])
-            ]
-            texts = {"".join(each["figure"]["text"].split()) for each in alike}
-            opened = truth["aggregates"][own["belongs_to"]["index"]]["count_alt"][0]["text"]
-            if own["role"] in ("count", "total_investment", "annual_plan"):
-                assert texts - {opened} == {wrong["text"]}
-                seen += len(alike) > 1
-    assert seen > 10
-
-
-def test_bundles_are_in_no_sum() -> None:
-    for written in bundled():
-        truth = truth_of(written)
-        opened = [group["count_alt"][0]["span"] for group in truth.get("aggregates", ()) if "count_alt" in group]
-        for line in lines_of(written):
-            figures = [*([line["reported"]] if "reported" in line else []), *line.get("operands", [])]
-            assert not [figure for figure in figures if figure["span"] in opened]
-
-
-def test_without_errors_bundles_contradict_nothing() -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("corpus.writer.sections.bundles._SHARES", dict.fromkeys(("进展情况", "通报", "实施方案"), 1.0))
-        sample = write_sample.__wrapped__(reports=300, seed=34)
-    checked = 0
-    for written in sample:
-        truth = truth_of(written)
-        if "count_alt" in str(truth) and is_clean(truth):
-            for relation in find_relations(truth):
-                assert relation.holds, relation
-                checked += 1
-    assert checked > 50
