@@ -1,5 +1,6 @@
 """What projects are called: the name on the list and its looser forms, filled in and unlike each other."""
 
+import re
 from dataclasses import dataclass
 from random import Random
 
@@ -87,7 +88,7 @@ def draw_firm(rng: Random, vocabulary: Vocabulary, place: Place, *, fronted: boo
     """An invented company; half of them carry the county's name in front, unless it stands beside them already."""
     short = pick(rng, vocabulary.company_stems) + pick(rng, vocabulary.trades)
     front = pick_weighted(rng, (("", 0.5), (place.name, 0.25), (place.spoken, 0.25)))
-    return Firm(front * (not fronted) + short + pick(rng, vocabulary.company_tails), short)
+    return Firm(say_once(front * (not fronted) + short + pick(rng, vocabulary.company_tails)), short)
 
 
 def draw_name(rng: Random, vocabulary: Vocabulary, kind: Kind, place: Place, year: int) -> Drawn:
@@ -138,8 +139,22 @@ def _number_cap(rng: Random, cap: str, kind: Kind) -> str:
 
 def write_name(drawn: Drawn) -> Naming:
     """The naming that a form gives with its words."""
-    words = drawn.words
-    return Naming(drawn.form.full.format_map(words), tuple(short.format_map(words) for short in drawn.form.shorts))
+    words, form = drawn.words, drawn.form
+    return Naming(
+        say_once(form.full.format_map(words)), tuple(say_once(short.format_map(words)) for short in form.shorts)
+    )
+
+
+_TWICE = re.compile(r"([一-鿿]{2,4})\1")
+
+
+def say_once(name: str) -> str:
+    """A name without a word that stands there twice, the end of one part and the beginning of the next.
+
+    >>> say_once("泽沐半导体半导体封装测试项目"), say_once("和岚智能科技科技有限公司")
+    ('泽沐半导体封装测试项目', '和岚智能科技有限公司')
+    """
+    return _TWICE.sub(r"\1", name)
 
 
 def _bare_town(town: str) -> str:
