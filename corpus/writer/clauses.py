@@ -3,6 +3,7 @@
 from corpus.world import Project
 from corpus.writer.dates import deadline, write_month
 from corpus.writer.figures import measure, progress
+from corpus.writer.fitting import pattern
 from corpus.writer.paper import Paper
 from corpus.writer.parts import Fact, Part, Record, Stretch
 from corpus.writer.voice import Facts, Makers
@@ -23,7 +24,9 @@ def status(paper: Paper, project: Project, record: Record, state: str) -> list[P
     # what has not begun has not begun by now: 截至5月底仍未开工
     told = last if state == "未开工" else chance.randint(1, last)
     makers: Makers = {"m": str(told), "year": paper.say_year}
-    _add_parts(makers, paper, project)
+    parts = project.parts if rule == f"status.{state}" else _of_kind(project)
+    if len(parts) > 1:
+        makers["part"], makers["part2"] = chance.sample(parts, 2)
     percent, problem = project.progress(month), project.problem(month)
     if 5 < percent < 100:
         makers["progress"] = lambda: progress(record, percent)
@@ -33,9 +36,10 @@ def status(paper: Paper, project: Project, record: Record, state: str) -> list[P
     return [stretch, *paper.voice.say(rule, Facts(makers))[0], stretch]
 
 
-def _add_parts(makers: Makers, paper: Paper, project: Project) -> None:
-    if len(project.parts) > 1:
-        makers["part"], makers["part2"] = paper.chance.sample(project.parts, 2)
+def _of_kind(project: Project) -> list[str]:
+    """The parts of which the words of its kind can be said: a 标段 has a road surface, its piles have none."""
+    fits = pattern("parts", str(project.state_kind))
+    return [part for part in project.parts if fits.search(part)]
 
 
 def components(paper: Paper, project: Project, record: Record) -> list[Part]:

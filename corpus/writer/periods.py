@@ -97,3 +97,45 @@ def _strip(block: Block, place: int) -> None:
         if isinstance(words, str) and "累计" in words:
             block.parts[before] = without_sum(words)
             return
+
+
+# ---------------------------------------------------------------------------------------------------- words that meet
+
+_YEAR = re.compile("(?:本年度|本年|当年|年度|年内)(?:累计)?(?=[已完投实共])")
+_MONTHS = re.compile("(?:月份?|月底|月末|[日年季以]|季度|半年|以来|\\d(?:月.?|日)?）|份）)$")
+_NOW = re.compile("(?:^|(?<=[，。；：]))(?:目前|当前|眼下|现|现阶段|截至目前|截止目前|到目前为止|至目前)，?$")
+_A_MONTH = re.compile(r"\d{1,2}月")
+_NEAR = 4
+
+
+def part_words(paper: Paper) -> None:
+    """Takes out what one word says after the other: 1-8月本年度完成投资, 目前5月建成."""
+    for block in paper.blocks:
+        parts = block.parts
+        for place, part in enumerate(parts):
+            if not isinstance(part, str) or not part:
+                continue
+            if place and part[0] in "本当年" and _YEAR.match(part) and _MONTHS.search(_before(parts, place)):
+                parts[place] = _YEAR.sub("", part, count=1)
+            elif part[-1] in "，前下现段止" and _NOW.search(part) and _A_MONTH.match(_behind(parts, place)):
+                parts[place] = _NOW.sub("", part)
+
+
+def _before(parts: list[Part], place: int) -> str:
+    """The last words before a part; none where a figure or a name stands between."""
+    words = ""
+    for part in reversed(parts[max(0, place - _NEAR) : place]):
+        if isinstance(part, Fact):
+            break
+        words = (part if isinstance(part, str) else "") + words
+    return words
+
+
+def _behind(parts: list[Part], place: int) -> str:
+    """The first words behind a part."""
+    words = ""
+    for part in parts[place + 1 : place + 1 + _NEAR]:
+        if isinstance(part, Fact):
+            break
+        words += part if isinstance(part, str) else ""
+    return words

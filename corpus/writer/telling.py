@@ -91,7 +91,7 @@ def _add_progress(makers: Makers, paper: Paper, project: Project, record: Record
 
 
 def _add_circumstances(makers: Makers, paper: Paper, project: Project, record: Record) -> None:
-    tells = paper.tells
+    tells, month = paper.tells, paper.until
     if "content" in tells:
         makers["content"] = lambda: content(project, record)
     if "builder" in tells:
@@ -103,7 +103,9 @@ def _add_circumstances(makers: Makers, paper: Paper, project: Project, record: R
     if "start" in tells and (paper.month is None or project.start <= paper.month):
         # what has not begun has no beginning to tell of; what began late has its end as its builders see it now
         makers["start"] = lambda: _words(record, "began", write_month(project.start))
-        makers["finish"] = write_month(project.finish if project.finish > project.start else project.end)
+        finish = project.finish if project.finish > project.start else project.end
+        if finish > month:
+            makers["finish"] = write_month(finish)
     if "nature" in tells:
         nature = project.nature(paper.year)
         makers["nature"] = lambda: _words(record, "nature", nature)

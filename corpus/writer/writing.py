@@ -14,7 +14,7 @@ from corpus.writer.mistakes import tell_excesses, tell_mistake, tell_roundings
 from corpus.writer.noise import Noisy, draw_noises, encode, make_noise
 from corpus.writer.orders import Order
 from corpus.writer.paper import Paper
-from corpus.writer.periods import settle_periods
+from corpus.writer.periods import part_words, settle_periods
 from corpus.writer.planting import SLIPS, Mistake, draw_kind, plant
 from corpus.writer.rendering import draw_layout, render_text
 from corpus.writer.setting import tell_setting
@@ -91,6 +91,7 @@ def write_report(
     paper = _begin_paper(order, side, style, vocabulary, chance)
     paper.slip = kind if kind in SLIPS else ""
     write_paper(paper, skeleton, everything, _listed(paper, everything))
+    part_words(paper)
     settle_periods(paper, everything)
     is_template = chance.random() < _TEMPLATES
     mistake = plant(paper, kind, chance) if kind and not is_template else None

@@ -29,7 +29,8 @@ def _sayable() -> str:
     forms = (form for side in SIDES for rule in load_grammar(side).forms.values() for form in rule)
     texts = ("".join(node if isinstance(node, str) else "█" for node in walk(form)) for form in forms)
     builders = (node for kind in people.kinds for clause in kind.builders for node in clause if isinstance(node, str))
-    return "\n".join((*texts, *people.people.titles, *people.company_tails, *people.trades, *builders))
+    parts = (part for kind in people.kinds for part in kind.parts)
+    return "\n".join((*texts, *people.people.titles, *people.company_tails, *people.trades, *builders, *parts))
 
 
 @pytest.mark.parametrize("word", sorted(set(_words(load_fitting()))))

@@ -228,7 +228,7 @@ def test_no_goal_is_reached_already_by_what_its_report_tells() -> None:
         if is_money and told and None not in told:
             checked += 1
             assert least * Fraction(101, 100) > told[0], truth["report"]
-    assert checked >= 3
+    assert checked >= 2
 
 
 def test_no_rate_is_promised_that_the_whole_has_reached() -> None:

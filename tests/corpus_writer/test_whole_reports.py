@@ -6,8 +6,11 @@ from collections.abc import Iterator
 import pytest
 
 from corpus.writer.mirroring import mirror
+from corpus.writer.parts import Block, Part
+from corpus.writer.periods import part_words
+from corpus.writer.voice import plain_text
 from corpus.writer.writing import Written
-from tests.corpus_writer.written import Json, truth_of, write_sample
+from tests.corpus_writer.written import Json, text_of, truth_of, write_papers, write_sample
 
 # ---------------------------------------------------------------------------------------------------------- mirror sites
 
@@ -24,11 +27,11 @@ def test_a_character_that_both_scripts_have_stays() -> None:
 
 
 @pytest.fixture(scope="module")
-def mirrored() -> Iterator[tuple[Written, ...]]:
+def mirrored() -> tuple[Written, ...]:
     """Reports that are all pages of mirror sites."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("corpus.writer.writing.draw_noises", lambda chance: ("mirror",))
-        yield write_sample.__wrapped__(reports=200, seed=9301)
+        return write_sample.__wrapped__(reports=200, seed=9301)
 
 
 def _words(value: Json, key: str = "") -> Iterator[tuple[str, str]]:
@@ -90,3 +93,77 @@ def test_parts_that_are_the_whole_are_all_told() -> None:
             seen += 1
             assert len(parts) > 1, written.name
     assert seen > 50
+
+
+# ------------------------------------------------------------------------------------------------------ words that meet
+
+DOUBLED = re.compile(
+    r"(?:\d月份?|月底|月末|\d日|季度|半年|以来)(?:本年度?|当年|年度|年内)(?:累计)?(?:已|完成|实际|共)|"
+    r"(?:^|[，。；：　 ])(?:目前|当前|眼下|截至目前|现阶段)，?\d{1,2}月(?!.?运行)"
+)
+
+
+def _plain(written: Written) -> bool:
+    return not set(truth_of(written)["labels"]["noise"]) & {"blanks", "spaced", "junk"}
+
+
+def test_what_the_months_say_is_not_said_again() -> None:
+    texts = [text_of(written) for written in write_sample() if _plain(written)]
+    assert sum("当年完成投资" in text or "本年度已完成" in text for text in texts) > 3  # where no month stands before
+    for text in texts:
+        assert not DOUBLED.search(text), DOUBLED.search(text)
+
+
+BLOCKS = [
+    (["1—8月", "本年度已完成投资", "3亿元。"], "1—8月已完成投资3亿元。"),
+    (["截至8月底", "当年累计完成投资", "3亿元。"], "截至8月底完成投资3亿元。"),
+    (["从1月到8月，", "本年累计完成投资", "3亿元。"], "从1月到8月，本年累计完成投资3亿元。"),
+    (["丰泽路，", "目前，", "4", "月建成投用。"], "丰泽路，4月建成投用。"),
+    (["丰泽路，", "目前，", "4", "台机组已并网。"], "丰泽路，目前，4台机组已并网。"),
+]
+
+
+@pytest.mark.parametrize(("parts", "words"), BLOCKS)
+def test_words_that_say_the_same_are_parted(parts: list[Part], words: str) -> None:
+    paper = write_papers(reports=24, seed=1)[0]
+    paper.blocks = [block := Block("paragraph")]
+    block.parts = list(parts)
+    part_words(paper)
+    assert plain_text(block.parts) == words
+
+
+COMPARED = {"同比增长", "上年同期", "超序时进度", "低于序时进度"}
+
+
+def test_growth_is_told_only_of_what_is_told() -> None:
+    seen = 0
+    for written in write_sample():
+        for group in truth_of(written).get("aggregates", []):
+            if COMPARED & {figure["label"] for figure in group.get("other_figures", [])}:
+                seen += 1
+                assert "completions" in group or "lost_digits" in truth_of(written)["labels"]["noise"], written.name
+    assert seen > 20
+
+
+def test_a_finish_that_is_planned_lies_ahead() -> None:
+    seen = 0
+    for written in write_sample():
+        truth = truth_of(written)
+        until = truth["document"].get("period", {}).get("end", "")
+        for found in re.finditer(r"(?:计划|拟于?)(20\d\d)年(\d{1,2})月(?:建成|完成|竣工)", text_of(written)):
+            if until.startswith("20"):
+                seen += 1
+                assert f"{found[1]}-{int(found[2]):02d}" > until, (written.name, found[0])
+    assert seen > 5
+
+
+def test_no_part_has_what_only_another_kind_of_part_can_have() -> None:
+    texts = "\n".join(text_of(written) for written in write_sample())
+    assert re.search("标段?路面已完成摊铺|标段?隧道已贯通|段隧道已贯通|楼主体封顶|楼出正负零", texts)
+    assert not re.search("桩基路面|绿化工程路面|防护正在进行路基|泊位正在砌筑|管网出正负零|装修主体", texts)
+
+
+def test_names_say_nothing_twice() -> None:
+    for written in write_sample():
+        for project in truth_of(written).get("projects", []):
+            assert not re.search(r"([一-鿿]{2,4})\1", project["name"]), project["name"]

@@ -20,13 +20,13 @@ _SLOTS = frozenset({"scope", "count", "total", "plan"})
 def say_bundles(paper: Paper, number: int, block: Block) -> None:
     """Ends a paragraph on the whole with its number counted in both ways, now and then.
 
-    What the report has said of the whole already is said again with the same figures.
+    Of what the report has said of the whole already only its name and its number are said again.
     """
     if paper.whole is None or number < _LEAST or paper.chance.random() >= _SHARES.get(paper.genre, 0):
         return
     record, known = paper.whole
     more: Makers = {"unpacked": _opened(paper, record, number)}
-    for slot in _SLOTS:
+    for slot in ("scope", "count"):
         said = record.said(slot)
         if said is not None:
             more[slot] = said.again()

@@ -58,6 +58,14 @@ def _whole(paper: Paper, layout: str, projects: Sequence[Project]) -> tuple[Reco
     return record, facts.without(facts.said() - _SAYABLE_AGAIN)
 
 
+_COMPARED = frozenset({"ahead", "behind", "grow", "last"})
+
+
+def _comparable(record: Record, facts: Facts) -> Facts:
+    """What can be said beside what was said: nothing of growth or schedule, where the reader does not know of what."""
+    return facts if record.said("done") else facts.without(_COMPARED)
+
+
 _SAYABLE_AGAIN = frozenset({"year", "period", "month_period", "region", "all", "us", "kind", "higher", "date"})
 
 
@@ -66,7 +74,7 @@ def say_more(paper: Paper, projects: Sequence[Project], by: str) -> None:
     parts: list[Part] = []
     record, facts = _whole(paper, "group.more", projects)
     for _ in range(paper.chance.choice((1, 1, 2, 3))):
-        facts = facts.without(facts.said() - _SAYABLE_AGAIN)
+        facts = _comparable(record, facts.without(facts.said() - _SAYABLE_AGAIN))
         if not paper.voice.can_say("group.more", facts):
             break
         said, form = paper.voice.say("group.more", facts)
@@ -89,7 +97,7 @@ def say_aside(paper: Paper, projects: Sequence[Project], by: str) -> None:
     }
     if not any(project.output for project in projects):
         more = {"funding": more["funding"]}
-    facts = facts.also(more)
+    facts = _comparable(record, facts).also(more)
     if paper.voice.can_say("aside.group", facts):
         paper.add("paragraph", paper.voice.say("aside.group", facts)[0])
         paper.whole = (record, facts.without(facts.said() - _SAYABLE_AGAIN))
