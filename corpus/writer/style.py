@@ -19,6 +19,7 @@ class FigureWords:
     under: Sequence[str]
     over: Sequence[str]
     over_of_one: Sequence[str]
+    dashes: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ _WHATS = ("money", "money", "percent", "percent", "count", "growth")
 _MEASURES = {"money": "value", "count": "value", "percent": "share", "growth": "growth"}
 _RANGES = 0.15
 """The share of counts that are promised as a range: 3-5个."""
-_DASHES = ("-", "-", "—", "—", "～", "至")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def _amount(paper: Paper, projects: Sequence[Project], metric: str) -> int:
     """An amount to promise, in hundreds of yuan: near the year's plan, where it is the projects that are spoken of."""
     plan = sum(project.plan(paper.year) for project in projects)
     if not is_of_projects(metric):
-        tenths = (15, 20, 30, 45) if "固定资产" in metric else (2, 3, 4, 6)
+        tenths = (15, 20, 30, 45) if pattern("promises", "of_all_economy").search(metric) else (2, 3, 4, 6)
         plan = plan * paper.chance.choice(tenths) // 10
     return max(10_000, round_down(plan))
 
@@ -155,7 +154,7 @@ def figure_of(
     elif pledge.what == "count" and spread:
         low, high, counter = number - spread, number + spread, paper.style.counter
         fact = write_count(record, field, number, counter, role)
-        fact.text = f"{low}{paper.chance.choice(_DASHES)}{high}{counter}"
+        fact.text = f"{low}{paper.chance.choice(paper.style.words.dashes)}{high}{counter}"
         fact.bound, fact.ends = "range", (low, high)
     elif pledge.what == "count":
         fact = write_count(record, field, number, paper.style.counter, role)
