@@ -133,7 +133,11 @@ def _write_heading(paper: Paper, heading: str, *, ends: bool) -> None:
     if not paper.sections and not (ends and paper.ends_headed):
         return
     said = _say_heading(paper, heading)
-    paper.heading(0, paper.numbering.next(0), said)
+    if paper.sections or paper.numbering.last:
+        paper.heading(0, paper.numbering.next(0), said)
+    else:
+        # a number would seem to be the next, or the first again, of the list above
+        paper.add("heading", said)
 
 
 def _say_heading(paper: Paper, heading: str) -> list[Part]:

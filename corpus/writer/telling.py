@@ -91,7 +91,8 @@ def _add_progress(makers: Makers, paper: Paper, project: Project, record: Record
 
 
 def _add_circumstances(makers: Makers, paper: Paper, project: Project, record: Record) -> None:
-    tells, month = paper.tells, paper.until
+    tells = paper.tells
+    now = max(paper.until, paper.issued[0] * 12 + paper.issued[1] - 1 if paper.issued else 0)
     if "content" in tells:
         makers["content"] = lambda: content(project, record)
     if "builder" in tells:
@@ -104,7 +105,7 @@ def _add_circumstances(makers: Makers, paper: Paper, project: Project, record: R
         # what has not begun has no beginning to tell of; what began late has its end as its builders see it now
         makers["start"] = lambda: _words(record, "began", write_month(project.start))
         finish = project.finish if project.finish > project.start else project.end
-        if finish > month:
+        if finish > now:
             makers["finish"] = write_month(finish)
     if "nature" in tells:
         nature = project.nature(paper.year)

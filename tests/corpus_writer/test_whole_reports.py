@@ -167,3 +167,16 @@ def test_names_say_nothing_twice() -> None:
     for written in write_sample():
         for project in truth_of(written).get("projects", []):
             assert not re.search(r"([一-鿿]{2,4})\1", project["name"]), project["name"]
+
+
+def test_what_follows_a_list_without_sections_is_not_its_next_number() -> None:
+    """A heading over problems or next steps bears a number only where others bore one before."""
+    alone = 0
+    for paper in write_papers(reports=300, seed=4):
+        headings = [block for block in paper.blocks if block.kind == "heading" and block.depth == 0]
+        marked = [plain_text(block.parts) for block in headings]
+        if headings and not paper.sections:
+            numbered = [words.startswith(paper.numbering.marker(0, place)) for place, words in enumerate(marked, 1)]
+            alone += not any(numbered)
+            assert all(numbered) or not any(numbered), marked
+    assert alone > 5
