@@ -180,3 +180,17 @@ def test_what_follows_a_list_without_sections_is_not_its_next_number() -> None:
             alone += not any(numbered)
             assert all(numbered) or not any(numbered), marked
     assert alone > 5
+
+
+NUMBERS_OF = {"督查": "督", "发展": "发改", "中共": "办字", "政府": "政办|政发|府办"}
+
+
+def test_a_number_is_of_the_office_that_signs() -> None:
+    seen = 0
+    for written in write_sample():
+        head = truth_of(written)["document"]
+        if "doc_number" in head and "issuer" in head and "mirror" not in truth_of(written)["labels"]["noise"]:
+            marks = next((marks for name, marks in NUMBERS_OF.items() if name in head["issuer"]), "重|项")
+            seen += 1
+            assert re.search(marks, head["doc_number"]), (head["doc_number"], head["issuer"])
+    assert seen > 30

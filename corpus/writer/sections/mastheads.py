@@ -168,10 +168,11 @@ class Masthead:
         if paper.chance.random() < 0.85:
             name = next(name for name in load_fitting()["numbers"] if name in self._issuer)
             marks = pattern("numbers", name).pattern
-            numbered = self._numbered()
-            said = paper.say_fitting("docnumber", re.compile(f"^(?!.*(?:{marks}))"), numbered)
-            number = plain_text(said or paper.say("docnumber", numbered))
-            paper.add("title", [Fact(_head_record(paper), "doc_number", number)])
+            unfit, numbered = re.compile(f"^(?!.*(?:{marks}))"), self._numbered()
+            # rather no number than another office's
+            said = paper.say_fitting("docnumber", unfit, numbered) or paper.say_fitting("docnumber", unfit, numbered)
+            if said:
+                paper.add("title", [Fact(_head_record(paper), "doc_number", plain_text(said))])
 
     def _numbered(self) -> Makers:
         return {
