@@ -12,7 +12,7 @@ from corpus.writer.paper import Paper
 from corpus.writer.parts import Block, Fact, Part, Record
 
 _SUMMED_UP = re.compile(r"累计[^，。；：、（）\n]{0,8}$")
-_TO_A_DAY = re.compile(r"(?:截[至止]到?|[至到止])(?:\d{4}年)?\d+月(?:底|末|份|\d+日)?")
+_TO_A_DAY = re.compile(r"(?:截[至止]到?|(?<![\d月日元])[至到止])(?:\d{4}年)?\d+月(?:底|末|份|\d+日)?")
 _OF_THE_YEAR = re.compile(
     r"今年|本年|当年|年初|年内|年度|全年|一年|\d{4}年|[前头][一二三四五六七八九十\d]+个?月|半年|季|\d月?[-—–～~至到]\d|元[-—至]|当月|单月|\d月"
 )

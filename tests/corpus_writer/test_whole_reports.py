@@ -7,7 +7,7 @@ import pytest
 
 from corpus.writer.mirroring import mirror
 from corpus.writer.parts import Block, Part
-from corpus.writer.periods import part_words
+from corpus.writer.periods import part_words, runs_since_start
 from corpus.writer.voice import plain_text
 from corpus.writer.writing import Written
 from tests.corpus_writer.written import Json, text_of, truth_of, write_papers, write_sample
@@ -194,3 +194,19 @@ def test_a_number_is_of_the_office_that_signs() -> None:
             seen += 1
             assert re.search(marks, head["doc_number"]), (head["doc_number"], head["issuer"])
     assert seen > 30
+
+
+SUMMED_UP = [
+    ("截至9月底，累计完成投资", True),
+    ("至9月底累计完成投资", True),
+    ("截至2019年9月底累计实现投资", True),
+    ("1至9月份累计完成投资", False),
+    ("元至3月份累计完成投资", False),
+    ("从1月到9月累计完成投资", False),
+    ("1月1日至9月25日累计完成投资", False),
+]
+
+
+@pytest.mark.parametrize(("words", "is_since"), SUMMED_UP)
+def test_months_that_begin_with_the_year_run_since_then(words: str, is_since: bool) -> None:
+    assert runs_since_start(words) == is_since
