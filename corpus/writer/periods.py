@@ -104,8 +104,8 @@ def _strip(block: Block, place: int) -> None:
 _YEAR = re.compile("(?:本年度|本年|当年|年度|年内)(?:累计)?(?=[已完投实共])")
 _MONTHS = re.compile("(?:月份?|月底|月末|[日年季以]|季度|半年|以来|\\d(?:月.?|日)?）|份）)$")
 _NOW = re.compile("(?:^|(?<=[，。；：]))(?:目前|当前|眼下|现|现阶段|截至目前|截止目前|到目前为止|至目前)，?$")
-_A_MONTH = re.compile(r"\d{1,2}月")
-_NEAR = 4
+_A_MONTH = re.compile(r"(?:\d{4}年)?\d{1,2}月")
+_NEAR = 6
 
 
 def part_words(paper: Paper) -> None:
