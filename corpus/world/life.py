@@ -19,7 +19,7 @@ NEVER_BEGUN = 0.04
 """Projects given up before they begin."""
 STATES: tuple[State, ...] = ("前期", "未开工", "在建", "停工", "试运行", "完工", "投产", "取消")
 _BEFORE, _OVERDUE, _BUILDING, _HALTED, _TRIAL, _BUILT, _SERVING, _CANCELLED = range(8)
-TRIALS = {"industry": 0.55, "energy": 0.6, "water": 0.15}
+TRIALS = {"industry": 0.65, "energy": 0.7, "water": 0.25}
 """How many projects of a kind run on trial before they are in service."""
 
 _WHY: dict[str, tuple[tuple[ProblemKind, float], ...]] = {
@@ -80,7 +80,7 @@ def draw_life(
         cancelled = known + 4 + int(rng.random() * (lead + 10))
         start = max(start, cancelled + 6)
         end = start + built
-    trial = between(rng, 1, 5) if rng.random() < TRIALS.get(state_kind or "", 0.04) else 0
+    trial = between(rng, 2, 7) if rng.random() < TRIALS.get(state_kind or "", 0.06) else 0
     waits = rng.random() < (0.25 if trial else 0.6)
     late = pick_weighted(rng, _WHY["overdue" if start > due else "late"])
     stopped = pick_weighted(rng, _WHY["halted" if halt else "cancelled"])

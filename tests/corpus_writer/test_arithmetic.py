@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from corpus.world import Project, build_province, load_vocabulary
+from corpus.world import Project
 from corpus.writer.writing import Written
 from tests.corpus_writer.written import (
     Json,
@@ -16,6 +16,7 @@ from tests.corpus_writer.written import (
     digits_of,
     find_relations,
     percent_of,
+    province_of,
     range_of,
     stated,
     step_of,
@@ -220,8 +221,7 @@ def test_the_share_of_reports_with_an_error_is_about_what_is_asked_for(
 
 @cache
 def world() -> Mapping[str, Project]:
-    province = build_province(load_vocabulary(), 11, 0, 15, 2019, 2025)
-    return {project.id: project for project in province.projects}
+    return {project.id: project for project in province_of(11).projects}
 
 
 def test_what_is_said_of_a_project_is_what_the_world_holds() -> None:

@@ -190,7 +190,7 @@ def test_no_blank_parts_a_cell_where_blanks_part_the_cells() -> None:
 @pytest.fixture(scope="module")
 def papers() -> list[Paper]:
     """Some hundred reports as trees, with nothing planted and no noise yet."""
-    return write_papers(reports=900, seed=8101)
+    return write_papers(reports=1800, seed=8101)
 
 
 def _projects() -> list[Json]:
@@ -207,7 +207,7 @@ def test_who_is_asked_in_a_sentence_answers_for_it_whatever_a_bracket_adds(paper
                     assert {owner["name"] for owner in part.value} <= {*owners}  # type: ignore[attr-defined]
                     assert len(owners) == len({*owners})
                     both += part.record.layout.startswith("owner.")
-    assert both > 3
+    assert both > 2
 
 
 def test_what_a_project_is_to_complete_in_a_plan_may_be_taken_for_a_promise() -> None:

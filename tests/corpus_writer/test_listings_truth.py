@@ -12,7 +12,7 @@ from corpus.writer.paper import Paper
 from corpus.writer.parts import Block, Fact, Record, Stretch
 from corpus.writer.periods import runs_since_start
 from corpus.writer.voice import plain_text
-from tests.corpus_writer.written import step_of, truth_of, write_papers, write_sample
+from tests.corpus_writer.written import stated, step_of, truth_of, write_papers, write_sample
 
 _VOIDS = {"", "—", "/", "-"}
 
@@ -311,7 +311,13 @@ def test_a_completion_above_the_plan_is_a_finding_unless_its_share_is_told() -> 
                 if amount["span"] in reported:
                     assert not share, (written.name, amount)
                     assert amount["value"] > plan["value"], (written.name, amount)
-                elif plan and not share and not period.get("cumulative") and not amount.get("bound"):
+                elif (
+                    stated(plan)
+                    and stated(amount)
+                    and not share
+                    and not period.get("cumulative")
+                    and not amount.get("bound")
+                ):
                     slack = 1.2 * plan["value"] + float(step_of(amount) + step_of(plan))
                     assert amount["value"] <= slack or plan.get("bound"), (written.name, amount, plan)
     assert found > 5

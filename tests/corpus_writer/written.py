@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from corpus.world import build_province, load_vocabulary
+from corpus.world import Province, build_province, load_vocabulary
 from corpus.writer import rendering
 from corpus.writer.archive import Shard, Wish, write_reports
 from corpus.writer.paper import Paper
@@ -20,13 +20,17 @@ Json = Any
 
 
 @cache
-def write_sample(reports: int = 360, seed: int = 11, errors: float = 0.0) -> tuple[Written, ...]:
+def write_sample(reports: int = 720, seed: int = 11, errors: float = 0.0) -> tuple[Written, ...]:
     """The reports of one province."""
     wish = Wish(reports=reports, seed=seed, errors=errors)
     shard = Shard(0, reports, max(2, reports // 24))
-    vocabulary = load_vocabulary()
-    province = build_province(vocabulary, seed, 0, shard.counties, wish.first_year, wish.last_year)
-    return tuple(write_reports(province, wish, shard, vocabulary))
+    return tuple(write_reports(province_of(seed, shard.counties), wish, shard, load_vocabulary()))
+
+
+@cache
+def province_of(seed: int, counties: int = 30) -> Province:
+    """The province that a sample is written of; by default of one of the usual size."""
+    return build_province(load_vocabulary(), seed, 0, counties, 2019, 2025)
 
 
 def write_papers(reports: int, seed: int) -> list[Paper]:
