@@ -8,7 +8,7 @@ from corpus.forms import Slot
 from corpus.world.chance import pick, pick_some
 from corpus.world.clauses import Clause
 from corpus.world.measures import draw_measure
-from corpus.world.vocabulary import Kind
+from corpus.world.vocabulary import Works
 
 Piece = tuple[str, str]
 """Words, or an amount under the slot that it fills: `("text", "新建厂房")`, `("area", "3.2万平方米")`."""
@@ -29,13 +29,12 @@ class Content:
         return "".join(text for _, text in self.pieces)
 
 
-def draw_content(rng: Random, kind: Kind, words: Mapping[str, str]) -> Content:
-    """What a project of this kind builds; a capacity that its name tells is told again."""
-    pieces: list[Piece] = []
-    unused = list(pick_some(rng, kind.parts, 4))
-    _fill(rng, pick(rng, kind.contents), kind, words, unused, pieces)
+def draw_content(rng: Random, works: Works, words: Mapping[str, str], size: float) -> Content:
+    """What a project of that size (0 to 1) builds; a capacity that its name tells is told again."""
+    drawing = _Drawing(rng, works, words, size)
+    drawing.fill(pick(rng, works.contents))
     joined: list[Piece] = []
-    for piece in pieces:
+    for piece in drawing.pieces:
         if piece[0] == "text" and joined and joined[-1][0] == "text":
             joined[-1] = ("text", joined[-1][1] + piece[1])
         else:
@@ -56,32 +55,37 @@ def fill_text(rng: Random, clause: Clause, words: Mapping[str, str]) -> str:
     return text
 
 
-def _fill(
-    rng: Random,
-    clause: Clause,
-    kind: Kind,
-    words: Mapping[str, str],
-    parts: list[str],
-    pieces: list[Piece],
-) -> None:
-    for piece in clause:
-        if isinstance(piece, str):
-            pieces.append(("text", piece))
-        elif isinstance(piece, Slot):
-            before = pieces[-1][1][-8:] if pieces else ""
-            pieces.append(_fill_slot(rng, piece.name, kind, words, parts, before))
-        else:
-            _fill(rng, pick(rng, piece.bodies), kind, words, parts, pieces)
+class _Drawing:
+    """A content while it is drawn: no part is told twice."""
 
+    def __init__(self, rng: Random, works: Works, words: Mapping[str, str], size: float) -> None:
+        self.pieces: list[Piece] = []
+        self._rng = rng
+        self._works = works
+        self._words = words
+        self._size = size
+        self._parts = list(pick_some(rng, works.parts, 4))
 
-def _fill_slot(rng: Random, slot: str, kind: Kind, words: Mapping[str, str], parts: list[str], before: str) -> Piece:
-    if slot == "part":
-        return "text", parts.pop() if parts else pick(rng, kind.parts)
-    if slot == "product":
-        return "text", words["product"]
-    measures = kind.units[slot]
-    if slot == "capacity" and "cap" in words and any(words["cap"].endswith(row.unit) for row in measures):
-        return "capacity", words["cap"]
-    if slot == "area" and any(word in before for word in _FLOORS):
-        measures = tuple(row for row in measures if row.unit.endswith("米")) or measures
-    return slot, draw_measure(rng, pick(rng, measures), whole=slot == "number")
+    def fill(self, clause: Clause) -> None:
+        """Adds the pieces of a clause."""
+        for piece in clause:
+            if isinstance(piece, str):
+                self.pieces.append(("text", piece))
+            elif isinstance(piece, Slot):
+                self.pieces.append(self._fill_slot(piece.name))
+            else:
+                self.fill(pick(self._rng, piece.bodies))
+
+    def _fill_slot(self, slot: str) -> Piece:
+        rng = self._rng
+        if slot == "part":
+            return "text", self._parts.pop() if self._parts else pick(rng, self._works.parts)
+        if slot == "product":
+            return "text", self._words["product"]
+        measures, cap = self._works.units[slot], self._words.get("cap")
+        if slot == "capacity" and cap is not None and any(cap.endswith(row.unit) for row in measures):
+            return "capacity", cap
+        before = self.pieces[-1][1][-8:] if self.pieces else ""
+        if slot == "area" and any(word in before for word in _FLOORS):
+            measures = tuple(row for row in measures if row.unit.endswith("米")) or measures
+        return slot, draw_measure(rng, pick(rng, measures), self._size, whole=slot == "number")

@@ -13,7 +13,7 @@ from corpus.world.naming import Drawn, NameBook, Naming, draw_name, write_name
 from corpus.world.places import Place
 from corpus.world.project import Project
 from corpus.world.renaming import rename
-from corpus.world.vocabulary import Kind, ProjectWords, Vocabulary
+from corpus.world.vocabulary import Kind, ProjectWords, Vocabulary, Works
 from schemas import Level
 
 RENAMED = 0.07
@@ -155,8 +155,9 @@ def draw_project(
     renamed, names = (None, ((life.first_known, naming),)) if related else _rename(site, frame, life, naming)
     if not related and renamed is None and drawn.form.placeless and len(ground.twinnable) < 400:
         ground.twinnable.append((site.number, own, kind, drawn))
-    owner = _owner(site, kind, drawn.town)
-    parts = _parts(rng, kind, ground.vocabulary.projects)
+    works = kind.works_of(frame.naming.full)
+    owner = _owner(site, works, drawn.town)
+    parts = _parts(rng, works, ground.vocabulary.projects)
     output, tax, jobs = _yield(rng, total) if kind.productive else (0, 0, 0)
     return Project(
         id=own,
@@ -169,7 +170,7 @@ def draw_project(
         builder=_builder(site, kind, drawn, owner),
         town=drawn.town,
         parts=parts,
-        content=draw_content(rng, kind, drawn.words),
+        content=draw_content(rng, works, drawn.words, frame.size),
         total=total,
         adjusted=adjusted,
         output=output,
@@ -218,12 +219,12 @@ def _rename(site: Site, frame: Frame, life: Life, naming: Naming) -> tuple[int |
     return month, (*names, (month, book.enter(site.number, new, naming)))
 
 
-def _owner(site: Site, kind: Kind, town: str) -> str:
+def _owner(site: Site, works: Works, town: str) -> str:
     if site.rng.random() < TOWN_ANSWERS:
         return town + (
             "办事处" if town.endswith("街道") else pick(site.rng, site.ground.vocabulary.projects.town_offices)
         )
-    owner = pick(site.rng, kind.owners)
+    owner = pick(site.rng, works.owners)
     return owner.replace("{kind}", site.place.kind) if "{kind}" in owner else site.place.kind + owner
 
 
@@ -237,10 +238,10 @@ def _builder(site: Site, kind: Kind, drawn: Drawn, owner: str) -> str:
     return builder.replace(site.place.name + site.place.kind, site.place.name)
 
 
-def _parts(rng: Random, kind: Kind, words: ProjectWords) -> tuple[str, ...]:
+def _parts(rng: Random, works: Works, words: ProjectWords) -> tuple[str, ...]:
     if rng.random() < IN_SECTIONS:
         return tuple(f"{mark}标段" for mark in pick(rng, words.sections)[: between(rng, 3, 5)])
-    return pick_some(rng, kind.parts, between(rng, 3, 6))
+    return pick_some(rng, works.parts, between(rng, 3, 6))
 
 
 def _yield(rng: Random, total: int) -> tuple[int, int, int]:

@@ -6,13 +6,15 @@ a writer of words should not have to start the program ten times to learn of ten
 
 import functools
 import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from corpus.world.clauses import find_slots
 from corpus.world.reading import Table
-from corpus.world.vocabulary import Kind, Measure, NameForm, People, ProjectWords, Vocabulary
+from corpus.world.vocabulary import Kind, Measure, NameForm, People, ProjectWords, Theme, Vocabulary, Works
 from schemas import TaizhangError
 
 NAME_SLOTS = frozenset(
@@ -125,10 +127,14 @@ def _read_kind(table: Table) -> Kind:
     )
     contents = table.clauses("contents", CONTENT_SLOTS)
     builders = table.clauses("builders", BUILDER_SLOTS)
+    owners = table.words("owners", slots=frozenset({"kind"}))
+    rows = [_read_theme(theme, owners) for theme in table.tables("themes")]
     told = {slot for clause in contents for slot in find_slots(clause)}
+    for _, works in rows:
+        told |= {slot for clause in works.contents for slot in find_slots(clause)} - works.units.keys()
     needed = told | {slot for name in names for slot in name.slots}
     table.need({f"{slot}s" for slot in words if slot in needed and not words[slot]})
-    measured = told & set(MEASURES)
+    units = _measures(table.units("units", told & set(MEASURES)))
     state_kind = table.word("state_kind")
     if state_kind and state_kind not in STATE_KINDS:
         table.refuse("state_kind", f"只能是 {'、'.join(STATE_KINDS)} 或空，不是“{state_kind}”")
@@ -144,11 +150,28 @@ def _read_kind(table: Table) -> Kind:
         names=names,
         placeless=tuple(name for name in names if name.placeless),
         words=words,
-        contents=contents,
-        units={key: tuple(Measure(*row) for row in rows) for key, rows in table.units("units", measured).items()},
-        parts=table.words("parts", least=5),
         builders=builders,
-        owners=table.words("owners", slots=frozenset({"kind"})),
+        works=Works(contents, units, table.words("parts", least=5), owners),
+        themes=tuple(Theme(of, replace(works, units={**units, **works.units})) for of, works in rows),
     )
     table.refuse_others()
     return kind
+
+
+def _read_theme(table: Table, owners: tuple[str, ...]) -> tuple[tuple[str, ...], Works]:
+    """The words of a theme, and what is built there; of measures only its own."""
+    contents = table.clauses("contents", CONTENT_SLOTS)
+    told = {slot for clause in contents for slot in find_slots(clause)}
+    works = Works(
+        contents=contents,
+        units=_measures(table.units("units", told & set(MEASURES), optional=True)),
+        parts=table.words("parts", least=5),
+        owners=table.words("owners", optional=True, slots=frozenset({"kind"})) or owners,
+    )
+    of = table.words("of")
+    table.refuse_others()
+    return of, works
+
+
+def _measures(rows: Mapping[str, list[tuple[str, int, int]]]) -> dict[str, tuple[Measure, ...]]:
+    return {key: tuple(Measure(*row) for row in entries) for key, entries in rows.items()}

@@ -131,9 +131,10 @@ def _number_cap(rng: Random, cap: str, kind: Kind) -> str:
     unit = cap.replace("{n}", "")
     if unit[:1].isdigit() or unit.startswith("."):
         return cap.replace("{n}", str(between(rng, 1, 12)))
-    for measure in kind.units.get("capacity", ()):
-        if measure.unit == unit:
-            return draw_measure(rng, measure, whole=True)
+    for works in kind.every_works():
+        for measure in works.units.get("capacity", ()):
+            if measure.unit == unit:
+                return draw_measure(rng, measure, whole=True)
     return cap.replace("{n}", str(pick(rng, _ROUND)))
 
 

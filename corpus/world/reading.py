@@ -133,13 +133,23 @@ class Table:
         self.refuse(key, f"应是 [最小, 最大]，都是正整数：{value}")
         return 1, 1
 
-    def units(self, key: str, needed: set[str]) -> dict[str, list[tuple[str, int, int]]]:
-        """The rows [unit, least, most] for each kind of figure, exactly for those that are needed."""
+    def tables(self, key: str) -> list["Table"]:
+        """The tables under a key, none where it is not there; their problems are this table's."""
+        value = self._get(key) or []
+        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+            self.refuse(key, "应是 [[表]]")
+            return []
+        return [Table(f"{self.file} {key}[{at}]", each, self.problems) for at, each in enumerate(value)]
+
+    def units(self, key: str, needed: set[str], *, optional: bool = False) -> dict[str, list[tuple[str, int, int]]]:
+        """The rows [unit, least, most] for each kind of figure, exactly for those that are needed; optional ones may lack."""
         value = self._get(key)
+        if optional and value is None:
+            return {}
         if not isinstance(value, dict):
             self.refuse(key, "应是一张表")
             return {}
-        for name in sorted(needed ^ set(value)):
+        for name in sorted(set(value) - needed if optional else needed ^ set(value)):
             self.refuse(f"{key}.{name}", "有写法要用，却没有" if name in needed else "没有写法用到")
         rows: dict[str, list[tuple[str, int, int]]] = {}
         for name, entries in value.items():

@@ -33,6 +33,25 @@ class NameForm:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Works:
+    """What is built, in which parts, and who answers for it."""
+
+    contents: tuple[Clause, ...]
+    units: Mapping[str, tuple[Measure, ...]]
+    parts: tuple[str, ...]
+    owners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Theme:
+    """What is built under some names of a kind: a hospital has wards, a school has none."""
+
+    of: tuple[str, ...]
+    """The words of which a name must hold one."""
+    works: Works
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """A kind of project: what it is called, how large it is, what is built and by whom."""
 
@@ -51,11 +70,21 @@ class Kind:
     placeless: tuple[NameForm, ...]
     words: Mapping[str, tuple[str, ...]]
     """What may fill {product}, {brand}, {cap} and {road}."""
-    contents: tuple[Clause, ...]
-    units: Mapping[str, tuple[Measure, ...]]
-    parts: tuple[str, ...]
     builders: tuple[Clause, ...]
-    owners: tuple[str, ...]
+    works: Works
+    """What is built where the name is of no theme."""
+    themes: tuple[Theme, ...]
+
+    def works_of(self, name: str) -> Works:
+        """What is built under that name: by the first theme that it belongs to."""
+        for theme in self.themes:
+            if any(word in name for word in theme.of):
+                return theme.works
+        return self.works
+
+    def every_works(self) -> tuple[Works, ...]:
+        """What is built under any name."""
+        return (self.works, *(theme.works for theme in self.themes))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -113,5 +113,48 @@ def test_the_shipped_words_are_read() -> None:
     vocabulary = load_vocabulary()
     assert len(vocabulary.counties) >= 400
     assert len(vocabulary.kinds) >= 12
-    assert all(len(kind.names) >= 30 and len(kind.contents) >= 15 for kind in vocabulary.kinds)
+    for kind in vocabulary.kinds:
+        assert len(kind.names) >= 30
+        assert sum(len(works.contents) for works in kind.every_works()) >= 15
     assert load_vocabulary() is vocabulary
+
+
+# --------------------------------------------------------------------------------------------------------------- themes
+
+THEME = """
+[[themes]]
+of = ["大桥"]
+contents = ["建设主桥{length}，桥面宽{area}"]
+parts = ["主桥", "引桥", "主墩", "承台", "桥面铺装"]
+units = {area = [["米", 12, 40]]}
+"""
+
+
+def test_what_is_built_follows_the_name(folder: Path) -> None:
+    text = (folder / "kind_road.toml").read_text(encoding="utf-8").partition("[[themes]]")[0]
+    (folder / "kind_road.toml").write_text(text + THEME, encoding="utf-8")
+    road = next(kind for kind in load_vocabulary(folder).kinds if kind.name == "road")
+    bridge = road.works_of("云溪县乌江大桥工程")
+    assert bridge.parts == ("主桥", "引桥", "主墩", "承台", "桥面铺装")
+    assert bridge.owners == road.works.owners
+    assert [row.unit for row in bridge.units["area"]] == ["米"]
+    assert bridge.units["length"] == road.works.units["length"]
+    assert road.works_of("云溪县环城路改造工程") is road.works
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('of = ["大桥"]', "", "themes[0] of：应是一列词"),
+        ("parts", "part", "themes[0] part：不认识这一项"),
+        ("{length}", "{depth}", "themes[0] contents：没有 {depth}"),
+        ("area = [[", "capacity = [[", "themes[0] units.capacity：没有写法用到"),
+        ("[[themes]]", "[themes]", "themes：应是 [[表]]"),
+    ],
+)
+def test_a_theme_that_does_not_fit_is_refused(old: str, new: str, said: str, folder: Path) -> None:
+    text = (folder / "kind_road.toml").read_text(encoding="utf-8").partition("[[themes]]")[0]
+    (folder / "kind_road.toml").write_text(text + THEME.replace(old, new), encoding="utf-8")
+    with pytest.raises(VocabularyError) as caught:
+        load_vocabulary(folder)
+    assert any(said in line for line in str(caught.value).splitlines()), caught.value

@@ -29,7 +29,7 @@ def _sayable() -> str:
     forms = (form for side in SIDES for rule in load_grammar(side).forms.values() for form in rule)
     texts = ("".join(node if isinstance(node, str) else "█" for node in walk(form)) for form in forms)
     builders = (node for kind in people.kinds for clause in kind.builders for node in clause if isinstance(node, str))
-    parts = (part for kind in people.kinds for part in kind.parts)
+    parts = (part for kind in people.kinds for works in kind.every_works() for part in works.parts)
     return "\n".join((*texts, *people.people.titles, *people.company_tails, *people.trades, *builders, *parts))
 
 
