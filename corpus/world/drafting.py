@@ -143,7 +143,8 @@ def draw_project(
 ) -> Project:
     """Draws all the rest, and enters the project; a plain one is neither renamed nor adjusted nor twinned."""
     rng, ground, kind, drawn, life = site.rng, site.ground, frame.kind, frame.drawn, frame.life
-    least, most = kind.total
+    works = kind.works_of(frame.naming.full)
+    least, most = works.total
     total = total or draw_total(rng, 100 * log_spread(frame.size, least, most))
     # Nothing more is told of a project when others stand in its place.
     base, horizon = life.first_known // 12 * 12, kin.split or ground.horizon
@@ -155,7 +156,6 @@ def draw_project(
     renamed, names = (None, ((life.first_known, naming),)) if related else _rename(site, frame, life, naming)
     if not related and renamed is None and drawn.form.placeless and len(ground.twinnable) < 400:
         ground.twinnable.append((site.number, own, kind, drawn))
-    works = kind.works_of(frame.naming.full)
     owner = _owner(site, works, drawn.town)
     parts = _parts(rng, works, ground.vocabulary.projects)
     output, tax, jobs = _yield(rng, total) if kind.productive else (0, 0, 0)

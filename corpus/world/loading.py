@@ -128,7 +128,8 @@ def _read_kind(table: Table) -> Kind:
     contents = table.clauses("contents", CONTENT_SLOTS)
     builders = table.clauses("builders", BUILDER_SLOTS)
     owners = table.words("owners", slots=frozenset({"kind"}))
-    rows = [_read_theme(theme, owners) for theme in table.tables("themes")]
+    total = table.limits("total")
+    rows = [_read_theme(theme, owners, total) for theme in table.tables("themes")]
     told = {slot for clause in contents for slot in find_slots(clause)}
     for _, works in rows:
         told |= {slot for clause in works.contents for slot in find_slots(clause)} - works.units.keys()
@@ -142,7 +143,6 @@ def _read_kind(table: Table) -> Kind:
         name=table.file.removeprefix("kind_").removesuffix(".toml"),
         sectors=table.words("sectors"),
         state_kind=state_kind or None,
-        total=table.limits("total"),
         months=table.limits("months"),
         productive=table.truth("productive"),
         linear=table.truth("linear"),
@@ -151,15 +151,15 @@ def _read_kind(table: Table) -> Kind:
         placeless=tuple(name for name in names if name.placeless),
         words=words,
         builders=builders,
-        works=Works(contents, units, table.words("parts", least=5), owners),
+        works=Works(contents, units, table.words("parts", least=5), owners, total),
         themes=tuple(Theme(of, replace(works, units={**units, **works.units})) for of, works in rows),
     )
     table.refuse_others()
     return kind
 
 
-def _read_theme(table: Table, owners: tuple[str, ...]) -> tuple[tuple[str, ...], Works]:
-    """The words of a theme, and what is built there; of measures only its own."""
+def _read_theme(table: Table, owners: tuple[str, ...], total: tuple[int, int]) -> tuple[tuple[str, ...], Works]:
+    """The words of a theme, and what is built there; of measures only its own, owners and total of the kind where it has none."""
     contents = table.clauses("contents", CONTENT_SLOTS)
     told = {slot for clause in contents for slot in find_slots(clause)}
     works = Works(
@@ -167,6 +167,7 @@ def _read_theme(table: Table, owners: tuple[str, ...]) -> tuple[tuple[str, ...],
         units=_measures(table.units("units", told & set(MEASURES), optional=True)),
         parts=table.words("parts", least=5),
         owners=table.words("owners", optional=True, slots=frozenset({"kind"})) or owners,
+        total=table.limits("total") if "total" in table.table else total,
     )
     of = table.words("of")
     table.refuse_others()

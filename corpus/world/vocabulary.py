@@ -40,6 +40,8 @@ class Works:
     units: Mapping[str, tuple[Measure, ...]]
     parts: tuple[str, ...]
     owners: tuple[str, ...]
+    total: tuple[int, int]
+    """Least and most total investment, in 万元."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,8 +60,6 @@ class Kind:
     name: str
     sectors: tuple[str, ...]
     state_kind: str | None
-    total: tuple[int, int]
-    """Least and most total investment, in 万元."""
     months: tuple[int, int]
     productive: bool
     linear: bool
