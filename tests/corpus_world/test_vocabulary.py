@@ -91,7 +91,7 @@ def test_the_few_words_are_read() -> None:
     vocabulary = few_words()
     assert {kind.name for kind in vocabulary.kinds} == {"road", "building", "industry", "energy"}
     road = next(kind for kind in vocabulary.kinds if kind.name == "road")
-    assert road.total == (3000, 300000)
+    assert road.works.total == (3000, 300000)
     assert not road.productive
     assert [name.full for name in road.placeless] == ["{brand}大道"]
     assert road.names[0].slots == {"town", "town2"}
