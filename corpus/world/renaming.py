@@ -50,13 +50,13 @@ def rename(rng: Random, vocabulary: Vocabulary, drawn: Drawn, naming: Naming, pl
     full, fronted = naming.full, naming.full.startswith(place.name)
     if luck < 0.55 and naming.shorts:
         short = without_tail(naming.shorts[0].removeprefix(place.name))
-        return Naming((place.name if fronted else "") + short + pick(rng, TAILS), naming.shorts)
+        return Naming((place.name if fronted else "") + short + pick(rng, tails_for(short)), naming.shorts)
     if fronted and luck < 0.8:
         return Naming(full.removeprefix(place.name), naming.shorts)
     core = without_tail(full)
     if core != full:
-        return Naming(core + pick(rng, [tail for tail in TAILS if core + tail != full]), naming.shorts)
-    return Naming(full + pick(rng, TAILS) if fronted else place.name + full, naming.shorts)
+        return Naming(core + pick(rng, [tail for tail in tails_for(core) if core + tail != full]), naming.shorts)
+    return Naming(full + pick(rng, tails_for(full)) if fronted else place.name + full, naming.shorts)
 
 
 def _other_words(rng: Random, vocabulary: Vocabulary, drawn: Drawn) -> dict[str, str]:
@@ -77,6 +77,15 @@ def insert_before_tail(name: str, mark: str) -> str:
     """
     core = without_tail(name)
     return core + mark + name.removeprefix(core)
+
+
+def tails_for(core: str) -> list[str]:
+    """The tails that a name may have behind these words; what ends in 建设 is not built again.
+
+    >>> tails_for("应急物资储备库建设")
+    ['项目', '工程']
+    """
+    return [tail for tail in TAILS if not (core.endswith("建设") and tail.startswith("建设"))]
 
 
 def without_tail(name: str) -> str:

@@ -50,7 +50,7 @@ def test_names_are_filled_in_and_say_no_place_twice(world: type, seed: int) -> N
         for text in texts:
             assert text
             assert 2 * project.county.name not in text
-            assert not re.search(r"[{}\[\]<>|]|镇镇|乡乡|村村|线线|县县|区区|None", text), text
+            assert not re.search(r"[{}\[\]<>|]|镇镇|乡乡|村村|线线|县县|区区(?!域)|None", text), text
         assert len(project.parts) >= 3
         assert len(set(project.parts)) == len(project.parts)
         kinds = [kind for kind, _ in project.content.pieces]

@@ -27,7 +27,7 @@ def damaged() -> Iterator[tuple[Written, ...]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(damage, "_SHARE", 1.0)
         patch.setattr("corpus.writer.writing.draw_noises", lambda chance: ())
-        yield write_sample.__wrapped__(reports=700, seed=3)
+        yield write_sample.__wrapped__(reports=1500, seed=3)
 
 
 def of_kind(reports: tuple[Written, ...], kind: str) -> list[tuple[str, Json]]:

@@ -110,7 +110,8 @@ _LIKE_FUNDING, _BY_FUNDING = ("sector", "nature", "size"), 0.15
 def cut_whole(paper: Paper, projects: Sequence[Project], by: str) -> None:
     """The whole split one way, part after part in a sentence or a line for each."""
     groups = _fold(split(paper, projects, by))
-    if by in _LIKE_FUNDING and paper.chance.random() < _BY_FUNDING:
+    is_told = any(cut and cut[0].fields.get("cut") == "funding" for cut in paper.cuts)
+    if by in _LIKE_FUNDING and not is_told and paper.chance.random() < _BY_FUNDING:
         by_funding = split(paper, projects, "funding")
         groups, by = (by_funding, "funding") if len(by_funding) > 1 else (groups, by)
     if len(groups) < 2:
