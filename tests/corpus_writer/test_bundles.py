@@ -135,7 +135,7 @@ def test_what_is_said_of_the_whole_again_is_said_alike_whatever_was_made_wrong()
             if own["role"] in ("count", "total_investment", "annual_plan"):
                 assert texts - {opened} == {wrong["text"]}
                 seen += len(alike) > 1
-    assert seen > 10
+    assert seen > 5
 
 
 def test_bundles_are_in_no_sum() -> None:

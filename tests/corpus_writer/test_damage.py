@@ -47,7 +47,7 @@ def test_every_kind_of_damage_occurs(damaged: tuple[Written, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "writing"),
-    [("spoilt_points", r"\d+[。、]\d+(?:亿元?|万元?|个亿|百万元|%)?"), ("lost_units", r"[1-9][\d.,]*元")],
+    [("spoilt_points", r"[\d,]+[。、]\d+(?:亿元?|万元?|个亿|百万元|%)?"), ("lost_units", r"[1-9][\d.,]*元")],
 )
 def test_a_damaged_figure_keeps_its_writing_and_states_nothing(
     kind: str, writing: str, damaged: tuple[Written, ...]

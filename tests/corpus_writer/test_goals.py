@@ -169,7 +169,7 @@ def test_every_number_among_the_terms_is_one_of_the_targets() -> None:
             continue
         spans = sorted((target["value"]["span"]["start"], target["value"]["span"]["end"]) for target in targets)
         between = text[spans[0][0] : spans[-1][1]]
-        written = re.findall(r"\d[\d,.]*(?:[-—～至]\d+)?(?=亿|万|%|[个項项宗件](?!季|月))", between)
+        written = re.findall(r"\d[\d,.]*(?:[-—～至]\d+)?(?=亿|万|百万|%|[个項项宗件](?!季|月))", between)
         seen += len(written)
         assert len(written) == len(targets), truth["report"]
     assert seen > 50
