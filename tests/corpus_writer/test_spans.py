@@ -23,7 +23,7 @@ SOUND = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]+\
 
 def plain(text: str) -> str:
     """What stands there, once page numbers, breaks, blanks and a mirror site's sounds are taken out."""
-    return "".join(SOUND.sub("", PAGE_NUMBER.sub("", text)).split())
+    return SOUND.sub("", "".join(PAGE_NUMBER.sub("", text).split()))
 
 
 def figures_of(truth: Json) -> Iterator[Json]:
