@@ -15,6 +15,10 @@ _CLOSING = "，。、；：）”》%"
 _PAGE_NUMBER = re.compile(
     r"\s*(?:-\s*[0-9]{1,4}\s*-|第\s*[0-9]{1,4}\s*页(?:\s*，?\s*共\s*[0-9]{1,4}\s*页)?|[0-9]{1,3}\s*/\s*[0-9]{1,3}|[0-9]{1,3})\s*\Z"
 )
+_CELL = re.compile(r"\s*(?:[0-9][0-9.,]*%?|[-—/]+)\s*\Z")
+"""What stands alone on a line in a table that is put down cell by cell: no sentence goes on with it."""
+_CELL_GAP = re.compile(r" {0,2}(?:\t| {2})")
+"""What stands between two cells of a row, at the end of a line where the row is broken off."""
 _LABEL = re.compile(r"[\u3400-\u9fff ]{2,10}：")
 _COLUMNS = re.compile(r"\S {2,}\S")
 _BROKEN_POINT = re.compile(r"[^0-9\s.][0-9]{1,9}\.\Z")
@@ -32,6 +36,10 @@ def find_wraps(text: str) -> list[tuple[int, int]]:
     >>> text = "全力推进园区基础设施和公共服务配套工程建设，总投资12.\\n- 3 -\\n5亿元。"
     >>> [text[start:end] for start, end in find_wraps(text)]
     ['\\n- 3 -\\n']
+    >>> find_wraps("7\\t城区防洪堤加固及沿河道路景观提升工程\\t卧龙坪镇\\t4.3899\\t2.49\\n\\t2.1677\\t87.1%")
+    []
+    >>> find_wraps("建设主车间、配电房及室外管网等附属设施，总建筑面积32000平方米\\n105\\n0.8972\\n2")
+    []
     """
     if "\n" not in text:
         return []
@@ -39,7 +47,7 @@ def find_wraps(text: str) -> list[tuple[int, int]]:
     width = _column_width(text, lines)
     wraps = []
     before: tuple[int, int] | None = None
-    passed_number = False
+    passed_number, bare_numbers, ends_cell = False, 0, False
     for start, end in lines:
         line = text[start:end]
         if not line.strip():
@@ -48,11 +56,15 @@ def find_wraps(text: str) -> list[tuple[int, int]]:
             passed_number = (
                 True  # part of a wrap if the sentence goes on behind it; otherwise it stays a line of its own
             )
+            bare_numbers += line.strip().isdigit()
             continue
-        if before and _goes_on(text[before[0] : before[1]], line, width, passed_number):
+        # a page has one number, and neither a row nor a column of a table is a sentence
+        is_cell = ends_cell or line[0] == "\t" or bare_numbers > 1 or (passed_number and _CELL.match(line))
+        if before and not is_cell and _goes_on(text[before[0] : before[1]], line, width, passed_number):
             wraps.append((before[1], start + len(line) - len(line.lstrip())))
         before = (start, start + len(line.rstrip()))
-        passed_number = False
+        ends_cell = _CELL_GAP.match(line[len(line.rstrip()) :]) is not None
+        passed_number, bare_numbers = False, 0
     return wraps
 
 
