@@ -17,8 +17,6 @@ _PAGE_NUMBER = re.compile(
 )
 _CELL = re.compile(r"\s*(?:[0-9][0-9.,]*%?|[-—/]+)\s*\Z")
 """What stands alone on a line in a table that is put down cell by cell: no sentence goes on with it."""
-_CELL_GAP = re.compile(r" {0,2}(?:\t| {2})")
-"""What stands between two cells of a row, at the end of a line where the row is broken off."""
 _LABEL = re.compile(r"[\u3400-\u9fff ]{2,10}：")
 _COLUMNS = re.compile(r"\S {2,}\S")
 _BROKEN_POINT = re.compile(r"[^0-9\s.][0-9]{1,9}\.\Z")
@@ -36,10 +34,10 @@ def find_wraps(text: str) -> list[tuple[int, int]]:
     >>> text = "全力推进园区基础设施和公共服务配套工程建设，总投资12.\\n- 3 -\\n5亿元。"
     >>> [text[start:end] for start, end in find_wraps(text)]
     ['\\n- 3 -\\n']
-    >>> find_wraps("7\\t城区防洪堤加固及沿河道路景观提升工程\\t卧龙坪镇\\t4.3899\\t2.49\\n\\t2.1677\\t87.1%")
-    []
     >>> find_wraps("建设主车间、配电房及室外管网等附属设施，总建筑面积32000平方米\\n105\\n0.8972\\n2")
     []
+    >>> len(find_wraps("全力推进园区基础设施和公共服务配套工程建设，完成年度计划的6\\n- 3 -\\n2.5%"))
+    1
     """
     if "\n" not in text:
         return []
@@ -47,7 +45,7 @@ def find_wraps(text: str) -> list[tuple[int, int]]:
     width = _column_width(text, lines)
     wraps = []
     before: tuple[int, int] | None = None
-    passed_number, bare_numbers, ends_cell = False, 0, False
+    passed_number, bare_numbers = False, 0
     for start, end in lines:
         line = text[start:end]
         if not line.strip():
@@ -58,12 +56,11 @@ def find_wraps(text: str) -> list[tuple[int, int]]:
             )
             bare_numbers += line.strip().isdigit()
             continue
-        # a page has one number, and neither a row nor a column of a table is a sentence
-        is_cell = ends_cell or line[0] == "\t" or bare_numbers > 1 or (passed_number and _CELL.match(line))
+        # a page has one number: several below each other are a column of cells, and no sentence goes on behind it
+        is_cell = bare_numbers > 1 or (bare_numbers == 1 and _CELL.match(line))
         if before and not is_cell and _goes_on(text[before[0] : before[1]], line, width, passed_number):
             wraps.append((before[1], start + len(line) - len(line.lstrip())))
         before = (start, start + len(line.rstrip()))
-        ends_cell = _CELL_GAP.match(line[len(line.rstrip()) :]) is not None
         passed_number, bare_numbers = False, 0
     return wraps
 
