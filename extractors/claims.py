@@ -36,6 +36,8 @@ class Claim:
     part: bool
     other_years: tuple[int, int] | None = None
     """The years that a completion names as its own, where they are not the report's."""
+    rule: str | None = None
+    """How the owner follows from the words, where that has a name: told in explanations."""
 
 
 def find_claims(scan: Scan, mentions: Mentions) -> tuple[Claim, ...]:

@@ -37,6 +37,8 @@ class RoleReading:
     cumulative: bool = False
     part: bool = False
     """Said of a part of a project, not of the whole."""
+    rule: str | None = None
+    """How the role follows from the words, where that has a name: told in explanations."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,9 @@
 """One report, top to bottom: from bytes to records. Start reading here."""
 
-from extractors.claims import find_claims
+from dataclasses import dataclass, replace
+
+from extractors.claims import Claim, find_claims
+from extractors.explanations import find_explanations
 from extractors.figures import find_figures
 from extractors.lexicon import Lexicon
 from extractors.masthead import Masthead, find_masthead, report_period
@@ -17,8 +20,30 @@ from extractors.templates import is_template
 from schemas import SCHEMA_VERSION, VERSION, Audit, DocumentHead, Evidence, Generator, Report, Warning
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report with what was found on the way to it: enough to tell afterwards why."""
+
+    report: Report
+    material: Material
+    scan: Scan
+    claims: tuple[Claim, ...]
+
+
 def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
     """The records of one report, each of its figures accounted for; a ReadError where the bytes are no report."""
+    return follow(data, source, lexicon).report
+
+
+def explain(data: bytes, source: str, lexicon: Lexicon) -> tuple[Report, str]:
+    """The records of one report with the explanation of each figure, and the text that its spans point into."""
+    reading = follow(data, source, lexicon)
+    explanations = find_explanations(reading.report, reading.material, reading.scan, reading.claims)
+    return replace(reading.report, explanations=explanations), reading.material.document.text
+
+
+def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
+    """One report through all steps, with what they found."""
     document = read(data, source)
     shadow = cast_shadow(document.text)
     text = shadow.text
@@ -49,7 +74,7 @@ def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
     claims = find_claims(scan, mentions)
     records = build_records(material, figures, mentions, claims)
 
-    return Report(
+    report = Report(
         schema_version=SCHEMA_VERSION,
         generator=Generator("taizhang", VERSION, lexicon.fingerprint),
         document=_head(material, masthead),
@@ -61,6 +86,7 @@ def extract(data: bytes, source: str, lexicon: Lexicon) -> Report:
         audit=Audit(0, 0, ()),
         warnings=(*document.warnings, *_doubts(material, bool(periods), template)),
     )
+    return Reading(report, material, scan, claims)
 
 
 def _head(material: Material, masthead: Masthead) -> DocumentHead:

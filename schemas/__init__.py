@@ -3,6 +3,7 @@
 from schemas.aggregate import Aggregate, Cut
 from schemas.document import Document, Piece
 from schemas.errors import ReadError, TaizhangError, UsageError
+from schemas.explanation import Explanation, Gap, Reason, ReasonKind
 from schemas.figure import Bound, Box, Figure, FigureKind, Flag, Span
 from schemas.finding import (
     Audit,
@@ -80,6 +81,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Expected",
+    "Explanation",
     "FailedReport",
     "FailedSource",
     "Failure",
@@ -89,6 +91,7 @@ __all__ = [
     "Finding",
     "Flag",
     "Funding",
+    "Gap",
     "Generator",
     "Genre",
     "Hint",
@@ -111,6 +114,8 @@ __all__ = [
     "ProblemKind",
     "Project",
     "ReadError",
+    "Reason",
+    "ReasonKind",
     "Region",
     "Report",
     "Role",

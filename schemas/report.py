@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas.aggregate import Aggregate
+from schemas.explanation import Explanation
 from schemas.finding import Audit, Finding
 from schemas.ledger import FigureLedger
 from schemas.period import Period
@@ -86,6 +87,8 @@ class Report:
     findings: tuple[Finding, ...]
     audit: Audit
     warnings: tuple[Warning, ...]
+    explanations: tuple[Explanation, ...] = ()
+    """One for each entry of the ledger where somebody asked for them (`--explain`); else none."""
 
 
 @dataclass(frozen=True, slots=True)

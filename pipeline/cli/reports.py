@@ -37,6 +37,11 @@ def _describe_extract(parser: Parser) -> None:
         help="JSON（输出到文件或管道时默认如此）：一个文件一个对象，几个文件一个数组，读不出的文件也在其中占一项",
     )
     form.add_argument("--jsonl", dest="form", action="store_const", const="jsonl", help="每份报告一行 JSON")
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="逐个数字说明依据：凭哪个词、归谁、期间和单位从哪里来，没有归属的为什么没有；JSON 里是 explanations",
+    )
     parser.add_argument("--rules", metavar="DIR", type=Path, help="自备词库的目录，叠加在内置词库之上")
     parser.add_argument(
         "--color",
@@ -59,7 +64,7 @@ def _extract(arguments: argparse.Namespace) -> int:
     if names.count(STDIN) > 1:
         raise UsageError("usage", "“-”（标准输入）只能写一次")
     form = arguments.form or ("table" if sys.stdout.isatty() else "json")
-    results = _Results(names, load_lexicon(arguments.rules))
+    results = _Results(names, load_lexicon(arguments.rules), arguments.explain)
     if form == "table":
         _put_tables(results, arguments.color)
     elif form == "jsonl":
@@ -79,24 +84,26 @@ class _Results:
 
     names: tuple[str, ...]
     lexicon: "Lexicon"
+    explained: bool
     exit_code: ExitCode = ExitCode.DONE
 
     def __iter__(self) -> Iterator[Report | FailedReport]:
         for name in self.names:
-            result = _read_report(name, self.lexicon)
+            result = _read_report(name, self.lexicon, self.explained)
             if isinstance(result, FailedReport):
                 code = ExitCode.INTERNAL if result.error.code == "internal" else ExitCode.FAILED
                 self.exit_code = max(self.exit_code, code)
             yield result
 
 
-def _read_report(name: str, lexicon: "Lexicon") -> Report | FailedReport:
+def _read_report(name: str, lexicon: "Lexicon", explained: bool) -> Report | FailedReport:
     """What a file says, or why it does not; one that fails must not take the others with it."""
-    from pipeline.extraction import extract
+    from pipeline.extraction import explain, extract
 
     source = shown_name(name)
     try:
-        report = extract(load_source(name), source, lexicon)
+        data = load_source(name)
+        report = explain(data, source, lexicon)[0] if explained else extract(data, source, lexicon)
     except ReadError as error:
         sentence = _about(source, error.message)
         say(sentence)
@@ -171,11 +178,12 @@ EXTRACT = Command(
     "从报告中提取项目、汇总、目标和每一个数字",
     _describe_extract,
     _extract,
-    "FILE… [--table | --json | --jsonl] [--rules DIR] [--color WHEN]",
+    "FILE… [--table | --json | --jsonl] [--explain] [--rules DIR] [--color WHEN]",
     """\
   taizhang extract 通报.txt                    在终端上看表格
   taizhang extract 通报.txt --json > 通报.json
   taizhang extract 2021/*.txt --jsonl > 全部.jsonl
+  taizhang extract 通报.txt --explain          每个数字凭什么这样读
   cat 通报.txt | taizhang extract -            从标准输入读
   taizhang extract --rules 我的词库 通报.txt""",
 )

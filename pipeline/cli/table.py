@@ -9,6 +9,7 @@ from pipeline.cli.amounts import main_completion, show_figure, show_percent, sho
 from pipeline.cli.cells import fill
 from pipeline.cli.columns import GAP, NAME_HEAD, YI_HEAD, Column, fit
 from pipeline.cli.console import printable
+from pipeline.cli.explained import explained_lines
 from schemas import Aggregate, Completion, Figure, Period, Project, Report, Target
 
 _COLOURS = {
@@ -54,6 +55,7 @@ def render_report(report: Report, screen: Screen) -> Iterator[str]:
     yield from _listed("目标与任务", [_target_line(each) for each in report.targets])
     yield _ledger_line(report)
     yield from _findings(report, screen)
+    yield from explained_lines(report, screen.width)
     for warning in report.warnings:
         page = f"（第{warning.page}页）" if warning.page is not None else ""
         yield screen.paint(f"注意：{printable(warning.message)}{page}", "warning")
