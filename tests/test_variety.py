@@ -1,0 +1,171 @@
+"""One half-year of one county in many words and layouts: whatever the paper looks like, the records are the same.
+
+The texts are written by hand in `tests/variety/*.toml`, each under a heading with what is peculiar about it; the facts stand in
+`facts.toml`. A text that is read wrong today says why in `fails` or `loses`. Those are strict: whoever mends the reading takes the
+line away.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest.mark import ParameterSet
+
+from corpus.values import name_key
+from extractors.lexicon import load_lexicon
+from pipeline.extraction import extract
+from schemas import Aggregate, Figure, Project, Report
+
+FOLDER = Path(__file__).parent / "variety"
+FACTS: dict[str, Any] = tomllib.loads((FOLDER / "facts.toml").read_text("utf-8"))
+AMOUNTS = ("total_investment", "annual_plan", "h1_completion", "percent_of_plan")
+SIMPLIFIED = str.maketrans("濕園東來廠萬橋產業", "湿园东来厂万桥产业")
+KEYS = {"about", "text", "without", "year", "noise", "fails", "loses"}
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to tell the facts."""
+
+    name: str
+    text: str
+    without: tuple[str, ...]
+    """Facts that this way does not tell."""
+    year: str
+    noise: tuple[str, ...]
+    """Figures that belong to no record."""
+    fails: str | None
+    """Why the records are not the same today."""
+    loses: str | None
+    """Why a number is not read as it is written today."""
+
+
+def load_variants() -> list[Variant]:
+    variants = []
+    for path in sorted(FOLDER.glob("*.toml")):
+        if path.name == "facts.toml":
+            continue
+        for name, entry in tomllib.loads(path.read_text("utf-8")).items():
+            assert set(entry) <= KEYS, f"{path.name} [{name}]: {set(entry) - KEYS}"
+            variants.append(
+                Variant(
+                    name,
+                    entry["text"],
+                    tuple(entry.get("without", ())),
+                    entry.get("year", "2023"),
+                    tuple(entry.get("noise", ())),
+                    entry.get("fails"),
+                    entry.get("loses"),
+                )
+            )
+    return variants
+
+
+VARIANTS = load_variants()
+
+
+def strict(variant: Variant, reason: str | None) -> ParameterSet:
+    marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+    return pytest.param(variant, id=variant.name, marks=marks)
+
+
+def read_variant(variant: Variant) -> Report:
+    return extract(variant.text.encode(), f"{variant.name}.txt", load_lexicon())
+
+
+# --------------------------------------------------------------------------------------------- the records, as plain facts
+
+Told = dict[str, Any]
+
+
+def value_of(figure: Figure | None) -> Decimal | None:
+    return figure.value if figure else None
+
+
+def told_of_project(project: Project) -> Told:
+    told: Told = {"level": project.level, "status": project.status}
+    told |= {field: value_of(getattr(project, field)) for field in AMOUNTS}
+    told["months"] = [(done.period.start, done.period.end) for done in project.completions]
+    return told
+
+
+def told_of_group(group: Aggregate, year: str) -> Told:
+    told: Told = {field: value_of(getattr(group, field)) for field in ("count", *AMOUNTS) if field != "h1_completion"}
+    done = [value_of(done.amount) for done in group.completions if done.period.end == f"{year}-06"]
+    return told | {"h1_completion": done[0] if len(done) == 1 else (done or None)}
+
+
+def expected(entry: Told, variant: Variant) -> Told:
+    """The facts of one record as this variant tells them."""
+    told: Told = {field: value for field, value in entry.items() if field != "name"}
+    for field in ("count", *AMOUNTS):
+        if field in told:
+            told[field] = Decimal(told[field])
+    if "name" in entry:
+        told["months"] = [(f"{variant.year}-01", f"{variant.year}-06")]
+    return told | {field: None for field in variant.without if field in told}
+
+
+def plain_name(project: Project) -> str:
+    """The name in simplified characters, without the tail 项目 and the readings that a mirror page puts behind characters."""
+    key = name_key(project.name).translate(SIMPLIFIED)
+    key = "".join(part.rpartition(")")[2] for part in key.split("("))
+    return key.removesuffix("项目").removesuffix("工程")
+
+
+# ----------------------------------------------------------------------------------------------------------------- the tests
+
+
+def test_the_facts_are_told_in_many_ways() -> None:
+    assert len(VARIANTS) >= 48
+    assert len({variant.name for variant in VARIANTS}) == len(VARIANTS)
+    assert len({variant.text for variant in VARIANTS}) == len(VARIANTS)
+
+
+def test_the_facts_add_up() -> None:
+    group, projects = FACTS["group"], FACTS["projects"]
+    assert group["count"] == len(projects)
+    for field in ("total_investment", "annual_plan", "h1_completion"):
+        assert group[field] == sum(project[field] for project in projects)
+    for entry in (group, *projects):
+        share = Decimal(100 * entry["h1_completion"]) / entry["annual_plan"]
+        assert abs(share - Decimal(entry["percent_of_plan"])) <= Decimal("0.05")
+
+
+@pytest.mark.parametrize("variant", [strict(variant, variant.fails) for variant in VARIANTS])
+def test_the_records_are_the_same(variant: Variant) -> None:
+    report = read_variant(variant)
+    got = {plain_name(project): told_of_project(project) for project in report.projects}
+    assert len(got) == len(report.projects), "a project twice"
+    assert got == {entry["name"]: expected(entry, variant) for entry in FACTS["projects"]}
+    groups = [told_of_group(group, variant.year) for group in report.aggregates]
+    whole = expected(FACTS["group"], variant)
+    assert whole in groups, groups
+    groups.remove(whole)
+    # Headings have counts of their own (2个); their figures are no second whole.
+    assert [group for group in groups if any(group[field] is not None for field in AMOUNTS)] == []
+
+
+@pytest.mark.parametrize("variant", [strict(variant, variant.loses) for variant in VARIANTS])
+def test_no_figure_is_lost_and_none_of_the_noise_is_claimed(variant: Variant) -> None:
+    report = read_variant(variant)
+    ledger = report.figures
+    assert ledger.total == ledger.claimed + len(ledger.unclaimed) == len(ledger.entries)
+    claimed = {entry.figure.text for entry in ledger.entries if entry.belongs_to.kind != "document"}
+    assert claimed.isdisjoint(variant.noise)
+    # All figures that tell the facts are in the ledger, by value: four projects and the group, four numbers each.
+    values = [entry.figure.value for entry in ledger.entries]
+    for entry in (FACTS["group"], *FACTS["projects"]):
+        for field in AMOUNTS:
+            assert Decimal(entry[field]) in {value for value in values if value is not None} | scaled(values), (
+                field,
+                entry,
+            )
+
+
+def scaled(values: list[Decimal | None]) -> set[Decimal]:
+    """The values read in 万 and in 亿: the unit of a bare cell may be unread today, the number may not be lost."""
+    return {value * unit for value in values if value is not None for unit in (10_000, 100_000_000)}
