@@ -12,13 +12,14 @@ from functools import cache
 from extractors.identifiers import Cover, find_identifiers
 from extractors.lexicon import Lexicon
 from extractors.measures import interval_of
-from extractors.quantities import NUMBER, Quantity, parse_quantity
+from extractors.quantities import Quantity, find_quantities
 from extractors.shadow import Shadow
 from extractors.spelled import find_spelled
-from extractors.units import UnitWords, unit_words
-from schemas import Document, Figure
+from extractors.units import unit_words
+from schemas import Document, Figure, Span, quickly_built
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
     """A figure at its place in the shadow; `start` and `end` take in the qualifier beside it."""
@@ -30,18 +31,22 @@ class FoundFigure:
     figure: Figure
 
 
-_Words = tuple[tuple[str, str], ...]
-"""Words with the bounds that they set, longest first."""
+_Said = tuple[str, str]
+"""A word and the bound that it sets."""
+_Qualifiers = dict[str, tuple[_Said, ...]]
+"""The words by the sign that touches the figure, longest first: a figure looks at a few of them, not at all."""
 
 
 @cache
-def _qualifiers(lexicon: Lexicon, side: str) -> dict[str, _Words]:
-    """The qualifiers of one side by the sign that touches the figure: a figure looks at a few of them, not at all."""
-    touching = -1 if side == "before" else 0
-    by_sign: dict[str, _Words] = {}
-    for word, entry in sorted(lexicon.words("qualifiers", side=side).items(), key=lambda pair: -len(pair[0])):
-        by_sign[word[touching]] = (*by_sign.get(word[touching], ()), (word, entry.values["bound"]))
-    return by_sign
+def _qualifiers(lexicon: Lexicon) -> tuple[_Qualifiers, _Qualifiers]:
+    """The qualifiers that stand before a figure, and those behind it."""
+    sides: list[_Qualifiers] = []
+    for side, touching in (("before", -1), ("after", 0)):
+        by_sign: _Qualifiers = {}
+        for word, entry in sorted(lexicon.words("qualifiers", side=side).items(), key=lambda pair: -len(pair[0])):
+            by_sign[word[touching]] = (*by_sign.get(word[touching], ()), (word, entry.values["bound"]))
+        sides.append(by_sign)
+    return sides[0], sides[1]
 
 
 def find_figures(
@@ -49,21 +54,12 @@ def find_figures(
 ) -> tuple[FoundFigure, ...]:
     """The figures of a document in text order; `masked` are the dates, periods and list numbers, as stretches of the shadow."""
     text, words = shadow.text, unit_words(lexicon)
-    closed = Cover([*masked, *find_identifiers(text)])
-    written = list(_written(text, words, closed))
-    spelled = _without_overlaps(sorted(find_spelled(text, words), key=lambda quantity: quantity.start), written)
-    every = sorted([*written, *spelled], key=lambda quantity: quantity.start)
-    return tuple(_figure(document, shadow, quantity, lexicon) for quantity in every)
-
-
-def _written(text: str, words: UnitWords, closed: Cover) -> Iterator[Quantity]:
-    """The quantities in digits, in order."""
-    at = 0
-    for match in NUMBER.finditer(text):
-        if match.start() >= at and not closed.holds(*match.span()):
-            quantity = parse_quantity(text, *match.span(), words, closed)
-            at = quantity.end
-            yield quantity
+    closed = Cover([*masked, *find_identifiers(text)], len(text))
+    every = list(find_quantities(text, words, closed))
+    spelled = sorted(find_spelled(text, words, closed), key=lambda quantity: quantity.start)
+    if spelled:
+        every = sorted([*every, *_without_overlaps(spelled, every)], key=lambda quantity: quantity.start)
+    return tuple(_figures(document, shadow, every, lexicon))
 
 
 def _without_overlaps(spelled: list[Quantity], written: list[Quantity]) -> Iterator[Quantity]:
@@ -78,30 +74,41 @@ def _without_overlaps(spelled: list[Quantity], written: list[Quantity]) -> Itera
             yield quantity
 
 
-def _figure(document: Document, shadow: Shadow, quantity: Quantity, lexicon: Lexicon) -> FoundFigure:
-    """The figure of a quantity, with the qualifiers that stand before and behind it."""
-    text, reading = shadow.text, quantity.reading
-    before = _qualifier_before(text, quantity, lexicon)
-    after = _qualifier_after(text, quantity.end, lexicon)
-    said = [word for word in (before, quantity.said, after) if word is not None]
-    bound, low, high = interval_of(reading, frozenset(bound for _, bound in said))
-    first, last = shadow.origin_span(quantity.start, quantity.end)
-    figure = Figure(
-        text="".join(document.text[first:last].split()),
-        kind=reading.kind,
-        value=reading.value,
-        unit=reading.unit,
-        bound=bound,
-        low=low,
-        high=high,
-        qualifier="".join(word for word, _ in said) or None,
-        unit_span=document.span(*shadow.origin_span(*quantity.unit_at)) if quantity.unit_at else None,
-        flags=reading.flags,
-        confidence=None,
-        span=document.span(first, last),
-    )
-    start = quantity.start - (len(before[0]) if before else 0)
-    return FoundFigure(start, quantity.end + (len(after[0]) if after else 0), quantity.start, figure)
+def _figures(document: Document, shadow: Shadow, quantities: list[Quantity], lexicon: Lexicon) -> Iterator[FoundFigure]:
+    """The figures of quantities, with the qualifiers that stand before and behind them."""
+    text, original, straight, pieces = shadow.text, document.text, not shadow.steps, document.pieces
+    words_before, words_behind = _qualifiers(lexicon)
+    for quantity in quantities:
+        start, end, reading = quantity.start, quantity.end, quantity.reading
+        bound, low, high, qualifier = reading.bound, reading.low, reading.high, None
+        reach_from, reach_to = start, end
+        # nearly all figures have a sign on either side that ends or begins no qualifier
+        before = words_before.get(text[start - 1 : start])
+        behind = words_behind.get(text[end : end + 1])
+        if before or behind or quantity.said:
+            ahead, inside, after = _said(text, quantity, before or (), behind or ())
+            said = [word for word in (ahead, inside, after) if word is not None]
+            if said:
+                bound, low, high = interval_of(reading, frozenset(sets for _, sets in said))
+                qualifier = "".join(word for word, _ in said)
+                reach_from -= len(ahead[0]) if ahead else 0
+                reach_to += len(after[0]) if after else 0
+        first, last = (start, end) if straight else shadow.origin_span(start, end)
+        figure = Figure(
+            "".join(original[first:last].split()),
+            reading.kind,
+            reading.value,
+            reading.unit,
+            bound,
+            low,
+            high,
+            qualifier,
+            document.span(*shadow.origin_span(*quantity.unit_at)) if quantity.unit_at else None,
+            reading.flags,
+            None,
+            document.span(first, last) if pieces else Span(first, last, None, None, ()),
+        )
+        yield FoundFigure(reach_from, reach_to, start, figure)
 
 
 _TAILS_OF = {"约": "签契节预制大合违集", "近": "附最远邻临靠新", "超": "高赶", "突破": "力"}
@@ -118,9 +125,16 @@ _HEADS_OF = {
 """What makes a qualifier the head of another word: 2条多车道, 3个起步区, 5公里内环."""
 
 
-def _qualifier_before(text: str, quantity: Quantity, lexicon: Lexicon) -> tuple[str, str] | None:
+def _said(
+    text: str, quantity: Quantity, before: tuple[_Said, ...], behind: tuple[_Said, ...]
+) -> tuple[_Said | None, _Said | None, _Said | None]:
+    """The qualifiers before, inside and behind a quantity."""
+    return _before(text, quantity, before), quantity.said, _behind(text, quantity.end, behind)
+
+
+def _before(text: str, quantity: Quantity, words: tuple[_Said, ...]) -> _Said | None:
     start = quantity.start
-    for word, bound in _qualifiers(lexicon, "before").get(text[start - 1 : start], ()):
+    for word, bound in words:
         if not text.endswith(word, 0, start):
             continue
         at = start - len(word)
@@ -132,8 +146,8 @@ def _qualifier_before(text: str, quantity: Quantity, lexicon: Lexicon) -> tuple[
     return None
 
 
-def _qualifier_after(text: str, end: int, lexicon: Lexicon) -> tuple[str, str] | None:
-    for word, bound in _qualifiers(lexicon, "after").get(text[end : end + 1], ()):
+def _behind(text: str, end: int, words: tuple[_Said, ...]) -> _Said | None:
+    for word, bound in words:
         if text.startswith(word, end):
             following = text[end + len(word) : end + len(word) + 1]
             return None if following and following in _HEADS_OF.get(word, "") else (word, bound)

@@ -4,7 +4,9 @@ import re
 from decimal import Decimal
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
-_LARGE = {"万": 10**4, "亿": 10**8}
+LARGE = {"万": 10**4, "亿": 10**8}
+"""The scales that stand behind a whole number."""
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _ZERO = "零〇○"
 _SECTION = re.compile(
     r"""
@@ -43,16 +45,32 @@ def parse_chinese(written: str) -> Decimal | None:
     whole, point, fraction = written.partition("点")
     if point:
         scale = ""
-        while fraction and fraction[-1] in _LARGE:
+        while fraction and fraction[-1] in LARGE:
             fraction, scale = fraction[:-1], fraction[-1] + scale
         head = parse_chinese(whole)
         if head is None or not fraction or any(char not in _DIGITS for char in fraction):
             return None
         value = head + Decimal("0." + "".join(str(_DIGITS[char]) for char in fraction))
         for char in scale:
-            value *= _LARGE[char]
+            value *= LARGE[char]
         return value
     return _parse_whole(whole)
+
+
+def parse_written_out(written: str) -> Decimal | None:
+    """The value of a Chinese numeral in any spelling: as on cheques, or digit for digit as in 二〇〇〇万.
+
+    >>> parse_written_out("伍佰万"), parse_written_out("二〇〇〇万"), parse_written_out("三万五")
+    (Decimal('5000000'), Decimal('20000000'), None)
+    """
+    written = written.translate(_FORMAL)
+    row = written.rstrip("万亿")
+    if len(row) < 3 or any(char not in _DIGITS or char == "两" for char in row):
+        return parse_chinese(written)
+    value = Decimal("".join(str(_DIGITS[char]) for char in row))
+    for char in written[len(row) :]:
+        value *= LARGE[char]
+    return value
 
 
 def _parse_whole(written: str, scales: str = "亿万") -> Decimal | None:
@@ -66,7 +84,7 @@ def _parse_whole(written: str, scales: str = "亿万") -> Decimal | None:
     if not head or after in _DIGITS:  # 三万五 says 35000 or 30005
         return None
     rest = _parse_whole(after[1:] if after[0] in _ZERO else after, scales[1:]) if after else Decimal(0)
-    return None if rest is None else head * _LARGE[scales[0]] + rest
+    return None if rest is None else head * LARGE[scales[0]] + rest
 
 
 def _parse_section(written: str) -> Decimal | None:

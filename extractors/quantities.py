@@ -1,17 +1,17 @@
 """A number in digits with its unit: compound amounts, ranges, products, fractions, damaged points, a unit that stands before it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.identifiers import Cover
-from extractors.measures import Reading, damaged_reading, range_reading, reading_of, share_reading
-from extractors.numerals import parse_digits
-from extractors.units import Unit, UnitWords, find_unit, find_unit_behind_blank
-from schemas import last_digit
+from extractors.measures import Reading, damaged_reading, plain_reading, range_reading, reading_of, share_reading
+from extractors.numerals import MOST_DIGITS, parse_digits
+from extractors.units import NUMBER, Unit, UnitWords, find_unit, find_unit_behind_blank
+from schemas import last_digit, quickly_built
 
-# No possessive quantifiers: nothing follows that could fail, and Python 3.11.2 errs on `(…)?+`.
-NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
+_NUMBER = re.compile(NUMBER)
 _RANGE = re.compile(r"(?:-{1,2}|~|至|到)(?=[0-9])")
 _COMPOUND = re.compile(  # from a number to where its unit begins
     r"""
@@ -32,12 +32,17 @@ _DAMAGED = re.compile(
     """,
     re.VERBOSE,
 )
-_ERASED = ("X", "x", "*", "※", "□", "○", "〇", "_")
+_ERASED = frozenset("Xx*※□○〇_")
 """Signs that stand for erased digits: 总投资X3亿元."""
-_GOES_ON = tuple("余多半-~至到零0123456789")
-"""Signs behind a unit that say that the quantity may go on: 15亿-18亿元, 1亿2000万元, 3亿多元."""
+_DOUBTFUL = _ERASED | frozenset("./-之")
+"""Signs before a number that say that it may be more than it looks: .5亿元, -3%, 2/3, 百分之50."""
+_ENDS = frozenset(["", "\n", " ", "|", "；", "）"])
+"""Signs behind a bare number that end it: a cell of a table."""
+_GOES_ON = frozenset("余多半-~至到零0123456789/")
+"""Signs behind a unit that say that the quantity may go on: 15亿-18亿元, 1亿2000万元, 3亿多元, 3元/吨."""
 _PRODUCT = re.compile(r"[×xX*]([0-9]+(?:\.[0-9]+)?)")
 _FRACTION = re.compile(r"/([0-9]{1,2})(?![0-9./号月日-])")
+_LABELLED = frozenset("）：为 ")
 _UNIT_BEFORE = re.compile(r"（(?:单位：?)?([^（）0-9]{1,5})）[：为 ]{0,3}\Z")
 _PRICE = re.compile(r"/(?:[亿万]?[\u3400-\u9fff]{1,3}|[A-Za-z]{1,3}[²³]?)")
 
@@ -46,6 +51,7 @@ _SPOKEN = re.compile(r"[亿万][0-9](?![0-9.,亿万千百十元个项%])(?=[，�
 """总投资1亿5: a spoken short form, whose last digit is not what it seems."""
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number at its place in the shadow, with what it means."""
@@ -57,6 +63,28 @@ class Quantity:
     """A qualifier inside it and its bound: the 余 of 300余万元."""
     unit_at: tuple[int, int] | None = None
     """Where its unit stands, if not in it."""
+
+
+def find_quantities(text: str, words: UnitWords, closed: Cover) -> Iterator[Quantity]:
+    """The quantities in digits of a shadow text, in order; `closed` are the stretches without figures."""
+    at = 0
+    for match in words.plain.finditer(text):
+        start, end = match.span()
+        digits, unit = match.groups()
+        stop = start + len(digits)
+        if start < at or closed.holds(start, stop):
+            continue
+        sign = text[end : end + 1]
+        if len(digits) > MOST_DIGITS or text[start - 1 : start] in _DOUBTFUL:
+            quantity = parse_quantity(text, start, stop, words, closed)
+        elif unit is not None and sign not in _GOES_ON:
+            quantity = Quantity(start, end, plain_reading(digits, unit, words))  # nearly all of them
+        elif unit is None and sign in _ENDS:
+            quantity = _bare(text, start, end, digits, words)
+        else:
+            quantity = parse_quantity(text, start, stop, words, closed)
+        at = quantity.end
+        yield quantity
 
 
 def parse_quantity(text: str, start: int, end: int, words: UnitWords, closed: Cover) -> Quantity:
@@ -71,8 +99,8 @@ def parse_quantity(text: str, start: int, end: int, words: UnitWords, closed: Co
     if unit is not None and unit.kind == "money" and text[start - 1 : start] == ".":
         return Quantity(start, end + len(unit.text), damaged_reading(unit))
     sign = text[end + len(unit.text) : end + len(unit.text) + 1] if unit else ""
-    if unit is not None and unit.entry is not None and sign not in _GOES_ON and text[start - 1 : start] not in _ERASED:
-        return _simple(text, start, end, value, unit, words)  # nearly all of them
+    if unit and unit.entry and (sign == "/" or sign not in _GOES_ON) and text[start - 1 : start] not in _ERASED:
+        return _simple(text, start, end, value, unit, words)
     return (
         _compound(text, start, end, value, words)
         or _damaged(text, start, end, words, unit)
@@ -94,15 +122,21 @@ def _simple(text: str, start: int, end: int, value: Decimal, unit: Unit | None, 
             return Quantity(start, price.end(), reading_of(Unit(text[end : price.end()], None), value))
         minus = 1 if unit.kind in ("percent", "points", "money") and _is_negative(text, start) else 0
         return Quantity(start - minus, stop, reading_of(unit, -value if minus else value))
-    behind = find_unit_behind_blank(text, end, words)
+    return _bare(text, start, end, text[start:end], words)
+
+
+def _bare(text: str, start: int, end: int, digits: str, words: UnitWords) -> Quantity:
+    """A number without a unit behind it: behind a blank stands one, in a bracket before it, or there is none."""
+    behind = find_unit_behind_blank(text, end, words) if text.startswith(" ", end) else None
     if behind is not None:
-        return Quantity(start, behind[0] + len(behind[1].text), reading_of(behind[1], value))
-    before = _UNIT_BEFORE.search(text, max(0, start - 12), start)
+        place, unit = behind
+        return Quantity(start, place + len(unit.text), plain_reading(digits, unit.text, words))
+    before = _UNIT_BEFORE.search(text, max(0, start - 12), start) if text[start - 1 : start] in _LABELLED else None
     label = find_unit(before[1] + "，", 0, words) if before else None
     if before and label is not None and label.text == before[1] and label.entry is not None:
-        inherited = replace(reading_of(label, value), flags=("inherited_unit",))
+        inherited = replace(plain_reading(digits, label.text, words), flags=("inherited_unit",))
         return Quantity(start, end, inherited, unit_at=before.span(1))
-    return Quantity(start, end, reading_of(None, value))
+    return Quantity(start, end, plain_reading(digits, "", words))
 
 
 _BEFORE_MINUS = re.compile(r"(?:长|速|幅|比|为|是|：|（|率|度|，|^|\n)-\Z")
@@ -179,7 +213,7 @@ def _range(
 ) -> Quantity | None:
     """15-18亿元, 8000万-1.2亿元, 3个至5个; not 3年至2025年."""
     dash = _RANGE.match(text, end + len(unit.text if unit else ""))
-    number = NUMBER.match(text, dash.end()) if dash else None
+    number = _NUMBER.match(text, dash.end()) if dash else None
     high = parse_digits(number.group()) if number else None
     if number is None or high is None or closed.holds(*number.span()):
         return None

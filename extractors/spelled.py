@@ -1,130 +1,211 @@
-"""Quantities in Chinese numerals: amounts, shares in tenths and hundredths, counts of projects."""
+"""Quantities in Chinese numerals: amounts, shares in tenths and hundredths, counts, lengths, times."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
-from extractors.measures import damaged_reading, reading_of, share_reading
-from extractors.numerals import parse_chinese
+from extractors.identifiers import Cover
+from extractors.measures import damaged_reading, range_reading, reading_of, share_reading
+from extractors.numerals import LARGE, parse_chinese, parse_written_out
 from extractors.quantities import Quantity
-from extractors.units import UnitWords
+from extractors.units import Unit, UnitWords, find_unit
 from schemas import canonical, last_digit, last_significant_digit
 
-_HAN = "零〇一二两三四五六七八九十百千万亿"
-_MONEY = re.compile(
-    rf"(?<![{_HAN}数几上成好0-9.])(?P<whole>[{_HAN}]{{1,16}})(?:点(?P<part>[零一二三四五六七八九]{{1,4}}[万亿]?))?"
-    r"(?P<inner>[余多])?(?P<scale>[万亿]?)元(?![月宵素件宝])"
-)
-_FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
-_UNREAD = re.compile(
-    rf"(?<![{_HAN}{_FORMAL}数几上第])[一二三四五六七八九{_FORMAL}][{_HAN}{_FORMAL}○]{{0,12}}[万亿][一二三四五六七八九]?元?(?![{_HAN}户众里象一])"
-)
+_NUMERALS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
+_ONES = "一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
+_VAGUE = {"几": _NUMERALS, "好": _NUMERALS, "第": _NUMERALS, "数": "十百千万亿", "上": "百千万亿", "成": "百千万亿"}
+"""Words before a numeral of no number: 几百万元, 数十个, 上亿元, 成千上万, 第三."""
+_LONGEST = 24
+"""A longer row of numerals is no number."""
+_INNER = re.compile(r"[余多](?=[万亿]?(?:元|个|项|户|人|名|亩|公里|家|座|套|栋))|来(?=[个项户人名家])")
+_TO = re.compile(rf"[万亿]?元?(?:至|到|-{{1,2}}|~)(?=[{_NUMERALS}])")
+_HIGH = re.compile(rf"[{_NUMERALS}]{{1,16}}(?:点[零一二三四五六七八九]{{1,4}}[万亿]?)?")
 _TENTHS = re.compile(
-    r"(?<![一二三四五六七八九十第])(?P<digit>[一二三四五六七八九])成(?P<half>五)?"
-    r"(?=[ ]?(?:以上|以下|左右|多)|的|项目|工程|企业|，|、|。|；|（|）|\n|$)"
+    r"成(?P<half>[一二三四五六七八九])?(?=[ ]?(?:以上|以下|左右|多|余)|的|项目|工程|企业|任务|[，、。；（）\n]|\Z)"
 )
+_HUNDREDTHS = re.compile(
+    r"(?P<of>[百千])分之(?P<whole>[零〇一二两三四五六七八九十百]{1,6})(?:点(?P<part>[零〇一二三四五六七八九]{1,4}))?(?!点)"
+)
+_PARTS = re.compile(r"(?P<below>[二三四五六七八九十])分之(?P<above>[一二两三四五六七八九])(?![点十])")
 _HALF = re.compile(
-    r"(?:(?:投资|进度|工程量|完成|占比|完成率)(?P<over>过)半(?!年|数)|一半(?=以上|左右|的|，|。|；|）|$))"
+    r"""
+    半 (?:
+      (?<=(?:投资|进度|任务|总量|工程|面积|占比|产能).半)(?<=[过近]半)(?!年|数|个|月|天|日|小|世)    # 投资过半; not 半年
+    | (?<=(?:工程量|完成率).半)(?<=过半)(?!年|数) | (?<=(?:完成|开工|竣工|投产).半)(?<=[过近]半)(?!年|数|个|月|天|日|小)
+    | (?<=近半)(?=数?(?:的|项目|工程|企业|任务))                                         # 近半项目
+    | (?<=一半)(?=以上|左右|的|[，。；）]|\Z)                                             # 一半以上
+    | (?<![一过近大多]半)(?=数(?:以上|的|项目|企业))                                       # 半数以上
+    )
+    """,
+    re.VERBOSE,
 )
-_HUNDREDTHS = re.compile(rf"百分之(?P<whole>[{_HAN}]{{1,6}})(?:点(?P<part>[零一二三四五六七八九]{{1,4}}))?")
-_PARTS = re.compile(
-    r"(?<![零一二三四五六七八九十百千万亿])(?P<below>[二三四五六七八九十])分之(?P<above>[一二两三四五六七八九])(?![点十])"
-)
-_COUNT = re.compile(
-    r"(?<![一二三四五六七八九十百第数几好])"
-    r"(?P<number>[二两三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]百[零一二三四五六七八九十]{0,4}|百(?=[余多])|(?<=近)百|(?<=超)百)"
-    r"(?P<inner>[余多])?(?P<unit>[个项])(?=[\u4e00-\u9fff]{0,6}(?:项目|工程))(?!百分点)"
-)
-_SLOGAN = re.compile(r"[个项](?:一批|批)")
+_SLOGAN = re.compile(r"[个项套大](?:一|以|班子|年(?!产))")
+_WORK = re.compile(r"[个项](?=[\u4e00-\u9fff]{0,6}(?:项目|工程))(?!百分点)")
+_MANY = "十百千万亿拾佰仟"
+_MEASURED = frozenset({"money", "area", "length", "capacity", "duration"})
+_SPAN = re.compile(r"以?内|左右|以上|以下")
+_STANDS = re.compile(r"[，。；：、）\n]|(?:以上|以下|左右|以内|的|多|余)|\Z")
 
 
-def find_spelled(text: str, words: UnitWords) -> Iterator[Quantity]:
-    """The quantities of a shadow text that are written in Chinese numerals, each kind in text order.
+@cache
+def _numbers(words: UnitWords) -> re.Pattern[str]:
+    """A numeral before something that could make it a quantity; one that begins in the middle of another is none."""
+    firsts = "".join(sorted({re.escape(unit[0]) for unit in words.meaning if not unit[0].isascii()}))
+    return re.compile(
+        rf"[{_NUMERALS}](?<![0-9.{_NUMERALS}].)[{_NUMERALS}○]*(?:点[零〇一二三四五六七八九]+[万亿]?)?"
+        rf"(?![{_NUMERALS}○])(?:(?<=[万亿])|(?<=[万亿][一二三四五六七八九])|(?=[元成分余多来至到~{firsts}-]))"
+    )
+
+
+def find_spelled(text: str, words: UnitWords, closed: Cover) -> Iterator[Quantity]:
+    """The quantities of a shadow text that are written in Chinese numerals, in text order; `closed` are stretches without figures.
 
     >>> from extractors.lexicon import load_lexicon
     >>> from extractors.units import unit_words
-    >>> found = find_spelled("总投资二十三亿元，八成以上的项目已开工", unit_words(load_lexicon()))
-    >>> [str(quantity.reading.value) for quantity in found]
+    >>> text = "总投资二十三亿元，八成以上的项目已开工"
+    >>> [str(quantity.reading.value) for quantity in find_spelled(text, unit_words(load_lexicon()), Cover((), len(text)))]
     ['2300000000', '80']
     """
-    found = list(_read(text, words))
-    yield from found
-    taken = {at for quantity in found for at in range(quantity.start, quantity.end)}
-    yield from (quantity for quantity in _unread(text) if taken.isdisjoint(range(quantity.start, quantity.end)))
-
-
-def _read(text: str, words: UnitWords) -> Iterator[Quantity]:
-    """The quantities whose value is sure."""
-    if "元" in text:
-        yield from _money(text, words)
-    if "成" in text or "半" in text:
-        yield from _shares(text, words)
-    if "分之" in text:
-        yield from _fractions(text, words)
-    yield from _counts(text, words)
-
-
-def _money(text: str, words: UnitWords) -> Iterator[Quantity]:
-    """二十三亿元, 三亿二千万元, 三点五亿元, 二十余亿元; not 二元结构, 数千万元."""
-    for match in _MONEY.finditer(text):
-        whole, part, scale = match["whole"], match["part"], match["scale"]
-        written = whole + ("点" + part if part else "") + scale
-        value = parse_chinese(written)
-        if value is None or not any(sign in written for sign in "十百千万亿"):
+    at = 0
+    for match in _numbers(words).finditer(text):
+        start, end = match.span()
+        if start < at or end - start > _LONGEST or text[start] in _VAGUE.get(text[start - 1 : start], ""):
             continue
-        said = (match["inner"], "near_above") if match["inner"] else None
-        yield Quantity(
-            match.start(), match.end(), reading_of(words.unit("元"), value, step=_step(written, value)), said
-        )
+        quantity = _parse(text, start, end, words)
+        if quantity is not None and not closed.holds(start, end):
+            at = quantity.end
+            yield quantity
+    if "半" in text:
+        yield from _halves(text, words)
 
 
-def _unread(text: str) -> Iterator[Quantity]:
-    """Amounts in numerals that are not read safely, kept as written: 伍佰万元, 二〇〇〇万元, 三亿 without a unit."""
-    for match in _UNREAD.finditer(text):
-        yield Quantity(match.start(), match.end(), damaged_reading(None))
+def _parse(text: str, start: int, end: int, words: UnitWords) -> Quantity | None:
+    """The quantity whose numeral is text[start:end]."""
+    following = text[end : end + 1]
+    if following == "成":
+        return _tenths(text, start, end, words)
+    if following == "分":
+        return _hundredths(text, start, words) or _part(text, start)
+    return _range(text, start, end, words) or _measure(text, start, end, words) or _alone(text, start, end, words)
+
+
+def _measure(text: str, start: int, end: int, words: UnitWords) -> Quantity | None:
+    """二十三亿元, 三亿二千万元, 三点五亿元, 二十余亿元, 三十余项重点工程, 三百亩, 两个月."""
+    numeral, stop, said = text[start:end], end, None
+    inner = _INNER.match(text, end)
+    if inner:
+        said, stop = (inner.group(), "about" if inner.group() == "来" else "near_above"), inner.end()
+        if text[stop] in LARGE:  # 二十余亿元: the scale stands behind
+            numeral, stop = numeral + text[stop], stop + 1
+    unit = find_unit(text, stop, words)
+    if unit is None or unit.entry is None:
+        return None
+    end = stop + len(unit.text)
+    value = parse_written_out(numeral)
+    if unit.kind == "money":
+        if not any(sign in _MANY for sign in numeral + unit.text) or (value is None and numeral[0] not in _ONES):
+            return None  # 二元结构, 亿万元
+        reading = damaged_reading(unit) if value is None else reading_of(unit, value, step=_step(numeral, value))
+        return Quantity(start, end, reading, said)
+    if value is None or (unit.kind != "points" and not _is_counted(text, start, stop, numeral, unit)):
+        return None
+    scaled = numeral[-1] + unit.text  # 二十万吨 as 20万吨
+    if numeral[-1] in LARGE and scaled in words.meaning:
+        unit, value = words.unit(scaled), value / LARGE[numeral[-1]]
+    return Quantity(start, end, reading_of(unit, canonical(value)), said)
+
+
+def _is_counted(text: str, start: int, stop: int, numeral: str, unit: Unit) -> bool:
+    """Whether a numeral and a unit, which begins at `stop`, say how much there is, and are no turn of speech."""
+    if numeral[0] not in _ONES and not (
+        text[stop - 1] in "余多" or text[start - 1 : start] in ("近", "超", "逾", "约")
+    ):
+        return False  # 百姓, 千家万户
+    spoken = unit.entry.values.get("spoken") if unit.entry else None
+    if spoken == "span" or (numeral == "一" and unit.kind == "duration"):
+        return _SPAN.match(text, stop + len(unit.text)) is not None
+    if numeral == "一" or _SLOGAN.match(text, stop):
+        return False
+    return spoken == "yes" or (spoken == "works" and _WORK.match(text, stop) is not None)
+
+
+def _range(text: str, start: int, end: int, words: UnitWords) -> Quantity | None:
+    """三到五亿元, 八千万至一亿元, 十至十五公里."""
+    to = _TO.match(text, end)
+    high = _HIGH.match(text, to.end()) if to else None
+    unit = find_unit(text, high.end(), words) if high else None
+    if high is None or unit is None or unit.kind not in _MEASURED:
+        return None
+    first, last = parse_written_out(text[start:end]), parse_written_out(high.group())
+    if first is None or last is None:
+        return None
+    if high.group()[-1] in LARGE and not any(sign in LARGE for sign in text[start:end]):
+        first *= LARGE[high.group()[-1]]
+    reading = range_reading(first, None, last, unit)
+    return Quantity(start, high.end() + len(unit.text), reading) if reading else None
+
+
+def _alone(text: str, start: int, end: int, words: UnitWords) -> Quantity | None:
+    """总投资三亿，: money where it ends; 三万五 says 35000 or 30005, and 三亿 before a noun what nobody knows: kept as written."""
+    numeral = text[start:end]
+    if numeral[0] not in _ONES or not any(sign in LARGE for sign in numeral):
+        return None
+    if numeral[-1] not in LARGE:  # nearly sure to be short for something
+        return Quantity(start, end, damaged_reading(None)) if numeral[-2] in LARGE else None
+    if not _STANDS.match(text, end):
+        return None
+    value = parse_written_out(numeral)
+    reading = (
+        damaged_reading(None) if value is None else reading_of(words.unit("元"), value, step=_step(numeral, value))
+    )
+    return Quantity(start, end, reading)
 
 
 def _step(written: str, value: Decimal) -> Decimal:
     """How coarse a spelled amount is: 二十三亿 to the 亿, 三亿二千万 to the 千万, 三点五亿 to a tenth of it."""
-    last = next((sign for sign in reversed(written) if sign in "万亿"), "")
-    scale = Decimal({"": 1, "万": 10**4, "亿": 10**8}[last])
+    last = next((sign for sign in reversed(written) if sign in LARGE), "")
+    scale = Decimal(LARGE.get(last, 1))
     if "点" in written:
         return canonical(last_digit(value / scale) * scale)
     compound = "亿" in written and last == "万"
     return canonical(last_significant_digit(value) if compound else scale)
 
 
-def _shares(text: str, words: UnitWords) -> Iterator[Quantity]:
-    """八成以上, 九成五, 投资过半, 一半以上: to a tenth."""
-    percent = words.unit("%")
-    for match in _TENTHS.finditer(text):
-        tenths = parse_chinese(match["digit"])
-        if tenths is not None:
-            value, step = tenths * 10 + (5 if match["half"] else 0), Decimal(1 if match["half"] else 10)
-            yield Quantity(match.start(), match.end(), reading_of(percent, value, step=step))
+def _tenths(text: str, start: int, end: int, words: UnitWords) -> Quantity | None:
+    """八成以上, 九成五: to a tenth, to a hundredth."""
+    match = _TENTHS.match(text, end)
+    tenths = parse_chinese(text[start:end]) if match and end - start == 1 else None
+    if match is None or not tenths or tenths > 9 or text[start - 1 : start] == "第":
+        return None
+    more = parse_chinese(match["half"]) if match["half"] else None
+    value, step = tenths * 10 + (more or 0), Decimal(1 if more else 10)
+    return Quantity(start, match.end(), reading_of(words.unit("%"), value, step=step))
+
+
+def _hundredths(text: str, start: int, words: UnitWords) -> Quantity | None:
+    """百分之五十一."""
+    match = _HUNDREDTHS.match(text, start)
+    value = parse_chinese(match["whole"] + ("点" + match["part"] if match["part"] else "")) if match else None
+    if match is None or value is None:
+        return None
+    return Quantity(start, match.end(), reading_of(words.unit("%" if match["of"] == "百" else "‰"), value))
+
+
+def _part(text: str, start: int) -> Quantity | None:
+    """三分之二 to four places."""
+    match = _PARTS.match(text, start)
+    above, below = (parse_chinese(match["above"]), parse_chinese(match["below"])) if match else (None, None)
+    if match is None or not above or not below or above >= below:
+        return None
+    return Quantity(start, match.end(), share_reading(above, below))
+
+
+def _halves(text: str, words: UnitWords) -> Iterator[Quantity]:
+    """投资过半, 近半项目, 一半以上: to a tenth."""
+    reading = reading_of(words.unit("%"), Decimal(50), step=Decimal(10))
     for match in _HALF.finditer(text):
-        over = match["over"]
-        start = match.end() - 1 if over else match.start()
-        said = (over, "at_least") if over else None
-        yield Quantity(start, match.end(), reading_of(percent, Decimal(50), step=Decimal(10)), said)
-
-
-def _fractions(text: str, words: UnitWords) -> Iterator[Quantity]:
-    """百分之五十一; 三分之二 to four places."""
-    for match in _HUNDREDTHS.finditer(text):
-        value = parse_chinese(match["whole"] + ("点" + match["part"] if match["part"] else ""))
-        if value is not None:
-            yield Quantity(match.start(), match.end(), reading_of(words.unit("%"), value))
-    for match in _PARTS.finditer(text):
-        above, below = parse_chinese(match["above"]), parse_chinese(match["below"])
-        if above and below and above < below:
-            yield Quantity(match.start(), match.end(), share_reading(above, below))
-
-
-def _counts(text: str, words: UnitWords) -> Iterator[Quantity]:
-    """二十三个项目, 三十余项重点工程; not 三个一批."""
-    for match in _COUNT.finditer(text):
-        value = parse_chinese(match["number"])
-        if value is not None and not _SLOGAN.match(text, match.start("unit")):
-            said = (match["inner"], "near_above") if match["inner"] else None
-            yield Quantity(match.start(), match.end(), reading_of(words.unit(match["unit"]), value), said)
+        before = text[match.start() - 1 : match.start()]
+        yield Quantity(
+            match.start() - (before == "一"), match.end(), reading, ("过", "at_least") if before == "过" else None
+        )

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 _SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
@@ -21,7 +22,7 @@ _SIMPLER = (
 assert len(_SIMPLER) % 2 == 0
 
 
-def _table() -> dict[int, str]:
+def _table() -> dict[str, str]:
     table = {0xFF01 + i: chr(0x21 + i) for i in range(94)}  # full-width ASCII
     table |= dict.fromkeys(map(ord, _SPACES), " ")
     table |= dict.fromkeys(map(ord, _DASHES), "-")
@@ -33,13 +34,17 @@ def _table() -> dict[int, str]:
         ord(old): new for old, new in zip("();!?｡､﹪﹙﹚［］〔〕[]", "（）；！？。、%（）【】【】【】", strict=True)
     }
     table |= {ord(sign): sign for sign in "（），：；！？"}
-    return table
+    # one step leads to the end: the radical ⾞ becomes 車, and that is 车 in turn
+    return {old: table.get(ord(new), new) for code, new in table.items() if (old := chr(code)) != new}
 
 
 _TABLE = _table()
-_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9]))")
-_COLON = re.compile(r"(?<![0-9]):|:(?![0-9])")
+_ODD = re.compile("[" + re.escape("".join(_TABLE)) + "]")
+_MANY = 40
+"""With more signs than this to replace, one pass through a table is quicker than one for each."""
+_WIDE_COMMA = re.compile(r"，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
+_COMMA = re.compile(r",(?:(?<![0-9],)|(?![0-9]{3}(?![0-9])))")
+_COLON = re.compile(r":(?:(?<![0-9]:)|(?![0-9]))")
 
 
 def respell(text: str) -> str:
@@ -52,9 +57,20 @@ def respell(text: str) -> str:
     """
     if "，" in text:
         text = _WIDE_COMMA.sub(",", text)  # １，２３４: where digits are wide, so is what parts them
-    spelled = text.translate(_TABLE)
-    if "," in spelled:
-        spelled = _COMMA.sub("，", spelled)
-    if ":" in spelled:
-        spelled = _COLON.sub("：", spelled)
-    return spelled
+    odd = frozenset(_ODD.findall(text))
+    if len(odd) > _MANY:
+        text = text.translate(_by_place())
+    else:
+        for sign in odd:
+            text = text.replace(sign, _TABLE[sign])
+    if "," in text:
+        text = _COMMA.sub("，", text)
+    if ":" in text:
+        text = _COLON.sub("：", text)
+    return text
+
+
+@cache
+def _by_place() -> tuple[str, ...]:
+    """The table as a row of signs: looked up by place it is more than twice as quick as a mapping that lacks most of them."""
+    return tuple(_TABLE.get(chr(code), chr(code)) for code in range(0x10000))

@@ -1,11 +1,14 @@
 """Which unit stands at a place of a shadow text, by the words of the lexicon and by what follows them."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from extractors.lexicon import Lexicon, WordEntry
 
+NUMBER = r"[0-9][0-9]*(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?"
+"""A number in digits. Begins with one digit, not with a repeat: so the matcher can skip from digit to digit."""
 _BARE = frozenset({"万", "百万", "千万"})
 """Scales that are money only where no noun follows: 总投资8000万，but not 30万群众."""
 _STANDS_ALONE = "以左上的起至到"
@@ -66,15 +69,17 @@ class Unit:
         return self.entry.values["kind"] if self.entry else "other"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class UnitWords:
-    """The units of a lexicon."""
+    """The units of a lexicon; compared by identity, so that what is read with them can be kept."""
 
     by_first: Mapping[str, tuple[str, ...]]
     """First character → units, longest first."""
     lengths: Mapping[str, tuple[int, ...]]
     """First character → how long its units are, longest first."""
     meaning: Mapping[str, WordEntry]
+    plain: re.Pattern[str]
+    """A number and the unit that stands behind it beyond doubt, where there is one; the numbers of a text are found with it."""
 
     def unit(self, text: str) -> Unit:
         """A unit of the lexicon by its text."""
@@ -89,7 +94,38 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
     for unit in sorted(meaning, key=len, reverse=True):
         by_first.setdefault(unit[0], []).append(unit)
     lengths = {char: tuple(sorted({len(word) for word in units}, reverse=True)) for char, units in by_first.items()}
-    return UnitWords({char: tuple(units) for char, units in by_first.items()}, lengths, meaning)
+    plain = re.compile(f"({NUMBER})({_trie(meaning)})?")
+    return UnitWords({char: tuple(units) for char, units in by_first.items()}, lengths, meaning, plain)
+
+
+def _trie(words: Iterable[str], taken: str = "") -> str:
+    """A pattern for the longest of the words that stands there, which looks at each sign of the text once.
+
+    >>> _trie(["亩", "个", "个月"])
+    '亩|个(?:月|(?![体性人]))'
+    """
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        tails.setdefault(word[:1], []).append(word[1:])
+    branches = [_branch(first, rest, taken + first) for first, rest in tails.items() if first]
+    if "" in tails:
+        branches.append(_refusal(taken))
+    return "|".join(branches)
+
+
+def _branch(first: str, rest: list[str], taken: str) -> str:
+    if rest == [""]:
+        return re.escape(first) + _refusal(taken)
+    return f"{re.escape(first)}(?:{_trie(rest, taken)})"
+
+
+def _refusal(word: str) -> str:
+    """What must not follow a unit, as `find_unit` asks it; where in doubt it refuses, and `find_unit` decides."""
+    if word in _BARE:
+        return rf"(?=[{_STANDS_ALONE}]|[^\w]|\Z)"
+    signs = "".join(_NOT_BEFORE.get(word.lstrip("万亿"), ())) + (_COUNTED if word == "亿" else "")
+    ascii_tail = "A-Za-z0-9" if word[-1].isascii() and word[-1].isalnum() else ""
+    return f"(?![{signs}{ascii_tail}])" if signs or ascii_tail else ""
 
 
 def find_unit(text: str, at: int, words: UnitWords) -> Unit | None:

@@ -16,6 +16,7 @@ from schemas.finding import (
     Severity,
     Verdict,
 )
+from schemas.frozen import quickly_built
 from schemas.ledger import Entry, FigureLedger, Owner, OwnerKind, Role
 from schemas.number import (
     EXACT,
@@ -136,6 +137,7 @@ __all__ = [
     "last_significant_digit",
     "parse_json",
     "plain",
+    "quickly_built",
     "report_from_json",
     "reports_from_json",
     "rounded",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from schemas.frozen import quickly_built
 from schemas.number import JsonDecimal
 
 FigureKind = Literal[
@@ -22,6 +23,7 @@ Bound = Literal["rounded", "exact", "about", "at_least", "at_most", "range"]
 Flag = Literal["damaged", "ocr", "inherited_unit", "over_page", "computed"]
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on a page, in points from the top left."""
@@ -33,6 +35,7 @@ class Box:
     y1: float
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the document's text, in code points of exactly what `taizhang text` prints."""
@@ -44,6 +47,7 @@ class Span:
     boxes: tuple[Box, ...]
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number of a report: as written, as meant, and the interval its written digits can stand for."""

@@ -24,7 +24,12 @@ TABLES: Mapping[str, Mapping[str, Callable[[Any], bool]]] = MappingProxyType(
     {
         "roles": {"role": one_of(*_ROLES), "kinds": some_of(*_KINDS), "cumulative?": is_bool, "part?": is_bool},
         "fillers": {"part": one_of("cue", "subject")},
-        "units": {"kind": one_of(*_KINDS), "unit": is_text, "scale": is_scale},
+        "units": {
+            "kind": one_of(*_KINDS),
+            "unit": is_text,
+            "scale": is_scale,
+            "spoken?": one_of("yes", "span", "works"),
+        },
         "qualifiers": {
             "side": one_of("before", "after"),
             "bound": one_of("about", "near_below", "near_above", "at_least", "at_most"),

