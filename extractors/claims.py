@@ -1,19 +1,17 @@
 """Whose each figure is: role and owner by structure, or nobody's where the structure does not say."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from extractors.figures import FoundFigure
-from extractors.membership import closed_bracket
 from extractors.mentions import Mentions
-from extractors.outline import Block
 from extractors.patterns import last_match
 from extractors.periods import FoundPeriod
 from extractors.places import sentence_start
 from extractors.roles import RoleReading
-from extractors.scan import Scan
-from extractors.subjects import Subject, Turn, find_turns, turn_at
+from extractors.scan import MAIN_ROLES, Scan
+from extractors.subjects import Subject
 from schemas import Role
 
 _DONE = re.compile(r"累计|已|开累|实际|自?开工")
@@ -40,145 +38,73 @@ class Claim:
     """How the owner follows from the words, where that has a name: told in explanations."""
 
 
-def find_claims(scan: Scan, mentions: Mentions) -> tuple[Claim, ...]:
-    """The claims of a report in text order; a figure without one stays unclaimed."""
+def find_claims(scan: Scan, mentions: Mentions, promised: frozenset[int] = frozenset()) -> tuple[Claim, ...]:
+    """The claims of a report in text order; a figure without one stays unclaimed. `promised` are figures of targets."""
+    counts: dict[int, list[Subject]] = {}
+    for place, mention in enumerate(mentions.groups):
+        if mention.group.count is not None:
+            owner = Subject("group", mentions.resolved(place))
+            counts.setdefault(mention.group.count, []).append(owner)
     claims: list[Claim] = []
-    by_block: dict[int, list[int]] = {}
-    for number, mention in enumerate(mentions.groups):
-        by_block.setdefault(mention.block, []).append(number)
     for number, block in enumerate(scan.blocks):
         if block.kind == "furniture":
             continue
-        above = by_block.get(block.heading, []) if block.heading is not None and block.heading == number - 1 else []
-        base = Subject("group", above[0]) if above and block.kind == "paragraph" else None
-        claims += _block_claims(scan, number, mentions, by_block.get(number, []), base)
+        names = mentions.names_in(number)
+        for place in scan.places[number]:
+            if place in counts:
+                claims += [
+                    Claim(place, "count", owner, "数量", None, None, False, False) for owner in dict.fromkeys(counts[place])
+                ]
+            elif place not in promised and place not in mentions.stray:
+                claims += _claims_of(scan, number, place, mentions, names)
     return tuple(claims)
 
 
-def _block_claims(scan: Scan, number: int, mentions: Mentions, groups: list[int], base: Subject | None) -> list[Claim]:
-    counts = {mentions.groups[group].group.count: group for group in groups}
-    turns = find_turns(scan, number, mentions, groups)
-    names = _named_spans(mentions, groups, scan.blocks[number])
-    claims: list[Claim] = []
-    for place in scan.places[number]:
-        found, reading = scan.figures[place], scan.roles[place]
-        if place in counts:
-            claims.append(
-                Claim(
-                    place, "count", Subject("group", mentions.resolved(counts[place])), "数量", None, None, False, False
-                )
-            )
+def _claims_of(
+    scan: Scan, number: int, place: int, mentions: Mentions, names: list[tuple[int, int, Subject]]
+) -> list[Claim]:
+    """The claim of one figure, if it has an owner and a role."""
+    found, reading = scan.figures[place], scan.roles[place]
+    inside = _named(names, found)
+    if inside is not None:
+        if found.figure.kind == "other":
+            return []
+        role: Role | None = "threshold" if found.figure.kind == "money" else _role_of_kind(found)
+        return [_claim(scan.text, found, place, role, inside, None, None)] if role else []
+    if place in mentions.reverse:
+        owner: Subject | None = Subject("project", mentions.reverse[place])
+        if reading is None or reading.role not in MAIN_ROLES:
+            reading = RoleReading("total_investment", None, found.start)
+    else:
+        owner = mentions.subject_at(number, found.start)
+    if owner is None:
+        return []
+    role = reading.role if reading else _role_without_cue(found, owner)
+    if (
+        role == "completion"
+        and scan.genre == "实施方案"
+        and reading
+        and (found.figure.bound in ("at_least", "at_most") or not _DONE.match(reading.cue or ""))
+    ):
+        return []  # 全年完成投资30亿元 is a promise in a plan, 累计完成投资 is history
+    if role is None or (owner.kind == "group" and reading and reading.cue and _NATIONAL.search(reading.cue)):
+        return []
+    claim = _claim(scan.text, found, place, role, owner, reading, None)
+    return [_with_period(scan, number, claim, reading) if role == "completion" else claim]
+
+
+def _named(names: list[tuple[int, int, Subject]], found: FoundFigure) -> Subject | None:
+    """The record in whose name a figure stands."""
+    at = bisect_right(names, found.core, key=lambda name: name[0]) - 1
+    while at >= 0 and names[at][0] <= found.core:
+        start, end, owner = names[at]
+        if found.end <= end:
+            return owner
+        if at and names[at - 1][0] == start:
+            at -= 1
             continue
-        inside = next((owner for start, end, owner in names if start <= found.core and found.end <= end), None)
-        if inside is not None:
-            if found.figure.kind != "other":
-                kind_role: Role = "threshold" if found.figure.kind == "money" else _role_of_kind(found)
-                claims.append(_claim(scan.text, found, place, kind_role, inside, None, None))
-            continue
-        if place in mentions.stray:
-            continue
-        if place in mentions.reverse:
-            owner: Subject | None = Subject("project", mentions.reverse[place])
-        else:
-            owner = _owner(scan, number, found.start, mentions, groups, turns, base)
-        if owner is None:
-            continue
-        role = reading.role if reading else _role_without_cue(found, owner)
-        if (
-            role == "completion"
-            and scan.genre == "实施方案"
-            and reading
-            and (found.figure.bound in ("at_least", "at_most") or not _DONE.match(reading.cue or ""))
-        ):
-            continue  # 全年完成投资30亿元 is a promise in a plan, 累计完成投资 is history
-        if role is None or (owner.kind == "group" and reading and reading.cue and _NATIONAL.search(reading.cue)):
-            continue
-        claim = _claim(scan.text, found, place, role, owner, reading, None)
-        claims.append(_with_period(scan, number, claim, reading) if role == "completion" else claim)
-    return claims
-
-
-def _named_spans(mentions: Mentions, groups: list[int], block: Block) -> list[tuple[int, int, Subject]]:
-    """The names in a block with their records: a capacity inside a name belongs to what is so called."""
-    first = bisect_left(mentions.projects, block.start, key=lambda project: project.name.start)
-    spans = []
-    for place in range(first, len(mentions.projects)):
-        name = mentions.projects[place].name
-        if name.start >= block.end:
-            break
-        spans.append((name.start, name.end, Subject("project", place)))
-    spans += [
-        (
-            mentions.groups[group].group.start,
-            mentions.groups[group].group.end,
-            Subject("group", mentions.resolved(group)),
-        )
-        for group in groups
-        if not mentions.groups[group].group.members
-    ]
-    for place, component in enumerate(mentions.components):
-        if component.group in groups:
-            spans.append((component.name.start, component.name.end, Subject("component", place)))
-    return spans
-
-
-def _owner(
-    scan: Scan,
-    number: int,
-    at: int,
-    mentions: Mentions,
-    groups: list[int],
-    turns: list[Turn],
-    base: Subject | None,
-) -> Subject | None:
-    """The record that a place of a block speaks of: the nearest project, group or turn opened before it and not yet closed."""
-    text, block = scan.text, scan.blocks[number]
-    telling, turn = mentions.telling_at(number, at), turn_at(turns, at)
-    before = bisect_right(groups, at, key=lambda group: mentions.groups[group].group.end)
-    near = _near_groups(text, sentence_start(text, block.body, at), at, mentions, groups[:before][-40:])
-    opened = mentions.groups[near[-1]].group.end if near else -1
-    if turn is not None and turn.start >= max(opened, telling.start if telling else -1):
-        return turn.subject
-    if telling is not None:
-        told = Subject("project", telling.project)
-        if not near or opened < telling.start:
-            return told
-        last = mentions.groups[near[-1]]
-        if last.group.generic or last.group.state or last.group.subset or "；" in text[opened:at]:
-            return told
-        return Subject("group", mentions.resolved(near[-1]))
-    if near:
-        speaking = _speaking(near[-1], mentions)
-        if base is not None and mentions.groups[speaking].group.subset:
-            return base  # the heading's group, of which only a part was counted here
-        return Subject("group", mentions.resolved(speaking))
-    if not before:
-        return base
-    mains = {
-        mentions.resolved(group)
-        for group in groups[:before][-200:]
-        if mentions.groups[group].part_of is None and not closed_bracket(text, mentions.groups[group].group, at)
-    }
-    return Subject("group", mains.pop()) if len(mains) == 1 else base if not mains else None
-
-
-def _near_groups(text: str, sentence: int, at: int, mentions: Mentions, before: list[int]) -> list[int]:
-    """The groups of a sentence that are open at a place."""
-    return [
-        group
-        for group in before
-        if mentions.groups[group].group.end > sentence and not closed_bracket(text, mentions.groups[group].group, at)
-    ]
-
-
-def _speaking(group: int, mentions: Mentions) -> int:
-    """The group that a sentence goes on speaking of: not a bare count of it by state, but the one it is counted out of."""
-    while mentions.groups[group].group.subset and not mentions.groups[group].members:
-        above = mentions.groups[group].part_of
-        if above is None:
-            break
-        group = above
-    return group
+        return None
+    return None
 
 
 def _role_of_kind(found: FoundFigure) -> Role:

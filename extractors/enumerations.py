@@ -1,58 +1,215 @@
-"""The names that stand before a count: A、B、C等12个项目."""
+"""Lists of names: A、B等12个项目, 为总投资3亿元的A、5亿元的B, A（总投资3亿元）和B."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
-from extractors.names import CLOSE, OPEN, Name, parse_name
+from extractors.names import CLOSE, LONGEST, OPEN, Name, parse_name, predicate_start
 
-_ASIDE = re.compile(r"，|[0-9][亿万]?元|[0-9]%|总投资")
-_MEMBER_LEAD = re.compile(
-    r"(?:在?[^、，]{0,14}(?:项目|工程)中[，：]?|[^、，]{0,10}(?:谋划|储备|实施|推进|建设|启动|包装|签约|引进)了|中(?=[\u3400-\u9fff]{3})|其中[，：]?|特别是|尤其是|包括|例如|比如|目前|截至目前|主要(?:有|是|包括)|(?:已)?(?:完成|推进|实施|推动|加快|开工建设|开工|新开工|建成|启动|谋划|储备|引进|签约)了?(?=[^、]{4}))"
+LONGEST_LIST = 4000
+"""A list that runs on for longer is none: what follows is not looked at."""
+
+_ASIDE = re.compile(r"，|[0-9][亿万]?元|[0-9]%|投资|万元|亿元")
+_STOP = re.compile(r"[。；！？：，\n（）“”《》]")
+_ETC = re.compile(
+    r"等(?=[0-9一二三四五六七八九十两多]|[\u3400-\u9fff]{0,8}(?:项目|工程)|[，。；：、（）]|相继|均|已|正|也|因|受|\Z)"
 )
-_AMOUNT_LEAD = re.compile(r"(?:计划|概算|估算)?总?投资[约近超]?[0-9][0-9.,]*[亿万]?元?的")
+_ZONE = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”]{0,16}\Z")
+_AMOUNTS = re.compile(r"(?:分别)?(?:为|是|达到|达|约|近|超|：)?\Z")
 
 
-def find_members(
-    text: str, floor: int, figure: FoundFigure, lexicon: Lexicon
-) -> tuple[tuple[Name, ...], bool | None, int]:
-    """The names that stand before a count, whether they are all, and where they begin."""
-    stop = figure.start
-    opened = text.endswith(tuple(lexicon.words("groups", part="open")), floor, stop)
-    if opened:
-        stop -= 1
-    low = _list_start(text, floor, stop)
-    named = [
-        parse_name(text, *_without_aside(text, *_trimmed(text, a, b, first=a == low)), lexicon, shortest=2)
-        for a, b in split_names(text, low, stop)
-    ]
-    names = tuple(name for name in named if name is not None)
-    names = tuple(_without_reason(name, text, lexicon) for name in names)
-    if len(names) != len(named) or not names:
-        return (), None, figure.start
-    count = figure.figure.value
-    if not opened and (len(names) < 2 or count != len(names)):
-        return (), None, figure.start
-    return names, not opened, names[0].start
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A name of a list with what stands around it."""
+
+    start: int
+    """With the amount in front: 总投资3亿元的X."""
+    name: Name
+    end: int
+    """With the bracket behind: X（总投资3亿元）."""
+    amounts: tuple[int, ...]
+    """The figures in front of it, as places."""
 
 
-def _list_start(text: str, floor: int, stop: int) -> int:
-    """Where an enumeration begins: behind the last sign that stands outside brackets."""
-    depth = 0
-    for at in range(stop - 1, floor - 1, -1):
-        char = text[at]
-        depth += (char in "）”》") - (char in "（“《")
-        if char in "。；！？\n" or (depth <= 0 and char in "，："):
-            return at + 1
-    return floor
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """The names of a list, whether they are all, and where the list ends."""
+
+    members: tuple[Member, ...]
+    closed: bool
+    start: int
+    end: int
 
 
-def _without_aside(text: str, low: int, high: int) -> tuple[int, int]:
-    """The stretch of a name without a bracket behind it that tells of its figures or its trouble: 疾控中心（总投资3亿元，县卫健局）."""
+def find_list(
+    text: str,
+    start: int,
+    end: int,
+    figures: tuple[FoundFigure, ...],
+    lexicon: Lexicon,
+    *,
+    count: int | None = None,
+    commas: bool = False,
+    predicated: bool = False,
+) -> NameList | None:
+    """The list that begins at a place; None where one of its parts can be no name.
+
+    `count` helps to tell 和 between two names from 和 inside one; `commas` lets the list go on behind ，; `predicated` lets a
+    predicate stand right behind the last name.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> text = "桃源街、“双创”基地、消防站（一期、二期）和污水处理厂等项目"
+    >>> [m.name.text for m in find_list(text, 0, len(text), (), load_lexicon()).members]
+    ['桃源街', '“双创”基地', '消防站（一期、二期）', '污水处理厂']
+    """
+    members: list[Member] = []
+    reached, closed = start, True
+    for low, high, more, etc in _chunks(text, start, min(end, start + LONGEST_LIST), commas):
+        found = _members(text, low, high, figures, lexicon, count, predicated=predicated and not more)
+        if found is None or (members and not all(member.name.tailed or member.amounts for member in found)):
+            if not members:
+                return None
+            break
+        members += found
+        reached = high + 1 if etc else found[-1].end if predicated else high
+        closed = not etc
+        if etc or (predicated and reached < high):
+            break
+    return NameList(tuple(members), closed, members[0].start, reached) if members else None
+
+
+def _chunks(text: str, start: int, end: int, commas: bool) -> Iterator[tuple[int, int, bool, bool]]:
+    """The stretches of a list between commas: start, end, whether another follows, whether 等 closes it."""
+    low, depth = start, 0
+    etc = _ETC.search(text, start + 2, end)
+    for sign in _STOP.finditer(text, start, end):
+        char = sign.group()
+        if etc is not None and depth == 0 and etc.start() < sign.start():
+            yield low, etc.start(), False, True
+            return
+        if char in OPEN:
+            depth += 1
+        elif char in CLOSE:
+            depth -= 1
+            if depth < 0:
+                end = sign.start()
+                break
+            if etc is not None and etc.start() < sign.start():
+                etc = _ETC.search(text, sign.end(), end)
+        elif depth == 0 and char != "，":
+            end = sign.start()
+            break
+        elif depth == 0:
+            yield low, sign.start(), commas, False
+            if not commas:
+                return
+            low = sign.end()
+    if etc is not None and low < etc.start() < end:
+        yield low, etc.start(), False, True
+    elif low < end:
+        yield low, end, False, False
+
+
+def _members(
+    text: str,
+    start: int,
+    end: int,
+    figures: tuple[FoundFigure, ...],
+    lexicon: Lexicon,
+    count: int | None,
+    *,
+    predicated: bool,
+) -> list[Member] | None:
+    if predicated:
+        end = predicate_start(text, start, end, lexicon) or end
+    parts = split_names(text, start, end, count)
+    members: list[Member] = []
+    waiting: list[int] = []
+    """Amounts said 分别 whose names are still to come."""
+    for low, high in parts:
+        inside = _figures_in(figures, low, high)
+        last = next((place for place in reversed(inside) if text.startswith("的", figures[place].end)), None)
+        if last is None and inside and figures[inside[-1]].end >= high and members == []:
+            waiting += inside
+            continue
+        begin, amounts = low, tuple[int, ...]()
+        if last is not None and _is_amount(text, low, figures, inside, last):
+            waiting += [place for place in inside if place <= last]
+            begin = figures[last].end + 1
+        if waiting:
+            amounts, waiting = (waiting[0],), waiting[1:]
+        member = _member(text, low, begin, high, amounts, lexicon, first=not members)
+        if member is None:
+            return None
+        members.append(member)
+    return members or None
+
+
+def _is_amount(text: str, low: int, figures: tuple[FoundFigure, ...], inside: list[int], last: int) -> bool:
+    """Whether the figures in front of 的 are amounts of what follows, with no more than a place and a cue before them."""
+    first = figures[inside[0]]
+    return (
+        all(figures[place].figure.kind == "money" for place in inside if place <= last)
+        and first.figure.bound not in ("at_least", "at_most", "range")
+        and _ZONE.match(text, low, first.start) is not None
+    )
+
+
+def _figures_in(figures: tuple[FoundFigure, ...], low: int, high: int) -> list[int]:
+    first = bisect_left(figures, low, key=_start)
+    last = bisect_left(figures, high, key=_start)
+    return list(range(first, last))
+
+
+def _start(found: FoundFigure) -> int:
+    return found.start
+
+
+def _member(
+    text: str, start: int, low: int, high: int, amounts: tuple[int, ...], lexicon: Lexicon, *, first: bool
+) -> Member | None:
+    if first and low == start:
+        low = lead_end(text, low, high, lexicon)
+        start = low
+    stop = _without_aside(text, low, high)
+    if high - low > LONGEST + 200:
+        return None
+    name = parse_name(text, low, stop, lexicon, shortest=2)
+    if name is None:
+        return None
+    return Member(start, _without_reason(name, text, lexicon), high, amounts)
+
+
+@cache
+def _leads(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(lexicon.words("clauses", part="lead"), key=len, reverse=True)))
+    words = words.replace("|如|", "|如(?![皋东意])|")
+    return re.compile(rf"(?:{words}|[^，。；：、（）]{{1,10}}(?:方面|领域|类|上)[：，]|在?[^、，。；：]{{0,14}}(?:项目|工程)中[，：]?)[，：]?")
+
+
+def lead_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where the words that lead a clause in are over: 其中, 例如：, 特别是, 资金方面，.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> lead_end("特别是桃源街改造工程", 0, 10, load_lexicon())
+    3
+    """
+    leads = _leads(lexicon)
+    while start < end and (lead := leads.match(text, start, end)) and lead.end() > start:
+        start = lead.end()
+    return start
+
+
+def _without_aside(text: str, low: int, high: int) -> int:
+    """Where a name ends without a bracket behind it that tells of its figures or its trouble: 疾控中心（总投资3亿元，县卫健局）."""
     bracket = re.search(r"（[^（）]*）\Z", text[low:high])
     if bracket is None or not _ASIDE.search(bracket.group()):
-        return low, high
-    return low, low + bracket.start()
+        return high
+    return low + bracket.start()
 
 
 def _without_reason(name: Name, text: str, lexicon: Lexicon) -> Name:
@@ -65,15 +222,7 @@ def _without_reason(name: Name, text: str, lexicon: Lexicon) -> Name:
     return parse_name(text, name.start, name.start + bracket.start(), lexicon, shortest=2) or name
 
 
-def _trimmed(text: str, low: int, high: int, *, first: bool) -> tuple[int, int]:
-    """The stretch of a name without what leads an enumeration in."""
-    while first and (lead := _MEMBER_LEAD.match(text, low, high)) and lead.end() > low:
-        low = lead.end()
-    amount = _AMOUNT_LEAD.match(text, low, high)
-    return (amount.end() if amount else low), high
-
-
-def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def split_names(text: str, start: int, end: int, count: int | None = None) -> list[tuple[int, int]]:
     """The parts of an enumeration, split at 、 outside brackets and quotation marks, and at a last 和.
 
     >>> text = "桃源街、“双创”、消防（一期、二期）和污水处理厂"
@@ -91,22 +240,35 @@ def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
             parts.append((low, at))
             low = at + 1
     parts.append((low, end))
-    if len(parts) > 1:
-        low, high = parts[-1]
-        last = max(text.rfind("和", low + 2, high - 2), text.rfind("以及", low + 2, high - 2))
-        if (
-            last > 0
-            and text[last - 1] not in "总共饱联"
-            and text[last + 1] not in "谐平田县"
-            and _two_names(text, low, last, high)
-        ):
-            parts[-1:] = [(low, last), (last + (2 if text.startswith("以及", last) else 1), high)]
+    low, high = parts[-1]
+    cut = _last_and(text, low, high, forced=count is not None and count == len(parts) + 1, more=len(parts) > 1)
+    if cut is not None:
+        parts[-1:] = [(low, cut[0]), (cut[1], high)]
     return [(low, high) for low, high in parts if high > low]
 
 
-def _two_names(text: str, low: int, at: int, high: int) -> bool:
-    """Whether 和 stands between two names and not inside one: both sides can stand alone, or the left one ends like a name."""
-    left, right = text[low:at], text[at + 1 : high]
-    return left.endswith(("项目", "工程", "路", "街", "厂", "站", "园", "中心", "基地")) or not right.endswith(
-        ("项目", "工程")
-    )
+_AND = re.compile(r"以及|和(?![谐平田县睦])|及(?![其时])|与")
+_WHOLE = ("项目", "工程", "路", "街", "厂", "站", "园", "中心", "基地", "）", "期", "桥", "学校", "医院", "小区")
+
+
+def _last_and(text: str, low: int, high: int, *, forced: bool, more: bool) -> tuple[int, int] | None:
+    """Where the last 和 stands between two names and not inside one: both sides can stand alone, or the left one ends like a name."""
+    strong = likely = None
+    depth = 0
+    for at in range(low, high):
+        char = text[at]
+        depth += (char in OPEN) - (char in CLOSE)
+        if depth <= 0 and char in "和及与以" and low + 2 <= at < high - 2:
+            sign = _AND.match(text, at, high)
+            if sign is None or text[at - 1] in "总共饱联中以温":
+                continue
+            left, right = text[low:at], text[sign.end() : high]
+            alone = left.endswith(_WHOLE) or not right.endswith(("项目", "工程"))
+            if left.endswith(("项目", "工程")) or _ENDED.search(left):
+                strong = (at, sign.end())
+            elif forced or (more and char in "和以" and alone):
+                likely = (at, sign.end())
+    return strong or likely
+
+
+_ENDED = re.compile(r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期)\Z")

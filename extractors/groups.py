@@ -1,31 +1,24 @@
-"""Groups of projects that a text speaks of: 重点工程55项, 26个新建项目, A、B等37个项目进展顺利."""
+"""Groups of projects that a text speaks of: 重点工程55项, 26个新建项目, A、B等37个项目进展顺利, 桂阳县8个."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
-from extractors.enumerations import find_members
+from extractors.enumerations import Member, NameList, find_list
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
-from extractors.names import Name
-from extractors.patterns import last_match
-from extractors.reasons import REASON
-from extractors.settings import find_level, find_nature
-from extractors.status import find_signs, settle_status
+from extractors.names import is_unit
+from extractors.scopes import LONGEST_SCOPE, find_class, find_state, group_words, level_of, nature_of
 from schemas import Level, Nature, Status
 
-LONGEST_SCOPE = 18
-
-_COUNT_UNITS = ("个", "项", "件", "宗", "大项", "小项")
-_SIGN = re.compile(r"[。；，！？：、（）\n]")
+_COUNT_UNITS = ("个", "项", "件", "宗", "大", "大项", "小项")
 _BEFORE_COUNT = re.compile(r"(?:[。，：](?=共)|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z")
 _SCOPE_END = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·-]{1,18}\Z")
-_STATE_END = re.compile(r"[。；，！？：、\n]")
+_SIGNS = "。；，！？：、（）\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group at its place in the shadow, with the count that opens it and the members that stand before the count."""
+    """A group at its place in the shadow, with the count that opens it and the members that it names."""
 
     start: int
     end: int
@@ -40,71 +33,53 @@ class Group:
     status: Status | None
     level: Level | None
     nature: Nature | None
-    members: tuple[Name, ...]
+    members: tuple[Member, ...]
     closed: bool | None
     """Whether the members are the whole group; None where none are named."""
     counted_last: bool
     """Its count stands behind its name: 项目60个."""
     subset: bool
     """It is counted out of the group before it: 41项重点工程中34项已开工."""
+    listed: tuple[int, int] | None = None
+    """The stretch behind it that names its members: 3个，为A、B、C."""
+    sizes: tuple[int, ...] = ()
+    """The figures in its name that say how large its members are: 总投资10亿元以上的项目3个."""
+    region: bool = False
+    """It is a place's: 桂阳县8个."""
 
 
 @dataclass(frozen=True, slots=True)
-class _GroupWords:
-    nouns: tuple[str, ...]
-    noun_after: re.Pattern[str]
-    openers: re.Pattern[str]
-    states: re.Pattern[str]
-    status_of: dict[str, Status]
-    expected: re.Pattern[str]
+class _Line:
+    """The stretch that is searched, with what stands in it."""
 
-
-@cache
-def _words(lexicon: Lexicon) -> _GroupWords:
-    def alternatives(words: list[str]) -> str:
-        return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-    nouns = tuple(sorted(lexicon.words("groups", part="noun"), key=len, reverse=True))
-    states: dict[str, Status] = {
-        word: entry.values["status"] for word, entry in lexicon.words("groups", part="state").items()
-    }
-    modals = [
-        *lexicon.words("modals", modal="expected"),
-        *lexicon.words("modals", modal="denied"),
-        *lexicon.words("modals", modal="partial"),
-    ]
-    noun = alternatives(list(nouns))
-    counted = alternatives([word for word in nouns if word != "重点"])  # 6个重点工业项目: the noun is still to come
-    return _GroupWords(
-        nouns,
-        re.compile(rf"[\u3400-\u9fffA-Za-z0-9“”]{{0,14}}?(?:{counted})(?:{noun}|建设项目)*"),
-        re.compile(alternatives(list(lexicon.words("groups", part="opener")))),
-        re.compile(alternatives(list(states))),
-        states,
-        re.compile(alternatives(modals)),
-    )
+    text: str
+    start: int
+    end: int
+    figures: tuple[FoundFigure, ...]
+    lexicon: Lexicon
 
 
 def find_groups(
     text: str, start: int, end: int, figures: tuple[FoundFigure, ...], places: range, lexicon: Lexicon
 ) -> tuple[Group, ...]:
-    """The groups that text[start:end] counts, in order; `places` are the figures in it."""
+    """The groups that text[start:end] counts or lists, in order; `places` are the figures in it."""
+    line = _Line(text, start, end, figures, lexicon)
     found: list[Group] = []
+    reached = start
     for place in places:
         figure = figures[place]
-        if not _is_project_count(figure):
+        if not _is_project_count(figure) or figure.start < reached or _is_promised(text, start, figure.start):
             continue
-        floor = max(start, found[-1].end) if found else start
-        if _is_promised(text, start, figure.start):
-            continue
-        group = (
-            _count_first(text, floor, end, figure, place, lexicon)
-            or _noun_first(text, floor, end, figure, place, found, lexicon)
-            or _subset(text, floor, end, figure, place, found, lexicon)
+        groups = (
+            _count_first(line, reached, place)
+            or _shared_count(line, reached, place)
+            or _noun_first(line, reached, place)
+            or _subset(line, place, found)
         )
-        if group is not None:
-            found.append(group)
-    return tuple(found)
+        found += groups
+        if groups:
+            reached = max(group.listed[1] if group.listed else group.end for group in groups)
+    return tuple(sorted([*found, *_uncounted_lists(line, found)], key=lambda group: group.start))
 
 
 _PROMISE = re.compile(r"力争|确保|争取|务必|下一步|下步|接下来")
@@ -125,37 +100,53 @@ def _is_project_count(figure: FoundFigure) -> bool:
     )
 
 
-def _count_first(text: str, floor: int, end: int, figure: FoundFigure, place: int, lexicon: Lexicon) -> Group | None:
+def _count_first(line: _Line, floor: int, place: int) -> list[Group]:
     """26个新建项目, A、B等37个项目: the noun stands behind the count."""
-    words = _words(lexicon)
-    noun = words.noun_after.match(text, figure.end, end)
+    text, figure, words = line.text, line.figures[place], group_words(line.lexicon)
+    at, sizes = _size_behind(line, place)
+    noun = words.noun_after.match(text, at, line.end)
     if (
         noun is None
         or (words.states.match(noun.group()) and not noun.group().endswith("项目"))
         or _crosses(noun.group())
     ):
-        return None
-    scope = noun.group()
+        return []
+    scope = text[figure.end : noun.end()]
     generic = scope in words.nouns
-    members, closed, members_start = (
-        find_members(text, floor, figure, lexicon) if len(scope) <= 8 else ((), None, figure.start)
-    )
-    state, status = _state(text, noun.end(), end, lexicon)
-    return Group(
-        members_start,
+    listed = _list_before(line, floor, place) if len(scope) <= 8 else None
+    state, status = find_state(text, noun.end(), line.end, line.lexicon)
+    group = Group(
+        listed.start if listed else figure.start,
         noun.end(),
         place,
         scope,
         generic,
         state,
         status,
-        _level(scope, lexicon),
-        _nature(scope, lexicon),
-        members,
-        closed,
+        level_of(scope, line.lexicon),
+        nature_of(scope, line.lexicon),
+        listed.members if listed else (),
+        listed.closed if listed else None,
         False,
         False,
+        sizes=sizes,
     )
+    return [group if listed else _with_list_behind(line, group)]
+
+
+def _size_behind(line: _Line, place: int) -> tuple[int, tuple[int, ...]]:
+    """Where the noun begins behind a count and a size: 3个总投资10亿元以上的项目, 12个亿元以上项目."""
+    end = line.figures[place].end
+    following = line.figures[place + 1] if place + 1 < len(line.figures) else None
+    lead = _SIZE_LEAD.match(line.text, end)
+    if following is None or lead is None or following.start != lead.end() or following.figure.kind != "money":
+        return end, ()
+    tail = _SIZE_TAIL.match(line.text, following.end)
+    return (tail.end(), (place + 1,)) if tail else (end, ())
+
+
+_SIZE_LEAD = re.compile(r"(?:计划)?(?:总投资|年度计划投资|投资|投资额|单体投资)?")
+_SIZE_TAIL = re.compile(r"(?:（含）)?(?:及以上|以上|以下|以内|之间)?的?(?=[\u3400-\u9fff]{0,8}(?:项目|工程))")
 
 
 def _crosses(scope: str) -> bool:
@@ -163,32 +154,123 @@ def _crosses(scope: str) -> bool:
     return bool(re.search(r"(?:镇|乡|村|街道|部门|单位|问题|环节|方面|专班|小组|月|亿|万|推进|服务|保障|支持)", scope))
 
 
-def _noun_first(
-    text: str, floor: int, end: int, figure: FoundFigure, place: int, found: list[Group], lexicon: Lexicon
-) -> Group | None:
+def _list_before(line: _Line, floor: int, place: int) -> NameList | None:
+    """The names that stand before a count: A、B等37个项目, A、B 2个项目."""
+    figure = line.figures[place]
+    stop = figure.start
+    opened = line.text.endswith(group_words(line.lexicon).open, floor, stop)
+    low = _list_start(line.text, floor, stop - opened)
+    count = None if opened or figure.figure.value is None else int(figure.figure.value)
+    listed = find_list(line.text, low, stop, line.figures, line.lexicon, count=count)
+    if listed is None or listed.end < stop - opened:
+        return None
+    if not opened and (len(listed.members) < 2 or count != len(listed.members)):
+        return None
+    return replace(listed, closed=not opened)
+
+
+def _list_start(text: str, floor: int, stop: int) -> int:
+    """Where an enumeration begins: behind the last sign that stands outside brackets."""
+    depth = 0
+    for at in range(stop - 1, floor - 1, -1):
+        char = text[at]
+        depth += (char in "）”》") - (char in "（“《")
+        if char in "。；！？\n" or (depth <= 0 and char in "，："):
+            return at + 1
+        if depth < 0:
+            return at + 1
+    return floor
+
+
+_LIST_OPENER = re.compile(r"[，：（]?(?:其中)?(?:分别)?(?:为|是|包括|包含|即|有|主要有|主要为|主要是|主要包括|涉及|如)[：]?")
+_BARE_OPENER = re.compile(r"：|（|——")
+_FIGURE_CLAUSE = re.compile(r"，[^，。；：（）\n]{0,40}")
+
+
+def _with_list_behind(line: _Line, group: Group) -> Group:
+    """The group with the names that stand behind it: 3个，总投资132亿元，为A、B和C."""
+    text, at = line.text, group.end
+    if at >= line.end or text[at] not in "，：（—为是分包即有主涉如":
+        return group
+    for _ in range(4):
+        opener = _LIST_OPENER.match(text, at, line.end) or _BARE_OPENER.match(text, at, line.end)
+        if opener is not None:
+            break
+        clause = _FIGURE_CLAUSE.match(text, at, line.end)
+        if clause is None or not any(char.isdigit() for char in clause.group()):
+            return group
+        at = clause.end()
+    if opener is None:
+        return group
+    bare = opener.group() in ("：", "（", "——")
+    figure = line.figures[group.count] if group.count is not None else None
+    count = int(figure.figure.value) if figure is not None and figure.figure.value is not None else None
+    listed = find_list(text, opener.end(), line.end, line.figures, line.lexicon, count=count, commas=not bare)
+    if listed is None:
+        return group
+    ends = listed.end >= line.end or text[listed.end] in "。；）\n" or not listed.closed
+    full = count is not None and len(listed.members) == count
+    tailed = all(member.name.tailed or member.amounts for member in listed.members)
+    if not (ends and (full or tailed)) or (bare and len(listed.members) == 1 and not full):
+        return group
+    return replace(group, members=listed.members, closed=listed.closed, listed=(listed.start, listed.end))
+
+
+def _shared_count(line: _Line, floor: int, place: int) -> list[Group]:
+    """苏仙区、北湖区和高新区各3个: one count for each of several places or classes."""
+    text, figure = line.text, line.figures[place]
+    if not text.endswith("各", floor, figure.start):
+        return []
+    low = _list_start(text, floor, figure.start - 1)
+    names = [name for name in re.split(r"、|和|及", text[low : figure.start - 1]) if name]
+    if len(names) < 2 or not all(2 <= len(name) <= 12 and _is_class(name, line) for name in names):
+        return []
+    groups, at = [], low
+    for name in names:
+        at = text.index(name, at, figure.start)
+        groups.append(
+            Group(at, at + len(name), place, name, False, None, None, level_of(name, line.lexicon),
+                  nature_of(name, line.lexicon), (), None, True, False, region=is_unit(name, line.lexicon))
+        )  # fmt: skip
+        at += len(name)
+    return groups
+
+
+def _is_class(name: str, line: _Line) -> bool:
+    return is_unit(name, line.lexicon) or name.endswith(group_words(line.lexicon).nouns) or bool(_CLASS.search(name))
+
+
+def _noun_first(line: _Line, floor: int, place: int) -> list[Group]:
     """重点工程55项, （一）省重点（6个）: the noun stands before the count."""
-    words = _words(lexicon)
+    text, figure, words = line.text, line.figures[place], group_words(line.lexicon)
     gap = _BEFORE_COUNT.search(text, max(floor, figure.start - 12), figure.start)
     stop = gap.start() if gap else figure.start
     run = _SCOPE_END.search(text, max(floor, stop - LONGEST_SCOPE), stop)
     if run is None:
-        return None
+        return []
     low = run.start()
-    for opener in words.openers.finditer(text, low, stop):
-        low = opener.end()
-    lead = _SCOPE_LEAD.match(text, low, stop)
-    low = lead.end() if lead else low
+    sized = _size_before(line, floor, low, stop, place)
+    if sized is None:
+        for opener in words.openers.finditer(text, low, stop):
+            low = opener.end()
+        lead = _SCOPE_LEAD.match(text, low, stop)
+        low = lead.end() if lead else low
+    else:
+        low = sized[0]
     scope = text[low:stop]
+    opened = gap is not None and "（" in gap.group()
+    region = is_unit(scope, line.lexicon)
     if (
         not scope.endswith(words.nouns)
-        and not (gap and "（" in gap.group() and (_level(scope, lexicon) or _nature(scope, lexicon)))
+        and not (opened and (level_of(scope, line.lexicon) or nature_of(scope, line.lexicon)))
         and not _class_name(scope, figure)
+        and not (region and _stands_alone(line, low, figure.end))
     ):
-        return None
+        return []
     if len(scope) < 2 or re.match(r"[的等和及与了]", scope):
-        return None
-    state, status = _state(text, figure.end, end, lexicon)
-    return Group(
+        return []
+    state, status = find_state(text, figure.end, line.end, line.lexicon)
+    group = Group(
         low,
         figure.end,
         place,
@@ -196,13 +278,48 @@ def _noun_first(
         scope in words.nouns,
         state,
         status,
-        _level(scope, lexicon),
-        _nature(scope, lexicon),
+        level_of(scope, line.lexicon),
+        nature_of(scope, line.lexicon),
         (),
         None,
         True,
         _STATE_CLASS.fullmatch(scope) is not None,
+        sizes=sized[1] if sized else (),
+        region=region,
     )
+    return [_with_list_behind(line, group)]
+
+
+_SIZE_GAP = re.compile(r"(?:（含）)?(?:及以上|以上|以下|以内|之间)?的?[\u3400-\u9fff]{0,8}\Z")
+_SIZE_CUE = re.compile(r"(?:计划)?(?:总投资|年度计划投资|年度投资|投资额|投资|单体投资)\Z")
+_SIZE_LINK = re.compile(r"(?:（[含不]{1,2}）)?(?:至|到|-|～)?")
+
+
+def _size_before(line: _Line, floor: int, low: int, stop: int, place: int) -> tuple[int, tuple[int, ...]] | None:
+    """Where a group's name begins that says how large its members are: 总投资5亿元（含）至10亿元的项目9个."""
+    text, figures = line.text, line.figures
+    first = place - 1
+    if first < 0 or figures[first].figure.kind != "money" or figures[first].end > stop or figures[first].start < floor:
+        return None
+    if not _SIZE_GAP.match(text, figures[first].end, stop) or not text.endswith(("项目", "工程"), low, stop):
+        return None
+    if figures[first].end == stop or text[figures[first].end] in "，；。、":
+        return None
+    sizes = [first]
+    start = figures[first].start
+    if first and figures[first - 1].figure.kind == "money" and figures[first - 1].start >= floor:
+        link = _SIZE_LINK.match(text, figures[first - 1].end, start)
+        if link is not None and link.end() == start:
+            sizes.insert(0, first - 1)
+            start = figures[first - 1].start
+    cue = _SIZE_CUE.search(text, max(floor, start - 10), start)
+    return (cue.start() if cue else start), tuple(sizes)
+
+
+def _stands_alone(line: _Line, low: int, end: int) -> bool:
+    """Whether a place and its count are all that is said between two signs: ，桂阳县8个，."""
+    before = low == line.start or line.text[low - 1] in _SIGNS
+    return before and (end >= line.end or line.text[end] in "，。；、（）占")
 
 
 _SCOPE_LEAD = re.compile(
@@ -221,72 +338,49 @@ def _class_name(scope: str, figure: FoundFigure) -> bool:
     return figure.figure.unit in ("个", "项", "件", "宗") and _CLASS.search(scope) is not None
 
 
-def _subset(
-    text: str, floor: int, end: int, figure: FoundFigure, place: int, found: list[Group], lexicon: Lexicon
-) -> Group | None:
+def _subset(line: _Line, place: int, found: list[Group]) -> list[Group]:
     """41项重点工程中34项已开工，2项未开工: a bare count with a state, out of the group before it in the sentence."""
-    if not found or "。" in text[found[-1].end : figure.start] or figure.end >= end:
-        return None
-    state, status = _state(text, figure.end, end, lexicon)
+    text, figure = line.text, line.figures[place]
+    if not found or "。" in text[found[-1].end : figure.start] or figure.end >= line.end:
+        return []
+    state, status = find_state(text, figure.end, line.end, line.lexicon)
     if state is None or state[0] != figure.end:
-        return None
-    return Group(figure.start, figure.end, place, "", True, state, status, None, None, (), None, False, True)
+        return []
+    return [Group(figure.start, figure.end, place, "", True, state, status, None, None, (), None, False, True)]
 
 
-def _state(text: str, at: int, end: int, lexicon: Lexicon) -> tuple[tuple[int, int] | None, Status | None]:
-    """What is said of a group behind its count, up to the next sign, and the state it amounts to."""
-    words = _words(lexicon)
-    stop_match = _STATE_END.search(text, at, end)
-    stop = stop_match.start() if stop_match else end
-    if REASON.match(text, at, end):
-        reason_stop = re.compile(r"[。；]|，(?!.{0,12}(?:资金|用地|手续))").search(text, at, end)
-        stop = reason_stop.start() if reason_stop else end
-    said = text[at:stop]
-    if not 2 <= len(said) <= 40 or said[0] in "（的中为" or _FIGURE_SAID.search(said):
-        return None, None
-    hit = last_match(words.states, said)
-    if hit is not None and words.expected.search(said[: hit.start()]):
-        return (at, stop), None
-    if hit is None:
-        settled = settle_status(find_signs(text, at, stop, "", lexicon))
-        return (at, stop), settled.status if settled else None
-    return (at, stop), words.status_of[hit.group()]
+_ETC_GROUP = re.compile(r"等(?P<noun>[\u3400-\u9fff“”]{0,8}?(?:项目|工程)(?!部|法人|建设|的|办|组|师|量)|(?=[，；。]))")
 
 
-_FIGURE_SAID = re.compile(r"[0-9]|总投资|(?<!未)完成投资|年度计划")
-
-
-def _level(scope: str, lexicon: Lexicon) -> Level | None:
-    found = find_level(scope, 0, len(scope), lexicon, alone=True)
-    return found.name if found else None
-
-
-def _nature(scope: str, lexicon: Lexicon) -> Nature | None:
-    found = find_nature(scope, 0, len(scope), lexicon)
-    return found.name if found else None
-
-
-@cache
-def group_class(lexicon: Lexicon) -> re.Pattern[str]:
-    """What fully matches the name of a class of projects: 全市重点建设项目."""
-    words = "|".join(map(re.escape, sorted(lexicon.words("groups", part="class"), key=len, reverse=True)))
-    return re.compile(rf"(?:{words})+(?:项目|工程)")
-
-
-_CLAUSE_LEAD = re.compile(r"(?:.*[，。；：（）\n ])?(?:其中|目前|截至目前)?[，：]?", re.DOTALL)
-
-
-def is_class_name(name: str, lexicon: Lexicon) -> bool:
-    """Whether a name is made of class words alone: 农林水利, 交通建设, 新开工项目."""
-    return group_class(lexicon).fullmatch(name + "项目") is not None or group_class(lexicon).fullmatch(name) is not None
+def _uncounted_lists(line: _Line, counted: list[Group]) -> list[Group]:
+    """A、B等项目已完工: a list without a count, of which something is said."""
+    found: list[Group] = []
+    text, reached = line.text, line.start
+    for match in _ETC_GROUP.finditer(text, line.start, line.end):
+        if any(group.start < match.end() and match.start() < (group.listed or (0, group.end))[1] for group in counted):
+            continue
+        low = _list_start(text, reached, match.start())
+        listed = find_list(text, low, match.end(), line.figures, line.lexicon)
+        sure = listed is not None and all(member.name.tailed for member in listed.members)
+        if listed is None or listed.closed or listed.end < match.start() or not (match["noun"] or sure):
+            continue
+        if match["noun"] and not (sure or len(listed.members) > 1):
+            continue
+        scope = match["noun"] or "项目"
+        state, status = find_state(text, match.end(), line.end, line.lexicon)
+        found.append(
+            Group(listed.start, match.end(), None, scope, scope in group_words(line.lexicon).nouns, state, status,
+                  level_of(scope, line.lexicon), nature_of(scope, line.lexicon), listed.members, False, False, False)
+        )  # fmt: skip
+        reached = match.end()
+    return found
 
 
 def uncounted_group(text: str, start: int, end: int, lexicon: Lexicon) -> Group | None:
     """The class of projects that text[start:end] names at its end, without a count."""
-    lead = _CLAUSE_LEAD.match(text, start := max(start, end - 60), end)
-    low = lead.end() if lead else start
-    if end - low < 4 or end - low > LONGEST_SCOPE or not group_class(lexicon).fullmatch(text, low, end):
+    named = find_class(text, start, end, lexicon)
+    if named is None:
         return None
-    scope = text[low:end]
-    level, nature = _level(scope, lexicon), _nature(scope, lexicon)
-    return Group(low, end, None, scope, False, None, None, level, nature, (), None, False, False)
+    scope = text[slice(*named)]
+    level, nature = level_of(scope, lexicon), nature_of(scope, lexicon)
+    return Group(*named, None, scope, False, None, None, level, nature, (), None, False, False)

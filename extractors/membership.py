@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from extractors.groups import Group, find_groups, uncounted_group
 from extractors.lexicon import Lexicon
-from extractors.mentions import ComponentMention, GroupMention, Mentions, ProjectMention, Telling
+from extractors.mentions import ComponentMention, GroupMention, Mentions, ProjectMention
 from extractors.outline import Block
 from extractors.places import bracket_end
 from extractors.scan import Scan
@@ -18,24 +18,35 @@ from schemas import Level, Nature, Status
 _SUBORDINATE = re.compile(r"其中[，：]?\s*\Z|按[^，。；]{2,8}分：?\Z")
 
 
-def add_groups(scan: Scan, number: int, groups: tuple[Group, ...], found: Mentions) -> None:
-    """Adds a block's groups, their members and their place under each other."""
-    text, block = scan.text, scan.blocks[number]
+@dataclass(slots=True)
+class BlockGroups:
+    """The groups of one block, put under each other as they come."""
+
+    scan: Scan
+    number: int
+    found: Mentions
     main: int | None = None
-    block_groups: list[int] = []
-    split_until = -1
+    """The group that the block is about so far."""
+    told: list[int] = field(default_factory=list)
+    split_until: int = -1
     """Up to where the parts of a whole are told: once 其中 is said, the rest of its sentence goes on with it."""
-    for group in groups:
+
+    def add(self, group: Group, project: int | None) -> int:
+        """Adds a group, its members and its place under the others; `project` is whose part it is."""
+        scan, number, found = self.scan, self.number, self.found
+        text, block = scan.text, scan.blocks[number]
         place = len(found.groups)
-        telling = found.telling_at(number, group.start)
-        project = telling.project if telling and telling.item else None
-        subordinate = main is not None and (group.start < split_until or _is_subordinate(text, block.body, group))
+        subordinate = self.main is not None and (
+            group.start < self.split_until or _is_subordinate(text, block.body, group)
+        )
         if subordinate and not _in_bracket(text, group):
             stop = text.find("。", group.start, block.end)
-            split_until = block.end if stop < 0 else stop
-        part_of = _counted_out_of(text, group, block_groups, found) if group.subset else None
+            self.split_until = block.end if stop < 0 else stop
+        part_of = _counted_out_of(text, group, self.told, found) if group.subset else None
         if not group.subset and (subordinate or group.generic):
-            part_of = main
+            part_of = self.main
+        if part_of is None and group.sizes and self.told:
+            part_of = self.main
         parent = found.groups[part_of] if part_of is not None else None
         level = group.level or (parent.level if parent else None) or (block.level.name if block.level else None)
         nature = group.nature or (parent.nature if parent else None) or (block.nature.name if block.nature else None)
@@ -50,9 +61,10 @@ def add_groups(scan: Scan, number: int, groups: tuple[Group, ...], found: Mentio
         scope = _scope(text, group, parent, project, found)
         mention = GroupMention(group, number, scope, level, nature, project, part_of, members, same)
         found.add_group(mention, _size(scan, group))
-        if not subordinate and not group.subset and not (group.generic and group.state):
-            main = place
-        block_groups.append(place)
+        if not subordinate and not group.subset and not group.sizes and not (group.generic and group.state):
+            self.main = place
+        self.told.append(place)
+        return place
 
 
 def closed_bracket(text: str, group: Group, at: int) -> bool:
@@ -141,9 +153,6 @@ def _scope(text: str, group: Group, parent: GroupMention | None, project: int | 
     return "·".join(parts) or group.scope
 
 
-_ASIDE = re.compile(r"（[^（）]*）")
-
-
 def _add_members(
     scan: Scan,
     number: int,
@@ -157,21 +166,22 @@ def _add_members(
 ) -> tuple[int, ...]:
     """Adds the named members of a group: projects, or parts of the project whose item this is."""
     if project is not None:
-        found.components += [ComponentMention(project, name, place) for name in group.members]
+        found.components += [ComponentMention(project, member.name, place) for member in group.members]
         return ()
     members = []
-    for name in group.members:
-        known = found.known_project(name.text)
+    for member in group.members:
+        known = found.short_for(member.name.text)
         if known is None:
             said_level = Setting(level, group.start, group.end) if level else None
             said_nature = Setting(nature, group.start, group.end) if nature else None
-            introduced = ProjectMention(name, number, block.level or said_level, block.nature or said_nature, place)
+            introduced = ProjectMention(
+                member.name, number, block.level or said_level, block.nature or said_nature, place
+            )
             known = found.add_project(introduced)
-        elif found.projects[known].group is None:
-            found.projects[known] = replace(found.projects[known], group=place)
-        aside = _ASIDE.match(scan.text, name.end)
-        if aside is not None:
-            found.add_telling(number, Telling(known, name.end, aside.end(), item=False))
+        else:
+            found.add_alias(known, member.name)
+            if found.projects[known].group is None:
+                found.projects[known] = replace(found.projects[known], group=place)
         members.append(known)
     return tuple(members)
 
@@ -183,8 +193,8 @@ def groups_in(scan: Scan, number: int) -> tuple[Group, ...]:
     if block.kind == "item":
         return tuple(found)
     for place, reading in scan.main_figures(number):
-        stop = _subject_end(scan, reading.start)
-        floor = max([block.body, *(group.end for group in found if group.end <= stop)])
+        stop = subject_end(scan, reading.start)
+        floor = max([block.body, *((group.listed or (0, group.end))[1] for group in found if group.end <= stop)])
         if place and scan.figures[place - 1].end <= stop:
             floor = max(floor, scan.figures[place - 1].end)
         group = uncounted_group(scan.text, floor, stop, scan.lexicon)
@@ -196,7 +206,7 @@ def groups_in(scan: Scan, number: int) -> tuple[Group, ...]:
 _ADVERBS = re.compile(r"(?:累计|实际|总计|合计|共|已|，|：)+\Z")
 
 
-def _subject_end(scan: Scan, cue: int) -> int:
+def subject_end(scan: Scan, cue: int) -> int:
     """Where the subject in front of a cue ends, behind which only adverbs and a period stand: 重点项目1-8月累计完成投资."""
     stop = cue
     for _ in range(3):

@@ -1,14 +1,19 @@
 """Who a report speaks of: projects, their parts, and groups, each at its place, with what its surroundings say of it."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from extractors.groups import Group
 from extractors.names import Name
 from extractors.settings import Setting
+from extractors.subjects import Subject
 from schemas import Level, Nature
 
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)\Z")
+_DISCRIMINATING = re.compile(r"[0-9一二三四五六七八九十东西南北中上下左右内外前后甲乙丙丁A-Za-z]")
+_PHASE = re.compile(r"[一二三四五六七八九十0-9]期|[0-9一二三]标|[东西南北中]段|批")
+_QUOTES = str.maketrans("", "", "“”《》 ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,8 @@ class ProjectMention:
     nature: Setting[Nature] | None
     group: int | None
     """The group that it is a member of."""
+    item: bool = False
+    """An item of a list is about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +69,18 @@ class ComponentMention:
     group: int
 
 
+@dataclass(slots=True)
+class _Course:
+    """Whom a block speaks of from place to place, and the names in it."""
+
+    starts: list[int] = field(default_factory=list)
+    subjects: list[Subject | None] = field(default_factory=list)
+    names: list[tuple[int, int, Subject]] = field(default_factory=list)
+
+
 def name_key(name: str) -> str:
-    """A project's name without its tail, so that 热源厂 and 热源厂项目 are one."""
-    return _TAIL.sub("", name)
+    """A project's name without its tail and quotation marks, so that 热源厂 and 热源厂项目 are one."""
+    return _TAIL.sub("", name.translate(_QUOTES)) or name
 
 
 @dataclass(slots=True)
@@ -75,44 +91,93 @@ class Mentions:
     groups: list[GroupMention] = field(default_factory=list)
     components: list[ComponentMention] = field(default_factory=list)
     tellings: list[Telling] = field(default_factory=list)
-    _told_in: dict[int, list[Telling]] = field(default_factory=dict)
-    _told_of: dict[int, list[Telling]] = field(default_factory=dict)
-    _parts_of: dict[int, list[int]] = field(default_factory=dict)
-    _named: dict[str, int] = field(default_factory=dict)
-    _sized: dict[object, list[int]] = field(default_factory=dict)
+    aliases: dict[int, list[Name]] = field(default_factory=dict)
+    """Project → other forms of its name in the report."""
     reverse: dict[int, int] = field(default_factory=dict)
     """Figure → the project whose name follows it: 总投资3亿元的X."""
     stray: set[int] = field(default_factory=set)
     """Figures in front of 的 and no name: whose they are is not clear."""
+    _told_of: dict[int, list[Telling]] = field(default_factory=dict)
+    _parts_of: dict[int, list[int]] = field(default_factory=dict)
+    _named: dict[str, int] = field(default_factory=dict)
+    _keys: list[str] = field(default_factory=list)
+    _grams: dict[str, list[int]] = field(default_factory=dict)
+    _sized: dict[object, list[int]] = field(default_factory=dict)
+    _courses: dict[int, _Course] = field(default_factory=dict)
 
     def add_project(self, mention: ProjectMention) -> int:
         """Adds a project, and returns its place."""
+        place, key = len(self.projects), name_key(mention.name.text)
         self.projects.append(mention)
-        self._named.setdefault(name_key(mention.name.text), len(self.projects) - 1)
-        return len(self.projects) - 1
+        self._keys.append(key)
+        self._named.setdefault(key, place)
+        for gram in {key[at : at + 2] for at in range(len(key) - 1)}:
+            self._grams.setdefault(gram, []).append(place)
+        return place
 
     def known_project(self, name: str) -> int | None:
         """The project already mentioned under this name, its tail left aside."""
         return self._named.get(name_key(name))
 
-    def add_telling(self, number: int, telling: Telling) -> None:
-        """Adds a stretch of a block that tells of a project."""
+    def short_for(self, name: str) -> int | None:
+        """The one project already mentioned that a shorter or slightly different form of its name means; None where it may be several."""
+        key = name_key(name)
+        if key in self._named:
+            return self._named[key]
+        if len(key) < 3:
+            return None
+        grams = [self._grams.get(key[at : at + 2], ()) for at in range(len(key) - 1)]
+        if not grams[0] and not grams[-1]:
+            return None
+        rarest = min((found for found in grams if found), key=len, default=())
+        near = {place for place in rarest if _is_form_of(key, self._keys[place])}
+        if not near and len(key) >= 8:
+            near = {place for place in grams[-1] if _is_variant(key, self._keys[place])}
+        return near.pop() if len(near) == 1 else None
+
+    def add_alias(self, project: int, name: Name) -> None:
+        """Notes another form of a project's name."""
+        if name.text != self.projects[project].name.text:
+            known = self.aliases.setdefault(project, [])
+            if all(name.text != alias.text for alias in known):
+                known.append(name)
+
+    def add_telling(self, telling: Telling) -> None:
+        """Adds a stretch that tells of a project."""
         self.tellings.append(telling)
-        self._told_in.setdefault(number, []).append(telling)
         self._told_of.setdefault(telling.project, []).append(telling)
 
     def tellings_of(self, project: int) -> list[Telling]:
         """The stretches that tell of a project."""
         return self._told_of.get(project, [])
 
+    def turn_to(self, number: int, at: int, subject: Subject | None) -> None:
+        """Notes that a block speaks of a subject from a place on; of nobody that is known where it is None."""
+        course = self._courses.setdefault(number, _Course())
+        while course.starts and course.starts[-1] >= at:
+            course.starts.pop()
+            course.subjects.pop()
+        course.starts.append(at)
+        course.subjects.append(subject)
+
+    def subject_at(self, number: int, at: int) -> Subject | None:
+        """Whom a block speaks of at a place."""
+        course = self._courses.get(number)
+        place = bisect_right(course.starts, at) - 1 if course is not None else -1
+        return course.subjects[place] if course is not None and place >= 0 else None
+
+    def add_name(self, number: int, start: int, end: int, subject: Subject) -> None:
+        """Notes a name: what is counted inside it belongs to what is so called."""
+        self._courses.setdefault(number, _Course()).names.append((start, end, subject))
+
+    def names_in(self, number: int) -> list[tuple[int, int, Subject]]:
+        """The names in a block."""
+        course = self._courses.get(number)
+        return sorted(course.names, key=lambda name: name[:2]) if course is not None else []
+
     def parts_of(self, project: int) -> list[GroupMention]:
         """The groups that are parts of a project."""
         return [self.groups[place] for place in self._parts_of.get(project, [])]
-
-    def telling_at(self, number: int, at: int) -> Telling | None:
-        """What is being told of at a place of a block: the stretch that began last."""
-        told = self._told_in.get(number, ())
-        return next((telling for telling in reversed(told) if telling.start <= at < telling.end), None)
 
     def add_group(self, mention: GroupMention, size: object) -> None:
         """Adds a group of a size (None where it is not counted)."""
@@ -129,3 +194,28 @@ class Mentions:
         """The group itself, or the earlier one that it names once more."""
         same = self.groups[group].same_as
         return group if same is None else same
+
+
+def _is_form_of(short: str, name: str) -> bool:
+    """Whether a name may be meant by a short form of it, or has a place in front of it that the other lacks."""
+    if len(short) > len(name):
+        short, name = name, short
+        return short.endswith(name) and len(name) >= 6 and len(short) - len(name) <= 6
+    at = name.find(short)
+    return at >= 0 and len(short) * 3 >= len(name) and not _PHASE.search(name[:at] + "|" + name[at + len(short) :])
+
+
+def _is_variant(one: str, other: str) -> bool:
+    """Whether two names differ in one place by a word that tells no two projects apart: 景区, 旅游区."""
+    if abs(len(one) - len(other)) > 2:
+        return False
+    head = 0
+    while head < min(len(one), len(other)) and one[head] == other[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(one), len(other)) - head and one[-1 - tail] == other[-1 - tail]:
+        tail += 1
+    left, right = one[head : len(one) - tail], other[head : len(other) - tail]
+    if head < 2 or head + tail < 8 or max(len(left), len(right)) > 2:
+        return False
+    return not _DISCRIMINATING.search(left + right)

@@ -16,6 +16,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _PREDICATE = re.compile(
     r"已(?!有)|了|XX|××|[0-9]月|以上|以下|以内|由[^，]{2,20}(?:投资|承建)|\*\*|某某|正在|目前|其中|[0-9%亿万]的"
 )
+_COUNTED = re.compile(r"[0-9]+[个项件宗]")
 _AND_OTHERS = re.compile(r"等(?=[0-9一二三四五六七八九十两多]|项目|工程|重点|重大|，|。|；|$)")
 _LABEL = re.compile(r"(?:项目|工程)名称：\x20?(?=\S)")
 _BY_UNIT = re.compile(r"由[^，。；]{2,25}?(?:投资|承建|建设|实施|开发)")
@@ -87,16 +88,19 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
         or name[0] in "的）"
     ):
         return None
-    if sum(map(name.count, OPEN)) != sum(map(name.count, CLOSE)):
+    if sum(map(name.count, OPEN)) != sum(map(name.count, CLOSE)) or _COUNTED.match(name):
         return None
     return Name(start, end, name, name.endswith(words.tails))
 
 
 def names_a_unit(name: Name, lexicon: Lexicon) -> bool:
     """Whether what looks like a name is that of a place or an office, which have figures too."""
-    if name.tailed:
-        return False
-    return name.text.endswith(_name_words(lexicon).units) or ends_a_place(name.text, len(name.text))
+    return not name.tailed and is_unit(name.text, lexicon)
+
+
+def is_unit(words: str, lexicon: Lexicon) -> bool:
+    """Whether words are those of a place or an office: 桂阳县, 高新区, 县住建局."""
+    return len(words) >= 2 and (words.endswith(_name_words(lexicon).units) or ends_a_place(words, len(words)))
 
 
 def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Lexicon) -> Name | None:
@@ -150,19 +154,28 @@ def find_following_name(
         elif depth == 0 and (char in "、，。：；！？\n" or (at > start + 2 and _AND_OTHERS.match(text, at))):
             break
         at += 1
-    cut = _predicate_start(text, start, at, lexicon)
+    cut = predicate_start(text, start, at, lexicon)
     return parse_name(text, start, at if cut is None else cut, lexicon)
 
 
-_AFTER_NAME = re.compile(
-    r"已|正在|目前|现已|顺利|成功|全面|开工|于(?=[0-9])|将|预计|计划|进展|进入|完成|建成|投产|竣工|分别"
-)
+@cache
+def _predicates(lexicon: Lexicon) -> re.Pattern[str]:
+    """A tail that surely ends a name, with what may stand behind it, and the beginning of what is said of it."""
+    words = "|".join(map(re.escape, sorted(lexicon.words("clauses", part="predicate"), key=len, reverse=True)))
+    return re.compile(rf"(?P<tail>{_STRONG_TAIL})(?:建设|施工|推进)?(?={words}|\\Z)".replace("\\\\", "\\"))
 
 
-def _predicate_start(text: str, start: int, end: int, lexicon: Lexicon) -> int | None:
-    """Where a predicate follows a name's tail without a sign: X项目已完成主体施工, X水电站正在开展论证."""
-    tails = _name_words(lexicon).tails
-    for match in _AFTER_NAME.finditer(text, start + SHORTEST, end):
-        if text.endswith(tails, start, match.start()):
-            return match.start()
+_STRONG_TAIL = r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期|[东西南北中]段)*"
+
+
+def predicate_start(text: str, start: int, end: int, lexicon: Lexicon) -> int | None:
+    """Where a predicate follows a name's tail without a sign: X项目已完成主体施工, X工程正在开展论证.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> predicate_start("城南水厂扩建工程已完成主体施工", 0, 15, load_lexicon())
+    8
+    """
+    for match in _predicates(lexicon).finditer(text, start, end):
+        if match.end("tail") < end:
+            return match.end("tail")
     return None

@@ -1,133 +1,75 @@
-"""Which stretch of a report tells of which project: items, the paragraphs behind them, sentences, and names behind 的."""
+"""The course of a report: clause by clause, of whom it speaks; what is found there is mentioned, what is said there is told of it."""
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from extractors.groups import Group, is_class_name
-from extractors.membership import add_groups, groups_in
-from extractors.mentions import Mentions, ProjectMention, Telling
-from extractors.names import Name, find_following_name, find_head_name, names_a_unit, parse_name
+from extractors.enumerations import Member, find_list, lead_end
+from extractors.groups import Group
+from extractors.heads import CONTINUES, continued, find_head, speaks_of, sure_name
+from extractors.membership import BlockGroups, closed_bracket, groups_in, subject_end
+from extractors.mentions import Mentions, ProjectMention, Telling, name_key
+from extractors.names import Name, parse_name, predicate_start
 from extractors.outline import Block
 from extractors.scan import MAIN_ROLES, Scan
 from extractors.settings import Setting, find_level, find_nature
-from extractors.subjects import subject_words
+from extractors.speaking import subject_words
+from extractors.subjects import Subject
 
-WINDOW = 100
-"""How far before a cue its subject may begin; a name is shorter."""
-
-_STRONG_TAILS = ("项目", "工程")
-_NAME_FIELD = re.compile(r"(?:项目|工程)名称：\x20?(?=\S)")
-_CONTINUES = re.compile(
-    r"(?:该(?:项目|工程)|项目|工程|目前|截至|截止|总投资|计划总投资|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|[\u3400-\u9fff0-9（）/-]{2,16}：)"
-)
-_OTHERS = re.compile(r"总投资[约近超]?[0-9.]+[亿万]元?的|其余|其他|另有|全[省市县区旗州盟]")
+_SPEAKING_ROLES = (*MAIN_ROLES, "percent_of_plan", "progress")
+_SIGN = re.compile(r"[，。；：！？（）\n]")
+_SENTENCE_ENDS = "。！？\n"
 _LEVEL_FIELD = re.compile(r"(?:项目|重点)?级别：")
 _NATURE_FIELD = re.compile(r"(?:建设|项目)?性质：")
-_SEGMENT = re.compile(r"[^。；！？\n]+")
-_SECTOR = re.compile(r"[^，。；：]{1,10}(?:方面|领域|类|上)：|其中[，：]?|特别是|同时，|此外，")
+_BRACKET = re.compile(r"（([^（）]{2,12})）")
+_SAME = re.compile(r"(?:该|此|本|这个|这一)?(?:项目|工程)|其(?!中|他|余|它)")
 _ATTRIBUTE = re.compile(r"[^，。；：]*的")
-_CLAUSE_SIGN = re.compile(r"[，。；：（）、]")
-_SIGN_BEFORE = re.compile(r".*[，：（）、]", re.DOTALL)
+_ENUMERATED = ("等",)
 
 
 def find_mentions(scan: Scan) -> Mentions:
-    """The projects, groups and parts of a report, and what tells of each."""
+    """The projects, groups and parts of a report, what tells of each, and of whom each block speaks from place to place."""
     found = Mentions()
+    heading_groups: dict[int, int] = {}
     for number, block in enumerate(scan.blocks):
         if block.kind == "furniture":
             continue
         groups = groups_in(scan, number)
-        head = _head(scan, number, groups)
+        course = _Course(scan, number, found, groups)
+        head = find_head(scan, number, groups)
         if head is not None:
-            project = found.add_project(_introduced(scan, head, number))
-            found.add_telling(number, Telling(project, head.end, block.end, item=True))
+            project = _introduce_item(scan, head, number, found)
+            course.read_item(project, head.end)
             _read_bracket(scan, head, project, found)
-        elif (continued := _continued(scan, number, found, groups)) is not None:
-            found.add_telling(number, Telling(continued, block.body, block.end, item=True))
-            _read_fields(scan, block, continued, found)
+        elif (before := continued(scan, number, found, groups)) is not None:
+            course.read_item(before, block.body)
+            _read_fields(scan, block, before, found)
         else:
-            _add_sentences(scan, number, groups, found)
-        add_groups(scan, number, groups, found)
+            above = heading_groups.get(block.heading) if block.heading is not None else None
+            near = block.heading == number - 1 and block.kind == "paragraph"
+            course.read_prose(Subject("group", above) if above is not None and near else None)
+        if block.kind == "heading" and course.first_group is not None:
+            heading_groups[number] = course.first_group
     return found
 
 
-def _introduced(scan: Scan, name: Name, number: int) -> ProjectMention:
+def _introduce_item(scan: Scan, name: Name, number: int, found: Mentions) -> int:
+    """The project of an item: a new one, unless a list has only named it before."""
     block = scan.blocks[number]
-    return ProjectMention(name, number, block.level, block.nature, None)
-
-
-def _head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None:
-    """The project that a block is about: its head is a name, and a figure of a project or a state of its works supports it."""
-    block = scan.blocks[number]
-    main = scan.main_figures(number)
-    cue = main[0][1].start if main else None
-    name = find_head_name(scan.text, block.body, block.end, cue, scan.lexicon)
-    if name is None or any(group.start < name.end for group in groups):
-        return None
-    if _NAME_FIELD.match(scan.text, block.body):
-        return name
-    if names_a_unit(name, scan.lexicon) or is_class_name(name.text, scan.lexicon):
-        return None
-    supported = (
-        cue is not None and not any(group.start < cue for group in groups) and not _other_subject(scan, name, cue)
-    )
-    if cue is not None and supported:
-        total = any(reading.role == "total_investment" for _, reading in main)
-        if name.tailed and (block.kind == "item" or cue - name.end <= 2):
-            return name
-        planned = {reading.role for _, reading in main} >= {"annual_plan", "completion"}
-        if block.kind == "item" and (total or planned or block.state is not None or block.nature is not None):
-            return name
-    if block.kind == "item" and not main and (block.state or block.nature) and name.end < block.end:
-        return name
-    if block.marker is not None and name.end >= block.end - 1 and _is_told_on(scan, number):
-        return name
-    strong = name.text.endswith(_STRONG_TAILS) or "项目（" in name.text or "工程（" in name.text
-    if not strong or scan.genre == "实施方案":
-        return None
-    if block.kind == "item":
-        return name if name.end < block.end else None
-    following = scan.blocks[number + 1] if number + 1 < len(scan.blocks) else None
-    alone = block.kind == "heading" and block.marker is not None and name.end >= block.end - 1
-    return name if alone and following is not None and following.kind == "paragraph" else None
-
-
-_TELLS_ON = re.compile(r"该(?:项目|工程)|总投资|计划总投资|概算总投资|建设(?:单位|内容|规模|地点)|主要建设|项目总投资")
-
-
-def _is_told_on(scan: Scan, number: int) -> bool:
-    """Whether the line behind a name tells of it: 该项目总投资3亿元, 建设规模：…"""
-    following = scan.blocks[number + 1] if number + 1 < len(scan.blocks) else None
-    if following is None or following.kind != "paragraph":
-        return False
-    return _TELLS_ON.match(scan.text, following.body, following.end) is not None
-
-
-def _other_subject(scan: Scan, name: Name, cue: int) -> bool:
-    """Whether the first figure of an item has a subject of its own: 交通建设。东二环快速路总投资12亿元."""
-    start = name.end
-    for sign in _CLAUSE_SIGN.finditer(scan.text, start, cue):
-        start = sign.end()
-    return bool(subject_words(scan, start, cue)) and "。" in scan.text[name.end : cue]
-
-
-def _continued(scan: Scan, number: int, found: Mentions, groups: tuple[Group, ...]) -> int | None:
-    """The project of the block before, where this paragraph goes on telling of it."""
-    block = scan.blocks[number]
-    before = found.tellings[-1] if found.tellings and number else None
-    if before is None or not before.item or before.end != scan.blocks[number - 1].end:
-        return None
-    if block.kind != "paragraph" or (block.marker is not None and block.marker.style not in ("dash", "bullet")):
-        return None
-    if groups and (groups[0].start == block.body or any(group.members for group in groups)):
-        return None
-    if _OTHERS.match(scan.text, block.body, block.end):
-        return None
-    return before.project if _CONTINUES.match(scan.text, block.body, block.end) else None
-
-
-_BRACKET = re.compile(r"（([^（）]{2,12})）")
+    known = found.known_project(name.text)
+    if known is not None and not found.projects[known].item and not found.tellings_of(known):
+        found.projects[known] = replace(
+            found.projects[known],
+            name=name,
+            block=number,
+            level=block.level or found.projects[known].level,
+            nature=block.nature or found.projects[known].nature,
+            item=True,
+        )
+    else:
+        known = found.add_project(ProjectMention(name, number, block.level, block.nature, None, item=True))
+    found.add_name(number, name.start, name.end, Subject("project", known))
+    return known
 
 
 def _read_bracket(scan: Scan, name: Name, project: int, found: Mentions) -> None:
@@ -153,75 +95,408 @@ def _read_fields(scan: Scan, block: Block, project: int, found: Mentions) -> Non
             )
 
 
-def _add_sentences(scan: Scan, number: int, groups: tuple[Group, ...], found: Mentions) -> None:
-    """Adds the projects that single sentences of a paragraph tell of, by the name before a figure or behind 的."""
-    block, main = scan.blocks[number], scan.main_figures(number)
-    for segment in _SEGMENT.finditer(scan.text, block.body, block.end):
-        start, end = segment.span()
-        for place, reading in main:
-            if not start <= reading.start < end or place in found.reverse:
-                continue
-            if scan.text.startswith("的", scan.figures[place].end):
-                _add_following(scan, number, place, end, found)
-                continue
-            name = _name_before(scan, start, reading.start, groups)
-            if name is not None:
-                project = found.known_project(name.text)
-                project = found.add_project(_introduced(scan, name, number)) if project is None else project
-                found.add_telling(number, Telling(project, name.end, end, item=False))
-    _mark_strays(scan, number, found)
+@dataclass(slots=True)
+class _Course:
+    """One block, read from left to right: of whom each clause speaks."""
 
+    scan: Scan
+    number: int
+    found: Mentions
+    groups: tuple[Group, ...]
+    first_group: int | None = None
+    item: int | None = None
+    """The project that the whole block is about."""
+    base: Subject | None = None
+    """Of whom a sentence speaks that names nobody."""
+    topic: Subject | None = None
+    done: int = 0
+    """Up to where the block has been read."""
+    next_group: int = 0
+    narrated: int | None = None
+    """The group whose members are told one by one: 县重点工程3项：A，因…；B，…"""
+    told: dict[int, int] = field(default_factory=dict)
+    """Project → where the stretch began that is telling of it."""
+    entered: list[tuple[Subject | None, dict[int, int]]] = field(default_factory=list)
+    """What was spoken of before each open bracket."""
+    under: BlockGroups = field(init=False)
 
-def _name_before(scan: Scan, start: int, cue: int, groups: tuple[Group, ...]) -> Name | None:
-    """The project named right before a cue, or before the comma or the period in front of it."""
-    text, stop = scan.text, cue
-    ended = bisect_left(scan.periods, stop, key=lambda period: period.end)
-    if ended < len(scan.periods) and scan.periods[ended].end == stop and scan.periods[ended].start > start:
-        stop = scan.periods[ended].start
-    if text[stop - 1] in "，：":
-        stop -= 1
-    while sector := _SECTOR.match(text, start, stop):
-        start = sector.end()
-    lead = _SIGN_BEFORE.match(text, max(start, stop - WINDOW), stop)
-    low = lead.end() if lead else max(start, stop - WINDOW)
-    while sector := _SECTOR.match(text, low, stop):
-        low = sector.end()
-    if any(group.start < stop and low < group.end for group in groups):
+    def __post_init__(self) -> None:
+        self.under = BlockGroups(self.scan, self.number, self.found)
+
+    def read_item(self, project: int, start: int) -> None:
+        """Reads a block that is about one project."""
+        block = self.scan.blocks[self.number]
+        self.item, self.base = project, Subject("project", project)
+        self.found.add_telling(Telling(project, start, block.end, item=True))
+        self._turn(block.start, self.base)
+        self._read(start, block.end)
+
+    def read_prose(self, base: Subject | None) -> None:
+        """Reads a block that is about nobody in particular, or about the group of its heading."""
+        block = self.scan.blocks[self.number]
+        self.base = base
+        self._turn(block.start, base)
+        self._read(block.body, block.end)
+        self._stop_telling(block.end)
+
+    def _read(self, start: int, end: int) -> None:
+        at, opener, inner = start, "\n", start
+        for sign in _SIGN.finditer(self.scan.text, start, end):
+            if sign.start() < inner:
+                continue
+            if sign.group() == "（" and (within := self._inner_bracket(sign.start(), end)):
+                inner = within
+                continue
+            self._read_clause(at, sign.start(), opener)
+            opener, at = sign.group(), sign.end()
+            if opener == "（":
+                self.entered.append((self.topic, dict(self.told)))
+            elif opener == "）" and self.entered:
+                self._leave_bracket(at)
+        self._read_clause(at, end, opener)
+
+    def _inner_bracket(self, at: int, end: int) -> int | None:
+        """Where a bracket ends that is a piece of a name: 国道（甲乙界至丙段）改造工程, 产业园项目（一期）."""
+        bracket = _NAME_BRACKET.match(self.scan.text, at, end)
+        if bracket is None or at < self.done or _NO_NAME_BRACKET.search(bracket[1]):
+            return None
+        ahead = self.scan.text[at - 2 : at] in ("项目", "工程")
+        return bracket.end(1) if ahead or _TAIL_AHEAD.match(self.scan.text, bracket.end(1), end) else None
+
+    def _leave_bracket(self, at: int) -> None:
+        topic, told = self.entered.pop()
+        if self.done > at or topic == self.topic:
+            return
+        group = self.topic
+        if group is not None and group.kind == "group" and topic is not None:
+            own = self.found.groups[group.place].group
+            if "（" in self.scan.text[own.start : own.end]:
+                return  # 省级（6个，总投资30亿元）: the bracket is the group's own
+        self._turn(at, topic)
+        self.told.update({project: at for project in told})
+
+    def _read_clause(self, start: int, end: int, opener: str) -> None:
+        if opener in _SENTENCE_ENDS or opener == "；":
+            self._begin(start, end, opener)
+        start = max(start, self.done)
+        while self.next_group < len(self.groups) and self.groups[self.next_group].start < end:
+            group = self.groups[self.next_group]
+            self.next_group += 1
+            if group.start >= start:
+                self._read_words(start, group.start, opener, before_group=True)
+            if group.start >= self.done:
+                self._open_group(group)
+            start = max(start, self.done)
+        if start < end:
+            self._read_words(start, end, opener)
+
+    def _begin(self, start: int, end: int, opener: str) -> None:
+        """Settles of whom a new sentence (or a stretch behind ；) speaks before it names anybody."""
+        if start < self.done or start >= end:
+            return
+        if self.item is not None:
+            self._turn(start, self.base)
+        elif opener == "；" and self.topic is not None and self.topic.kind == "group":
+            return
+        elif not (self.told and CONTINUES.match(self.scan.text, start, end)):
+            self._stop_telling(start)
+            self._turn(start, self._sentence_base(start))
+
+    def _sentence_base(self, at: int) -> Subject | None:
+        """The one group that a block is about so far, or its heading's."""
+        mains = {
+            self.found.resolved(place)
+            for place in self.under.told[-200:]
+            if self.found.groups[place].part_of is None
+            and self.found.groups[place].group.count is not None
+            and not closed_bracket(self.scan.text, self.found.groups[place].group, at)
+        }
+        if not mains:
+            return self.base
+        return Subject("group", mains.pop()) if len(mains) == 1 else None
+
+    def _turn(self, at: int, subject: Subject | None) -> None:
+        self.topic = subject
+        self.found.turn_to(self.number, at, subject)
+
+    def _stop_telling(self, at: int) -> None:
+        state = self.scan.blocks[self.number].state
+        for project, start in self.told.items():
+            if start < at:
+                self.found.add_telling(Telling(project, start, at, item=state is not None))
+        self.told = {}
+
+    def _tell_of(self, projects: list[int], at: int, start: int) -> None:
+        """Turns to the projects that a clause names; figures behind several of them belong to none."""
+        self._stop_telling(start)
+        if self.item is None:
+            self.told = dict.fromkeys(projects, at)
+        self._turn(start, Subject("project", projects[0]) if len(projects) == 1 else None)
+
+    # groups
+
+    def _open_group(self, group: Group) -> None:
+        self._stop_telling(group.start)
+        part_of_item = self.item
+        place = self.under.add(group, part_of_item)
+        own = Subject("group", self.found.resolved(place))
+        if self.first_group is None:
+            self.first_group = own.place
+        self._turn(group.start, own)
+        self._read_members(group, place, own)
+        if not group.members:
+            self.found.add_name(self.number, group.start, group.end, own)
+        self.done = max(self.done, group.end)
+        if group.listed is not None:
+            self._turn(group.listed[0], own)
+            self.done = max(self.done, group.listed[1])
+        if self.item is not None:
+            if group.generic or group.state or group.subset:
+                self._turn(self.done, self.base)
+            return
+        self._turn(self.done, Subject("group", self._speaking(place)))
+        if group.members and group.listed is None:
+            self.told = dict.fromkeys(self.found.groups[place].members, self.done)
+        text = self.scan.text
+        self.narrated = own.place if text[group.end : group.end + 1] == "：" and not group.members else None
+
+    def _speaking(self, place: int) -> int:
+        """The group that a sentence goes on speaking of: not a bare count of it by state, but the one it is counted out of."""
+        group = place
+        while self.found.groups[group].group.subset and not self.found.groups[group].members:
+            above = self.found.groups[group].part_of
+            if above is None:
+                break
+            group = above
+        return self.found.resolved(group)
+
+    def _read_members(self, group: Group, place: int, own: Subject) -> None:
+        """Gives each member its name, the amount in front of it and the bracket behind it."""
+        if self.item is not None:
+            first = len(self.found.components) - len(group.members)
+            for offset, member in enumerate(group.members):
+                component = Subject("component", first + offset)
+                self.found.add_name(self.number, member.name.start, member.name.end, component)
+            return
+        for member, project in zip(group.members, self.found.groups[place].members, strict=True):
+            self._read_member(member, project)
+            self._turn(member.end, own)
+
+    def _read_member(self, member: Member, project: int) -> None:
+        subject = Subject("project", project)
+        self.found.add_name(self.number, member.name.start, member.name.end, subject)
+        self._turn(member.start, subject)
+        for amount in member.amounts:
+            self.found.reverse[amount] = project
+        if member.end > member.name.end:
+            self.found.add_telling(Telling(project, member.name.end, member.end, item=False))
+
+    # clauses
+
+    def _read_words(self, start: int, end: int, opener: str, *, before_group: bool = False) -> None:
+        """Reads a stretch between signs (or up to a group): amounts in front of names, then its subject."""
+        at = self._read_reversed(start, end)
+        if at >= end:
+            return
+        speaking = self._speaking_cue(at, end)
+        if speaking is not None:
+            self._read_subject(at, speaking)
+        elif self.item is None and not before_group and opener not in "（）":
+            self._read_predicate(at, end)
+
+    def _speaking_cue(self, start: int, end: int) -> int | None:
+        """Where the first cue of a clause begins that says something of its subject."""
+        places = self.scan.places[self.number]
+        first = bisect_left(self.scan.figures, start, places.start, places.stop, key=lambda found: found.start)
+        for place in range(first, places.stop):
+            if self.scan.figures[place].start >= end:
+                return None
+            reading = self.scan.roles[place]
+            if reading is None or reading.cue is None or reading.part or reading.role not in _SPEAKING_ROLES:
+                continue
+            if place not in self.found.reverse and place not in self.found.stray and reading.start >= start:
+                return reading.start
         return None
-    attribute = _ATTRIBUTE.match(text, low, stop)
-    low = attribute.end() if attribute else low
-    name = parse_name(text, low, stop, scan.lexicon)
-    sure = name is not None and (name.text.endswith(_STRONG_TAILS) or (name.tailed and low == start))
-    return name if sure else None
 
+    def _read_reversed(self, start: int, end: int) -> int:
+        """Reads the names behind 总投资3亿元的, and returns where it stopped; marks amounts in front of 的 and no name."""
+        places = self.scan.places[self.number]
+        first = bisect_left(self.scan.figures, start, places.start, places.stop, key=lambda found: found.start)
+        for place in range(first, places.stop):
+            figure, reading = self.scan.figures[place], self.scan.roles[place]
+            if figure.start >= end:
+                break
+            if figure.start < self.done or not self.scan.text.startswith("的", figure.end):
+                continue
+            if reading is None or reading.role not in MAIN_ROLES or figure.figure.bound in ("at_least", "at_most", "range"):
+                self._mark_stray(place)
+                continue
+            stop = self._sentence_end(figure.end)
+            begin = min(reading.start, figure.start)
+            listed = find_list(
+                self.scan.text, figure.end + 1, stop, self.scan.figures, self.scan.lexicon, predicated=True
+            )
+            several = self._amounts_before(place, start)
+            if listed is not None and several:
+                names = [replace(member, amounts=(amount,)) for member, amount in zip(listed.members, several, strict=False)]
+            elif listed is not None:
+                names = [replace(listed.members[0], amounts=(place,)), *listed.members[1:]]
+            else:
+                names = []
+            if not names or not names[0].name.tailed or _counts(self.scan.text, names[0].name):
+                self._mark_stray(place)
+                continue
+            self._read_names(names, min([begin, *(self.scan.figures[amount].start for amount in several)]))
+            end_of_list = listed.end if listed is not None else names[-1].end
+            self.done = max(self.done, end_of_list)
+            return max(start, self.done)
+        return start
 
-def _add_following(scan: Scan, number: int, place: int, end: int, found: Mentions) -> None:
-    """Adds the project whose name stands behind its figure: 总投资3亿元的X."""
-    figure, reading = scan.figures[place], scan.roles[place]
-    if reading is None or reading.role not in MAIN_ROLES or figure.figure.bound in ("at_least", "at_most", "range"):
-        return
-    name = find_following_name(scan.text, figure.end + 1, end, scan.periods, scan.lexicon)
-    if name is None or not name.tailed or _counts(scan.text, name):
-        return
-    project = found.known_project(name.text)
-    project = found.add_project(_introduced(scan, name, number)) if project is None else project
-    found.reverse[place] = project
-    found.add_telling(number, Telling(project, name.end, end, item=False))
+    def _amounts_before(self, place: int, start: int) -> list[int]:
+        """The amounts that are told 分别 and end in this one: 总投资分别为18亿元、12.5亿元的."""
+        several = [place]
+        while several[0] > 0:
+            before = several[0] - 1
+            earlier = self.scan.figures[before]
+            if earlier.start < start or earlier.figure.kind != "money":
+                break
+            if self.scan.text[earlier.end : self.scan.figures[several[0]].start] not in ("、", "和", "及", "，"):
+                break
+            several.insert(0, before)
+        return several if len(several) > 1 else []
 
+    def _read_names(self, members: list[Member], begin: int) -> None:
+        """Takes up the names of a list that stand on their own, each with its amount."""
+        self._stop_telling(begin)
+        projects = []
+        for member in members:
+            if self.item is not None:
+                known = self.found.short_for(member.name.text)
+                project = known if known is not None else self._introduced(member.name)
+            else:
+                project = self._introduced(member.name)
+            self._read_member(replace(member, start=min(begin, member.start)) if not projects else member, project)
+            projects.append(project)
+        self._tell_of(projects, members[-1].name.end, members[-1].name.end)
 
-def _mark_strays(scan: Scan, number: int, found: Mentions) -> None:
-    """Marks the amounts in front of 的 that no name was found for: they belong to something else than the sentence's subject."""
-    for place in scan.places[number]:
-        figure = scan.figures[place]
-        share = scan.roles[place + 1] if place + 1 < len(scan.roles) else None
+    def _introduced(self, name: Name) -> int:
+        """The project of a name, which may have been mentioned before in another form."""
+        known = self.found.short_for(name.text)
+        if known is not None:
+            self.found.add_alias(known, name)
+            return known
+        block = self.scan.blocks[self.number]
+        mention = ProjectMention(name, self.number, block.level, block.nature, None)
+        group = self.narrated
+        if group is not None:
+            above = self.found.groups[group]
+            said = above.group
+            level = Setting(above.level, said.start, said.end) if above.level else None
+            nature = Setting(above.nature, said.start, said.end) if above.nature else None
+            mention = replace(mention, level=level or block.level, nature=nature or block.nature, group=group)
+        project = self.found.add_project(mention)
+        if group is not None:
+            above = self.found.groups[group]
+            self.found.groups[group] = replace(above, members=(*above.members, project))
+        return project
+
+    def _mark_stray(self, place: int) -> None:
+        """Marks an amount in front of 的 that no name was found for: it belongs to something else than the sentence's subject."""
+        share = self.scan.roles[place + 1] if place + 1 < len(self.scan.roles) else None
         of_plan = share is not None and share.role == "percent_of_plan"
-        if (
-            figure.figure.kind == "money"
-            and not of_plan
-            and place not in found.reverse
-            and scan.text.startswith("的", figure.end)
+        if self.scan.figures[place].figure.kind == "money" and not of_plan:
+            self.found.stray.add(place)
+
+    def _sentence_end(self, at: int) -> int:
+        end = self.scan.blocks[self.number].end
+        return next((match.start() for match in _SENTENCE.finditer(self.scan.text, at, end)), end)
+
+    def _read_subject(self, start: int, cue: int) -> None:
+        """Turns to whom the words in front of a cue name, if they name anybody."""
+        text = self.scan.text
+        words = subject_words(self.scan, start, cue)
+        if not words or words.endswith(_ENUMERATED):
+            return
+        stop = subject_end(self.scan, cue)
+        low = lead_end(text, start, stop, self.scan.lexicon)
+        if low >= stop or _SAME.fullmatch(text, low, stop):
+            return
+        known = self._known(name_key(words)) or self._known_group(text[low:stop])
+        if known is not None:
+            self._stop_telling(start)
+            if known.kind == "project" and self.item is None:
+                self.told = {known.place: stop}
+            self._turn(start, known)
+            return
+        if self.item is None:
+            name = self._name_between(low, stop)
+            if name is not None:
+                project = self._introduced(name)
+                self.found.add_name(self.number, name.start, name.end, Subject("project", project))
+                self._tell_of([project], name.end, start)
+                return
+        self._stop_telling(start)
+        self._turn(start, None)
+
+    def _known(self, key: str) -> Subject | None:
+        if len(key) < 3:
+            return None
+        place = self.found.short_for(key)
+        return None if place is None else Subject("project", place)
+
+    def _known_group(self, words: str) -> Subject | None:
+        scopes = {
+            self.found.resolved(place)
+            for place, group in enumerate(self.found.groups)
+            if group.project is None and group.group.scope == words
+        }
+        return Subject("group", scopes.pop()) if len(scopes) == 1 else None
+
+    def _name_between(self, low: int, stop: int) -> Name | None:
+        """The project that text[low:stop] names in front of a cue."""
+        text = self.scan.text
+        attribute = _ATTRIBUTE.match(text, low, stop)
+        begin = attribute.end() if attribute else low
+        name = parse_name(text, begin, stop, self.scan.lexicon)
+        if name is None:
+            return None
+        return name if sure_name(name, self.scan) or (name.tailed and begin == low) else None
+
+    def _read_predicate(self, start: int, end: int) -> None:
+        """Turns to the project that a clause without figures is about: X项目已开工, X工程，因资金未到位…"""
+        text, lexicon = self.scan.text, self.scan.lexicon
+        if self.scan.genre == "实施方案" or end - start < 5:
+            return
+        low = lead_end(text, start, end, lexicon)
+        stop = predicate_start(text, low, end, lexicon)
+        if stop is None and text[end : end + 1] in "，：":
+            stop = end
+        if stop is None or stop - low < 5:
+            return
+        attribute = _ATTRIBUTE.match(text, low, stop)
+        if attribute is not None:
+            return
+        listed = find_list(text, low, stop, self.scan.figures, lexicon)
+        if listed is None or not listed.closed or listed.end < stop:
+            return
+        names = [member.name for member in listed.members]
+        if not sure_name(names[-1], self.scan) or not all(
+            name.tailed and speaks_of(name.text, lexicon) for name in names
         ):
-            found.stray.add(place)
+            return
+        projects = [self._introduced(member.name) for member in listed.members]
+        for member, project in zip(listed.members, projects, strict=True):
+            self.found.add_name(self.number, member.name.start, member.name.end, Subject("project", project))
+        self._tell_of(projects, stop, start)
+        self.done = max(self.done, stop)
+
+
+_NAME_BRACKET = re.compile(r"(（[^（），。；：\n]{1,24}）)")
+_NO_NAME_BRACKET = re.compile(
+    r"[0-9]+[个项件宗]|亿|万元|%|其中|[级列]|重点|重大|投资|计划|完成|(?:局|委|办|管委会|公司|集团|中心|政府|厅|镇|乡|街道)）"
+)
+_TAIL_AHEAD = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”]{0,24}?(?:项目|工程)")
+_SENTENCE = re.compile(r"[。；！？\n]")
 
 
 def _counts(text: str, name: Name) -> bool:

@@ -23,6 +23,7 @@ _STATUSES = get_args(Status)
 TABLES: Mapping[str, Mapping[str, Callable[[Any], bool]]] = MappingProxyType(
     {
         "roles": {"role": one_of(*_ROLES), "kinds": some_of(*_KINDS), "cumulative?": is_bool, "part?": is_bool},
+        "clauses": {"part": one_of("lead", "predicate", "sentence")},
         "fillers": {"part": one_of("cue", "subject")},
         "units": {
             "kind": one_of(*_KINDS),

@@ -7,15 +7,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractors.groups import find_groups, group_class
+from extractors.enumerations import lead_end
+from extractors.groups import find_groups
+from extractors.heads import speaks_of
 from extractors.lexicon import Lexicon, WordEntry, expand
 from extractors.masthead import find_masthead, is_label
-from extractors.names import find_head_name, names_a_unit, parse_name
+from extractors.names import find_head_name, names_a_unit, parse_name, predicate_start
 from extractors.narrative import find_field
 from extractors.outline import find_outline
 from extractors.periods import find_periods
 from extractors.reasons import find_problems
 from extractors.roles import find_role
+from extractors.scopes import group_class
 from extractors.settings import find_level, find_nature, find_setting
 from extractors.shadow import cast_shadow
 from extractors.status import find_signs
@@ -161,6 +164,14 @@ def _name(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     return refused and name is None
 
 
+def _clause(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    if entry.values["part"] == "lead":
+        return lead_end(sample.text, sample.start, len(sample.text), lexicon) == sample.end
+    if entry.values["part"] == "predicate":
+        return predicate_start(sample.text, 0, len(sample.text), lexicon) == sample.start
+    return not speaks_of(sample.text[: sample.text.index("，")], lexicon)
+
+
 def _group(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     text, figures = figures_of(sample.text, lexicon)
     if entry.values["part"] == "class":
@@ -204,6 +215,7 @@ def _furniture(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
 
 CHECKS: dict[str, Callable[[Sample, WordEntry, Lexicon], bool]] = {
     "roles": _role,
+    "clauses": _clause,
     "fillers": _filler,
     "units": _unit,
     "qualifiers": _qualifier,

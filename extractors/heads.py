@@ -1,0 +1,119 @@
+"""What a block is about: the project at the head of an item, or the one that the paragraph before told of."""
+
+import re
+from functools import cache
+
+from extractors.groups import Group
+from extractors.lexicon import Lexicon
+from extractors.mentions import Mentions
+from extractors.names import Name, find_head_name, is_unit, names_a_unit
+from extractors.outline import Block
+from extractors.scan import Scan
+from extractors.scopes import is_class_name
+from extractors.speaking import subject_words
+
+STRONG_TAILS = ("项目", "工程")
+_NAME_FIELD = re.compile(r"(?:项目|工程)名称：\x20?(?=\S)")
+CONTINUES = re.compile(
+    r"(?:该(?:项目|工程)|项目(?!建设)|工程|目前|截至|截止|总投资|计划总投资|概算|计划|预计|力争|其中|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|建成后|现|已|正|主体|按照年初|[\u3400-\u9fff0-9（）/-]{2,16}：)"
+)
+_OTHERS = re.compile(r"总投资[约近超]?[0-9.]+[亿万]?元?的|其余|其他|另有|全[省市县区旗州盟]")
+_TELLS_ON = re.compile(r"该(?:项目|工程)|总投资|计划总投资|概算总投资|建设(?:单位|内容|规模|地点)|主要建设|项目总投资")
+_CLAUSE_SIGN = re.compile(r"[，。；：（）、]")
+
+
+def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None:
+    """The project that a block is about: its head is a name, and a figure of a project or a state of its works supports it."""
+    block = scan.blocks[number]
+    main = scan.main_figures(number)
+    cue = main[0][1].start if main else None
+    name = find_head_name(scan.text, block.body, block.end, cue, scan.lexicon)
+    if name is None or any(group.start < name.end for group in groups):
+        return None
+    if _NAME_FIELD.match(scan.text, block.body):
+        return name
+    if names_a_unit(name, scan.lexicon) or is_class_name(name.text, scan.lexicon):
+        return None
+    supported = (
+        cue is not None and not any(group.start < cue for group in groups) and not _other_subject(scan, name, cue)
+    )
+    if cue is not None and supported:
+        total = any(reading.role == "total_investment" for _, reading in main)
+        if name.tailed and (block.kind == "item" or cue - name.end <= 2):
+            return name
+        planned = {reading.role for _, reading in main} >= {"annual_plan", "completion"}
+        if block.kind == "item" and (total or planned or block.state is not None or block.nature is not None):
+            return name
+    if block.kind == "item" and not main and (block.state or block.nature) and name.end < block.end:
+        return name
+    if block.marker is not None and name.end >= block.end - 1 and _is_told_on(scan, number):
+        return name
+    strong = name.text.endswith(STRONG_TAILS) or "项目（" in name.text or "工程（" in name.text
+    if not strong or scan.genre == "实施方案":
+        return None
+    if block.kind == "item":
+        return name if name.end < block.end else None
+    following = scan.blocks[number + 1] if number + 1 < len(scan.blocks) else None
+    alone = block.kind == "heading" and block.marker is not None and name.end >= block.end - 1
+    return name if alone and following is not None and following.kind == "paragraph" else None
+
+
+def _is_told_on(scan: Scan, number: int) -> bool:
+    """Whether the line behind a name tells of it: 该项目总投资3亿元, 建设规模：…"""
+    following = scan.blocks[number + 1] if number + 1 < len(scan.blocks) else None
+    if following is None or following.kind != "paragraph":
+        return False
+    return _TELLS_ON.match(scan.text, following.body, following.end) is not None
+
+
+def _other_subject(scan: Scan, name: Name, cue: int) -> bool:
+    """Whether the first figure of an item has a subject of its own: 交通建设。东二环快速路总投资12亿元."""
+    start = name.end
+    for sign in _CLAUSE_SIGN.finditer(scan.text, start, cue):
+        start = sign.end()
+    return bool(subject_words(scan, start, cue)) and "。" in scan.text[name.end : cue]
+
+
+def continued(scan: Scan, number: int, found: Mentions, groups: tuple[Group, ...]) -> int | None:
+    """The project of the block before, where this paragraph goes on telling of it."""
+    block = scan.blocks[number]
+    before = found.tellings[-1] if found.tellings and number else None
+    if before is None or not before.item or before.end != scan.blocks[number - 1].end:
+        return None
+    if block.kind != "paragraph" or (block.marker is not None and block.marker.style not in ("dash", "bullet")):
+        return None
+    if groups and (groups[0].start == block.body or any(group.members for group in groups)):
+        return None
+    if _OTHERS.match(scan.text, block.body, block.end):
+        return None
+    return before.project if CONTINUES.match(scan.text, block.body, block.end) else None
+
+
+_SURE = re.compile(r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期|[东西南北中]段)*\Z")
+
+
+def sure_name(name: Name, scan: Scan) -> bool:
+    """Whether a name surely is a project's: it ends in 项目 or 工程, and is neither a class, an office nor a piece of a sentence."""
+    text, lexicon = name.text, scan.lexicon
+    return (
+        _SURE.search(text) is not None
+        and len(text) >= 5
+        and speaks_of(text, lexicon)
+        and not is_class_name(text, lexicon)
+        and not is_unit(text, lexicon)
+    )
+
+
+@cache
+def _sentence_words(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(lexicon.words("clauses", part="sentence"), key=len, reverse=True))))
+
+
+def speaks_of(words: str, lexicon: Lexicon) -> bool:
+    """Whether words can be a name in running text: nothing in them belongs to a sentence.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> speaks_of("城南热源厂扩建项目", load_lexicon()), speaks_of("大力开展项目", load_lexicon())
+    (True, False)
+    """
+    return _sentence_words(lexicon).search(words) is None

@@ -1,0 +1,114 @@
+"""What a group of projects is called, and what is said of all its members: the words around a count."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.lexicon import Lexicon
+from extractors.patterns import last_match
+from extractors.reasons import REASON
+from extractors.settings import find_level, find_nature
+from extractors.status import find_signs, settle_status
+from schemas import Level, Nature, Status
+
+LONGEST_SCOPE = 18
+
+_STATE_END = re.compile(r"[。；，！？：、\n]")
+_REASON_END = re.compile(r"[。；]|，(?!.{0,12}(?:资金|用地|手续))")
+_FIGURE_SAID = re.compile(r"[0-9]|总投资|(?<!未)完成投资|年度计划")
+_CLAUSE_LEAD = re.compile(r"(?:.*[，。；：（）\n ])?(?:其中|目前|截至目前)?[，：]?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords:
+    """The words of groups, made ready."""
+
+    nouns: tuple[str, ...]
+    noun_after: re.Pattern[str]
+    openers: re.Pattern[str]
+    states: re.Pattern[str]
+    status_of: dict[str, Status]
+    expected: re.Pattern[str]
+    open: tuple[str, ...]
+
+
+@cache
+def group_words(lexicon: Lexicon) -> GroupWords:
+    """The words of groups that a lexicon holds."""
+
+    def alternatives(words: list[str]) -> str:
+        return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+    nouns = tuple(sorted(lexicon.words("groups", part="noun"), key=len, reverse=True))
+    states: dict[str, Status] = {
+        word: entry.values["status"] for word, entry in lexicon.words("groups", part="state").items()
+    }
+    modals = [
+        *lexicon.words("modals", modal="expected"),
+        *lexicon.words("modals", modal="denied"),
+        *lexicon.words("modals", modal="partial"),
+    ]
+    noun = alternatives(list(nouns))
+    counted = alternatives([word for word in nouns if word != "重点"])  # 6个重点工业项目: the noun is still to come
+    return GroupWords(
+        nouns,
+        re.compile(rf"[\u3400-\u9fffA-Za-z0-9“”]{{0,14}}?(?:{counted})(?:{noun}|建设项目)*"),
+        re.compile(alternatives(list(lexicon.words("groups", part="opener")))),
+        re.compile(alternatives(list(states))),
+        states,
+        re.compile(alternatives(modals)),
+        tuple(lexicon.words("groups", part="open")),
+    )
+
+
+def find_state(text: str, at: int, end: int, lexicon: Lexicon) -> tuple[tuple[int, int] | None, Status | None]:
+    """What is said of a group behind its count, up to the next sign, and the state it amounts to."""
+    words = group_words(lexicon)
+    stop_match = _STATE_END.search(text, at, end)
+    stop = stop_match.start() if stop_match else end
+    if REASON.match(text, at, end):
+        reason_stop = _REASON_END.search(text, at, end)
+        stop = reason_stop.start() if reason_stop else end
+    said = text[at:stop]
+    if not 2 <= len(said) <= 40 or said[0] in "（的中为" or _FIGURE_SAID.search(said):
+        return None, None
+    hit = last_match(words.states, said)
+    if hit is not None and words.expected.search(said[: hit.start()]):
+        return (at, stop), None
+    if hit is None:
+        settled = settle_status(find_signs(text, at, stop, "", lexicon))
+        return (at, stop), settled.status if settled else None
+    return (at, stop), words.status_of[hit.group()]
+
+
+def level_of(scope: str, lexicon: Lexicon) -> Level | None:
+    """The level that a group's name says."""
+    found = find_level(scope, 0, len(scope), lexicon, alone=True)
+    return found.name if found else None
+
+
+def nature_of(scope: str, lexicon: Lexicon) -> Nature | None:
+    """The nature that a group's name says."""
+    found = find_nature(scope, 0, len(scope), lexicon)
+    return found.name if found else None
+
+
+@cache
+def group_class(lexicon: Lexicon) -> re.Pattern[str]:
+    """What fully matches the name of a class of projects: 全市重点建设项目."""
+    words = "|".join(map(re.escape, sorted(lexicon.words("groups", part="class"), key=len, reverse=True)))
+    return re.compile(rf"(?:{words})+(?:项目工程|工程项目|项目|工程)")
+
+
+def is_class_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is made of class words alone: 农林水利, 交通建设, 新开工项目."""
+    return group_class(lexicon).fullmatch(name + "项目") is not None or group_class(lexicon).fullmatch(name) is not None
+
+
+def find_class(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The name of a class of projects that stands at the end of text[start:end], without a count."""
+    lead = _CLAUSE_LEAD.match(text, start := max(start, end - 60), end)
+    low = lead.end() if lead else start
+    if end - low < 4 or end - low > LONGEST_SCOPE or not group_class(lexicon).fullmatch(text, low, end):
+        return None
+    return low, end
