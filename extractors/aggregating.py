@@ -58,7 +58,9 @@ def aggregate_record(
         place_of = (own_period.start, own_period.end) if own_period else material.period_at
         evidence["period"] = (material.span(*place_of),) if place_of else evidence["completions"]
     if mention.members:
-        evidence["members"] = tuple(material.span(member.name.start, member.name.end) for member in mention.group.members)
+        evidence["members"] = tuple(
+            material.span(member.name.start, member.name.end) for member in mention.group.members
+        )
     return Aggregate(
         scope=mention.scope,
         level=mention.level,

@@ -53,7 +53,8 @@ def find_claims(scan: Scan, mentions: Mentions, promised: frozenset[int] = froze
         for place in scan.places[number]:
             if place in counts:
                 claims += [
-                    Claim(place, "count", owner, "数量", None, None, False, False) for owner in dict.fromkeys(counts[place])
+                    Claim(place, "count", owner, "数量", None, None, False, False)
+                    for owner in dict.fromkeys(counts[place])
                 ]
             elif place not in promised and place not in mentions.stray:
                 claims += _claims_of(scan, number, place, mentions, names)

@@ -188,7 +188,9 @@ def _member(
 def _leads(lexicon: Lexicon) -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(lexicon.words("clauses", part="lead"), key=len, reverse=True)))
     words = words.replace("|如|", "|如(?![皋东意])|")
-    return re.compile(rf"(?:{words}|[^，。；：、（）]{{1,10}}(?:方面|领域|类|上)[：，]|在?[^、，。；：]{{0,14}}(?:项目|工程)中[，：]?)[，：]?")
+    return re.compile(
+        rf"(?:{words}|[^，。；：、（）]{{1,10}}(?:方面|领域|类|上)[：，]|在?[^、，。；：]{{0,14}}(?:项目|工程)中[，：]?)[，：]?"
+    )
 
 
 def lead_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:
@@ -247,7 +249,7 @@ def split_names(text: str, start: int, end: int, count: int | None = None) -> li
     return [(low, high) for low, high in parts if high > low]
 
 
-_AND = re.compile(r"以及|和(?![谐平田县睦])|及(?![其时])|与")
+_AND = re.compile(r"以及|和(?!谐|平|田|睦|县(?![城区级医第域]))|及(?![其时])|与")
 _WHOLE = ("项目", "工程", "路", "街", "厂", "站", "园", "中心", "基地", "）", "期", "桥", "学校", "医院", "小区")
 
 

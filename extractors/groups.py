@@ -182,7 +182,9 @@ def _list_start(text: str, floor: int, stop: int) -> int:
     return floor
 
 
-_LIST_OPENER = re.compile(r"[，：（]?(?:其中)?(?:分别)?(?:为|是|包括|包含|即|有|主要有|主要为|主要是|主要包括|涉及|如)[：]?")
+_LIST_OPENER = re.compile(
+    r"[，：（]?(?:其中)?(?:分别)?(?:为|是|包括|包含|即|有|主要有|主要为|主要是|主要包括|涉及|如)[：]?"
+)
 _BARE_OPENER = re.compile(r"：|（|——")
 _FIGURE_CLAUSE = re.compile(r"，[^，。；：（）\n]{0,40}")
 
@@ -192,6 +194,7 @@ def _with_list_behind(line: _Line, group: Group) -> Group:
     text, at = line.text, group.end
     if at >= line.end or text[at] not in "，：（—为是分包即有主涉如":
         return group
+    opener = None
     for _ in range(4):
         opener = _LIST_OPENER.match(text, at, line.end) or _BARE_OPENER.match(text, at, line.end)
         if opener is not None:
@@ -291,7 +294,7 @@ def _noun_first(line: _Line, floor: int, place: int) -> list[Group]:
 
 
 _SIZE_GAP = re.compile(r"(?:（含）)?(?:及以上|以上|以下|以内|之间)?的?[\u3400-\u9fff]{0,8}\Z")
-_SIZE_CUE = re.compile(r"(?:计划)?(?:总投资|年度计划投资|年度投资|投资额|投资|单体投资)\Z")
+_SIZE_CUE = re.compile(r"(?:全[省市县区旗州盟])?(?:计划)?(?:总投资|年度计划投资|年度投资|投资额|投资|单体投资)\Z")
 _SIZE_LINK = re.compile(r"(?:（[含不]{1,2}）)?(?:至|到|-|～)?")
 
 

@@ -7,7 +7,6 @@ from extractors.groups import Group
 from extractors.lexicon import Lexicon
 from extractors.mentions import Mentions
 from extractors.names import Name, find_head_name, is_unit, names_a_unit
-from extractors.outline import Block
 from extractors.scan import Scan
 from extractors.scopes import is_class_name
 from extractors.speaking import subject_words
@@ -106,7 +105,9 @@ def sure_name(name: Name, scan: Scan) -> bool:
 
 @cache
 def _sentence_words(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(lexicon.words("clauses", part="sentence"), key=len, reverse=True))))
+    return re.compile(
+        "|".join(map(re.escape, sorted(lexicon.words("clauses", part="sentence"), key=len, reverse=True)))
+    )
 
 
 def speaks_of(words: str, lexicon: Lexicon) -> bool:

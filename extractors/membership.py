@@ -12,6 +12,7 @@ from extractors.mentions import ComponentMention, GroupMention, Mentions, Projec
 from extractors.outline import Block
 from extractors.places import bracket_end
 from extractors.scan import Scan
+from extractors.scopes import nature_of
 from extractors.settings import Setting, find_setting
 from schemas import Level, Nature, Status
 
@@ -35,6 +36,7 @@ class BlockGroups:
         """Adds a group, its members and its place under the others; `project` is whose part it is."""
         scan, number, found = self.scan, self.number, self.found
         text, block = scan.text, scan.blocks[number]
+        group = _in_batch(scan, number, group)
         place = len(found.groups)
         subordinate = self.main is not None and (
             group.start < self.split_until or _is_subordinate(text, block.body, group)
@@ -65,6 +67,23 @@ class BlockGroups:
             self.main = place
         self.told.append(place)
         return place
+
+
+_BATCH = re.compile(r"“(?P<batch>[\u3400-\u9fff]{2,6}一批)”(?:方面|活动|项目)?[^。；\n]{0,16}\Z")
+_EVENT = re.compile(r"(?:(?:19|20)[0-9]{2}年)?(?:第[一二三四五六七八九十0-9]{1,2}[次批期轮])?“[^“”]{2,8}”")
+
+
+def _in_batch(scan: Scan, number: int, group: Group) -> Group:
+    """The group under the name of its batch: “签约一批”方面，共集中签约项目21个."""
+    text, block = scan.text, scan.blocks[number]
+    lead = _BATCH.search(text, max(block.body, group.start - 32), group.start)
+    if lead is None:
+        return group
+    heading = scan.blocks[block.heading] if block.heading is not None else None
+    event = _EVENT.search(text, heading.body, heading.end) if heading is not None else None
+    scope = f"{event.group()}·{lead['batch']}" if event and "年" in event.group() else lead["batch"]
+    nature = nature_of(lead["batch"], scan.lexicon) or group.nature
+    return replace(group, scope=scope, generic=False, nature=nature)
 
 
 def closed_bracket(text: str, group: Group, at: int) -> bool:
@@ -141,6 +160,8 @@ def _status_of(group: Group, lexicon: Lexicon) -> Status | None:
 def _scope(text: str, group: Group, parent: GroupMention | None, project: int | None, found: Mentions) -> str:
     """What the group is called, with what it is a part of in front and what is said of its members behind."""
     parts = []
+    if group.sizes and parent is not None and project is None:
+        return _sized_scope(group, parent)
     if project is not None and not (parent and parent.project == project and group.subset):
         parts.append(found.projects[project].name.text)
     if parent is not None and (group.generic or group.subset):
@@ -151,6 +172,19 @@ def _scope(text: str, group: Group, parent: GroupMention | None, project: int | 
     if (group.generic or group.subset) and said:
         parts.append(said)
     return "·".join(parts) or group.scope
+
+
+_THE_NOUN = re.compile(r"的?(?:项目|工程)\Z")
+
+
+def _sized_scope(group: Group, parent: GroupMention) -> str:
+    """签约一批·总投资10亿元以上; 总投资10亿元以上的开工项目."""
+    if parent.scope.endswith("一批"):
+        return f"{parent.scope}·{_THE_NOUN.sub('', group.scope)}"
+    noun = group.scope[-2:]
+    if parent.nature and parent.nature not in group.scope and group.scope.endswith(("项目", "工程")):
+        return f"{_THE_NOUN.sub('', group.scope)}的{parent.nature}{noun}"
+    return group.scope
 
 
 def _add_members(

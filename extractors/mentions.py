@@ -130,7 +130,7 @@ class Mentions:
         if not grams[0] and not grams[-1]:
             return None
         rarest = min((found for found in grams if found), key=len, default=())
-        near = {place for place in rarest if _is_form_of(key, self._keys[place])}
+        near = {place for place in (*rarest, *grams[-1]) if _is_form_of(key, self._keys[place])}
         if not near and len(key) >= 8:
             near = {place for place in grams[-1] if _is_variant(key, self._keys[place])}
         return near.pop() if len(near) == 1 else None

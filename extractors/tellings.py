@@ -118,6 +118,8 @@ class _Course:
     """Project → where the stretch began that is telling of it."""
     entered: list[tuple[Subject | None, dict[int, int]]] = field(default_factory=list)
     """What was spoken of before each open bracket."""
+    before_bracket: int = 0
+    """Where the words began in front of the bracket that is being read."""
     under: BlockGroups = field(init=False)
 
     def __post_init__(self) -> None:
@@ -148,6 +150,7 @@ class _Course:
                 inner = within
                 continue
             self._read_clause(at, sign.start(), opener)
+            self.before_bracket = max(at, self.done) if sign.group() == "（" else sign.end()
             opener, at = sign.group(), sign.end()
             if opener == "（":
                 self.entered.append((self.topic, dict(self.told)))
@@ -173,7 +176,7 @@ class _Course:
             if "（" in self.scan.text[own.start : own.end]:
                 return  # 省级（6个，总投资30亿元）: the bracket is the group's own
         self._turn(at, topic)
-        self.told.update({project: at for project in told})
+        self.told.update(dict.fromkeys(told, at))
 
     def _read_clause(self, start: int, end: int, opener: str) -> None:
         if opener in _SENTENCE_ENDS or opener == "；":
@@ -209,6 +212,7 @@ class _Course:
             for place in self.under.told[-200:]
             if self.found.groups[place].part_of is None
             and self.found.groups[place].group.count is not None
+            and not (self.found.groups[place].group.subset and self.base is not None)
             and not closed_bracket(self.scan.text, self.found.groups[place].group, at)
         }
         if not mains:
@@ -254,7 +258,9 @@ class _Course:
             if group.generic or group.state or group.subset:
                 self._turn(self.done, self.base)
             return
-        self._turn(self.done, Subject("group", self._speaking(place)))
+        speaking = self._speaking(place)
+        bare = self.found.groups[speaking].group.subset and not self.found.groups[speaking].members
+        self._turn(self.done, self.base if bare and self.base is not None else Subject("group", speaking))
         if group.members and group.listed is None:
             self.told = dict.fromkeys(self.found.groups[place].members, self.done)
         text = self.scan.text
@@ -299,7 +305,9 @@ class _Course:
         if at >= end:
             return
         speaking = self._speaking_cue(at, end)
-        if speaking is not None:
+        if speaking is not None and opener == "（" and not subject_words(self.scan, at, speaking):
+            self._read_subject(self.before_bracket, at - 1)
+        elif speaking is not None:
             self._read_subject(at, speaking)
         elif self.item is None and not before_group and opener not in "（）":
             self._read_predicate(at, end)
@@ -328,7 +336,11 @@ class _Course:
                 break
             if figure.start < self.done or not self.scan.text.startswith("的", figure.end):
                 continue
-            if reading is None or reading.role not in MAIN_ROLES or figure.figure.bound in ("at_least", "at_most", "range"):
+            if (
+                reading is None
+                or reading.role not in MAIN_ROLES
+                or figure.figure.bound in ("at_least", "at_most", "range")
+            ):
                 self._mark_stray(place)
                 continue
             stop = self._sentence_end(figure.end)
@@ -338,7 +350,9 @@ class _Course:
             )
             several = self._amounts_before(place, start)
             if listed is not None and several:
-                names = [replace(member, amounts=(amount,)) for member, amount in zip(listed.members, several, strict=False)]
+                names = [
+                    replace(member, amounts=(amount,)) for member, amount in zip(listed.members, several, strict=False)
+                ]
             elif listed is not None:
                 names = [replace(listed.members[0], amounts=(place,)), *listed.members[1:]]
             else:
@@ -368,7 +382,7 @@ class _Course:
     def _read_names(self, members: list[Member], begin: int) -> None:
         """Takes up the names of a list that stand on their own, each with its amount."""
         self._stop_telling(begin)
-        projects = []
+        projects: list[int] = []
         for member in members:
             if self.item is not None:
                 known = self.found.short_for(member.name.text)
