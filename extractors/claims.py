@@ -65,7 +65,7 @@ def _claims_of(
     scan: Scan, number: int, place: int, mentions: Mentions, names: list[tuple[int, int, Subject]]
 ) -> list[Claim]:
     """The claim of one figure, if it has an owner and a role."""
-    found, reading = scan.figures[place], scan.roles[place]
+    found, reading = scan.figures[place], scan.roles[mentions.read_as.get(place, place)]
     inside = _named(names, found)
     if inside is not None:
         if found.figure.kind == "other":

@@ -82,11 +82,14 @@ def find_groups(
     return tuple(sorted([*found, *_uncounted_lists(line, found)], key=lambda group: group.start))
 
 
+_EACH = re.compile(r"(?:每|多|少)[\u3400-\u9fff]{0,6}\Z")
 _PROMISE = re.compile(r"力争|确保|争取|务必|下一步|下步|接下来")
 
 
 def _is_promised(text: str, start: int, at: int) -> bool:
     """Whether a count is only promised in its sentence: 下一步，力争新开工项目30个."""
+    if _EACH.search(text, max(start, at - 8), at):
+        return True  # 每少开工1个项目扣2分
     sentence = max(text.rfind(sign, max(start, at - 80), at) for sign in "。；\n") + 1
     return _PROMISE.search(text, max(start, sentence, at - 80), at) is not None
 
@@ -166,7 +169,13 @@ def _list_before(line: _Line, floor: int, place: int) -> NameList | None:
         return None
     if not opened and (len(listed.members) < 2 or count != len(listed.members)):
         return None
+    if not any(member.name.tailed or _BUILT.search(member.name.text) for member in listed.members):
+        return None  # 电工、焊工等9个培训项目
     return replace(listed, closed=not opened)
+
+
+_BUILT = re.compile(r"[路街桥厂站园院校区楼城馆库河渠场所房线网镇村]\Z|.{6}|[”》）]\Z")
+"""How a name of something built ends; a longer one may end as it likes."""
 
 
 def _list_start(text: str, floor: int, stop: int) -> int:
@@ -367,7 +376,7 @@ def _uncounted_lists(line: _Line, counted: list[Group]) -> list[Group]:
         sure = listed is not None and all(member.name.tailed for member in listed.members)
         if listed is None or listed.closed or listed.end < match.start() or not (match["noun"] or sure):
             continue
-        if match["noun"] and not (sure or len(listed.members) > 1):
+        if not any(member.name.tailed for member in listed.members):
             continue
         scope = match["noun"] or "项目"
         state, status = find_state(text, match.end(), line.end, line.lexicon)

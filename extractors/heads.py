@@ -98,9 +98,29 @@ def sure_name(name: Name, scan: Scan) -> bool:
         _SURE.search(text) is not None
         and len(text) >= 5
         and speaks_of(text, lexicon)
-        and not is_class_name(text, lexicon)
+        and not _is_class(text, lexicon)
         and not is_unit(text, lexicon)
     )
+
+
+_PLACED = re.compile(r"[\u3400-\u9fff]{0,8}?[省市县区旗州盟镇乡]")
+_DATED = re.compile(
+    r"(?:(?:19|20)[0-9]{2}年(?:度)?)?(?:上半年|下半年|前?[一二三四]季度|前三季度|[0-9]{1,2}-[0-9]{1,2}月份?)?"
+)
+
+
+def _is_class(words: str, lexicon: Lexicon) -> bool:
+    """Whether words are a class of projects, with a place or a year in front: 尼勒克县2022年上半年重点建设项目."""
+    if is_class_name(words, lexicon):
+        return True
+    at = 0
+    while (placed := _PLACED.match(words, at)) is not None:
+        at = placed.end()
+        dated = _DATED.match(words, at)
+        if is_class_name(words[dated.end() if dated else at :], lexicon):
+            return True
+    dated = _DATED.match(words)
+    return dated is not None and dated.end() > 0 and is_class_name(words[dated.end() :], lexicon)
 
 
 @cache

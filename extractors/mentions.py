@@ -95,6 +95,8 @@ class Mentions:
     """Project → other forms of its name in the report."""
     reverse: dict[int, int] = field(default_factory=dict)
     """Figure → the project whose name follows it: 总投资3亿元的X."""
+    read_as: dict[int, int] = field(default_factory=dict)
+    """Figure → the one whose cue it shares: 分别完成投资600万元、1300万元."""
     stray: set[int] = field(default_factory=set)
     """Figures in front of 的 and no name: whose they are is not clear."""
     _told_of: dict[int, list[Telling]] = field(default_factory=dict)

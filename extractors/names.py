@@ -162,6 +162,7 @@ def find_following_name(
 def _predicates(lexicon: Lexicon) -> re.Pattern[str]:
     """A tail that surely ends a name, with what may stand behind it, and the beginning of what is said of it."""
     words = "|".join(map(re.escape, sorted(lexicon.words("clauses", part="predicate"), key=len, reverse=True)))
+    words = words.replace("|有|", "|有(?!限)|")
     return re.compile(rf"(?P<tail>{_STRONG_TAIL})(?:建设|施工|推进)?(?={words}|\\Z)".replace("\\\\", "\\"))
 
 
@@ -178,4 +179,13 @@ def predicate_start(text: str, start: int, end: int, lexicon: Lexicon) -> int | 
     for match in _predicates(lexicon).finditer(text, start, end):
         if match.end("tail") < end:
             return match.end("tail")
+    tails = _name_words(lexicon).tails
+    for match in _AFTER_NAME.finditer(text, start + SHORTEST, end):
+        if text.endswith(tails, start, match.start()):
+            return match.start()
     return None
+
+
+_AFTER_NAME = re.compile(
+    r"已|正在|目前|现已|顺利|成功|全面|开工|于(?=[0-9])|将|预计|计划|进展|进入|完成|建成|投产|竣工|分别|总投资|因|由于|受"
+)

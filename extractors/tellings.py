@@ -120,10 +120,15 @@ class _Course:
     """What was spoken of before each open bracket."""
     before_bracket: int = 0
     """Where the words began in front of the bracket that is being read."""
+    narrative: bool = False
+    """It holds sentences, and is no title."""
     under: BlockGroups = field(init=False)
 
     def __post_init__(self) -> None:
         self.under = BlockGroups(self.scan, self.number, self.found)
+        block = self.scan.blocks[self.number]
+        spoken = _SPOKEN if block.kind != "heading" else _SENTENCE
+        self.narrative = spoken.search(self.scan.text, block.body, block.end - 1) is not None
 
     def read_item(self, project: int, start: int) -> None:
         """Reads a block that is about one project."""
@@ -261,7 +266,7 @@ class _Course:
         speaking = self._speaking(place)
         bare = self.found.groups[speaking].group.subset and not self.found.groups[speaking].members
         self._turn(self.done, self.base if bare and self.base is not None else Subject("group", speaking))
-        if group.members and group.listed is None:
+        if group.members and group.listed is None and group.state is None:
             self.told = dict.fromkeys(self.found.groups[place].members, self.done)
         text = self.scan.text
         self.narrated = own.place if text[group.end : group.end + 1] == "：" and not group.members else None
@@ -302,7 +307,7 @@ class _Course:
     def _read_words(self, start: int, end: int, opener: str, *, before_group: bool = False) -> None:
         """Reads a stretch between signs (or up to a group): amounts in front of names, then its subject."""
         at = self._read_reversed(start, end)
-        if at >= end:
+        if at >= end or self._read_shared(at, end):
             return
         speaking = self._speaking_cue(at, end)
         if speaking is not None and opener == "（" and not subject_words(self.scan, at, speaking):
@@ -343,7 +348,7 @@ class _Course:
             ):
                 self._mark_stray(place)
                 continue
-            stop = self._sentence_end(figure.end)
+            stop = self._name_end(figure.end + 1)
             begin = min(reading.start, figure.start)
             listed = find_list(
                 self.scan.text, figure.end + 1, stop, self.scan.figures, self.scan.lexicon, predicated=True
@@ -365,6 +370,21 @@ class _Course:
             self.done = max(self.done, end_of_list)
             return max(start, self.done)
         return start
+
+    def _read_shared(self, start: int, end: int) -> bool:
+        """Gives the amounts of a clause to the projects named before it, in order: 分别完成投资600万元、1300万元."""
+        said = self.scan.text.find("分别", start, end)
+        if said < 0 or len(self.told) < 2 or self.item is not None:
+            return False
+        places = self.scan.places[self.number]
+        first = bisect_left(self.scan.figures, said, places.start, places.stop, key=lambda found: found.start)
+        last = bisect_left(self.scan.figures, end, first, places.stop, key=lambda found: found.start)
+        if last - first != len(self.told) or self.scan.roles[first] is None:
+            return False
+        for place, project in zip(range(first, last), self.told, strict=True):
+            self.found.reverse[place] = project
+            self.found.read_as[place] = first
+        return True
 
     def _amounts_before(self, place: int, start: int) -> list[int]:
         """The amounts that are told 分别 and end in this one: 总投资分别为18亿元、12.5亿元的."""
@@ -421,6 +441,14 @@ class _Course:
         if self.scan.figures[place].figure.kind == "money" and not of_plan:
             self.found.stray.add(place)
 
+    def _name_end(self, at: int) -> int:
+        """Where a name that begins at a place has to end: with the sentence, or where a period begins."""
+        end = self._sentence_end(at)
+        following = bisect_left(self.scan.periods, at, key=lambda period: period.start)
+        if following < len(self.scan.periods):
+            end = min(end, max(self.scan.periods[following].start, at))
+        return end
+
     def _sentence_end(self, at: int) -> int:
         end = self.scan.blocks[self.number].end
         return next((match.start() for match in _SENTENCE.finditer(self.scan.text, at, end)), end)
@@ -452,6 +480,10 @@ class _Course:
         self._stop_telling(start)
         self._turn(start, None)
 
+    def _has_figure(self, start: int, end: int) -> bool:
+        place = bisect_left(self.scan.figures, start, key=lambda found: found.start)
+        return place < len(self.scan.figures) and self.scan.figures[place].start < end
+
     def _known(self, key: str) -> Subject | None:
         if len(key) < 3:
             return None
@@ -472,20 +504,20 @@ class _Course:
         attribute = _ATTRIBUTE.match(text, low, stop)
         begin = attribute.end() if attribute else low
         name = parse_name(text, begin, stop, self.scan.lexicon)
-        if name is None:
+        if name is None or not speaks_of(name.text, self.scan.lexicon):
             return None
         return name if sure_name(name, self.scan) or (name.tailed and begin == low) else None
 
     def _read_predicate(self, start: int, end: int) -> None:
         """Turns to the project that a clause without figures is about: X项目已开工, X工程，因资金未到位…"""
         text, lexicon = self.scan.text, self.scan.lexicon
-        if self.scan.genre == "实施方案" or end - start < 5:
+        if self.scan.genre == "实施方案" or end - start < 5 or not self.narrative:
             return
         low = lead_end(text, start, end, lexicon)
         stop = predicate_start(text, low, end, lexicon)
         if stop is None and text[end : end + 1] in "，：":
             stop = end
-        if stop is None or stop - low < 5:
+        if stop is None or stop - low < 5 or (_MONEY_WORD.match(text, stop, end) and not self._has_figure(stop, end)):
             return
         attribute = _ATTRIBUTE.match(text, low, stop)
         if attribute is not None:
@@ -505,6 +537,8 @@ class _Course:
         self.done = max(self.done, stop)
 
 
+_SPOKEN = re.compile(r"[，。；]")
+_MONEY_WORD = re.compile(r"总投资|投资|概算|估算|资金|年度|合同|协议|总")
 _NAME_BRACKET = re.compile(r"(（[^（），。；：\n]{1,24}）)")
 _NO_NAME_BRACKET = re.compile(
     r"[0-9]+[个项件宗]|亿|万元|%|其中|[级列]|重点|重大|投资|计划|完成|(?:局|委|办|管委会|公司|集团|中心|政府|厅|镇|乡|街道)）"

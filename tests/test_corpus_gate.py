@@ -39,7 +39,7 @@ FLOORS = {
 NOT_BUILT = ("target.values", "audit.findings")
 MOST_WRONG = 1.0
 """Wrong claims in a hundred, over all cases but the known failures."""
-MOST_WRONG_KNOWN = 44
+MOST_WRONG_KNOWN = 40
 """Wrong claims of the known failures, counted: what is mended is taken off, and nothing is added on the quiet."""
 SHELVES = ("progress", "bulletin", "plan", "brief", "news", "negative", "known-failures")
 
