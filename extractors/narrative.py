@@ -4,13 +4,15 @@ import re
 from functools import cache
 
 from extractors.claims import Claim
+from extractors.expectations import find_expectations
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
 from extractors.material import Material
-from extractors.mentions import Mentions
+from extractors.mentions import Mentions, name_key
+from extractors.parts import Part
 from extractors.reasons import find_problems, find_reasons
 from extractors.settings import nature_status
-from extractors.status import Sign, find_expectations, settle_status
+from extractors.status import Sign, settle_status
 from extractors.subjects import Subject
 from schemas import Component, ComponentFigure, Milestone, Problem, Span, Status
 
@@ -61,7 +63,8 @@ def told_status(
         return heading.name, material.quote(heading.start, heading.end)
     said = nature_status(material.lexicon).get(mention.nature.name) if mention.nature is not None else None
     group = mentions.groups[mention.group].group if mention.group is not None else None
-    further = said is not None and (state is None or _is_further(said, state.status))
+    batch = mention.nature is not None and _BATCH.search(material.shadow.text, mention.nature.start, mention.nature.end)
+    further = said is not None and (state is None or (batch is not None and _is_further(said, state.status)))
     if mention.nature is not None and further and (group is None or group.status is None):
         evidence["status"] = (material.span(mention.nature.start, mention.nature.end),)
         return said, material.quote(mention.nature.start, mention.nature.end)
@@ -74,6 +77,7 @@ def told_status(
     return None, None
 
 
+_BATCH = re.compile(r"一批|集中|已")
 _STAGES: tuple[Status, ...] = ("前期", "未开工", "在建", "试运行", "完工", "投产")
 
 
@@ -106,9 +110,11 @@ def _month(year: str, month: str | None) -> str:
     return f"{year}-{int(month):02}" if month else year
 
 
-def told_milestones(material: Material, signs: tuple[Sign, ...], evidence: Evidences) -> tuple[Milestone, ...]:
+def told_milestones(
+    material: Material, signs: tuple[Sign, ...], last_month: int | None, evidence: Evidences
+) -> tuple[Milestone, ...]:
     """What is still expected of a project, and when."""
-    found = find_expectations(material.shadow.text, signs, material.lexicon)
+    found = find_expectations(material.shadow.text, signs, material.lexicon, material.year, last_month)
     if found:
         evidence["milestones"] = tuple(material.span(item.start, item.end) for item in found)
     return tuple(Milestone(item.what, item.when, material.quote(item.start, item.end)) for item in found)
@@ -138,9 +144,10 @@ def told_components(
     mentions: Mentions,
     figures: tuple[FoundFigure, ...],
     by_owner: dict[Subject, list[Claim]],
+    parts: tuple[Part, ...],
     evidence: Evidences,
 ) -> tuple[Component, ...]:
-    """The named parts of a project, with their state and their figures."""
+    """The named parts of a project, with their state and their figures: counted ones first, then those of its sentences."""
     components = []
     for number, mention in enumerate(mentions.components):
         if mention.project != place:
@@ -151,4 +158,32 @@ def told_components(
         own = tuple(ComponentFigure(figures[claim.figure].figure, claim.role) for claim in claims)
         components.append(Component(material.quote(mention.name.start, mention.name.end), group.status, said, own))
         evidence["components"] = (*evidence.get("components", ()), material.span(mention.name.start, mention.name.end))
+    known = {component.name for component in components}
+    for part in parts:
+        name = material.quote(part.start, part.end)
+        if name in known:
+            continue
+        claims = [
+            claim
+            for claim in by_owner.get(Subject("project", place), [])
+            if any(low <= figures[claim.figure].start < high for low, high in part.told)
+        ]
+        own = tuple(ComponentFigure(figures[claim.figure].figure, claim.role) for claim in claims)
+        said = material.quote(*part.told[0])
+        components.append(Component(name, part.status, said, own))
+        evidence["components"] = (*evidence.get("components", ()), material.span(part.start, part.end))
     return tuple(components)
+
+
+def parts_taken(place: int, mentions: Mentions) -> tuple[tuple[int, int], ...]:
+    """The stretches of the groups that are parts of a project: what they name, they name as their members."""
+    return tuple(
+        (part.group.start, part.group.state[1] if part.group.state else part.group.end)
+        for part in mentions.parts_of(place)
+    )
+
+
+def other_names(place: int, mentions: Mentions) -> frozenset[str]:
+    """How the other projects of a report are called, with and without their tails."""
+    names = {mention.name.text for number, mention in enumerate(mentions.projects) if number != place}
+    return frozenset(names | {name_key(name) for name in names})

@@ -9,7 +9,17 @@ from extractors.completions import settle_completions
 from extractors.figures import FoundFigure
 from extractors.material import Material
 from extractors.mentions import Mentions
-from extractors.narrative import told_components, told_field, told_milestones, told_problems, told_status, told_term
+from extractors.narrative import (
+    other_names,
+    parts_taken,
+    told_components,
+    told_field,
+    told_milestones,
+    told_problems,
+    told_status,
+    told_term,
+)
+from extractors.parts import find_parts
 from extractors.reasons import find_reasons
 from extractors.status import find_signs
 from extractors.subjects import Subject
@@ -91,9 +101,12 @@ def project_record(
     told = {field: told_field(material, field, stretches, evidence) for field in ("location", "content", "builder")}
     responsible = told_field(material, "responsible", stretches, evidence)
     start, finish = told_term(material, stretches, evidence)
-    milestones = told_milestones(material, signs, evidence)
+    milestones = told_milestones(material, signs, last_month, evidence)
     problems = told_problems(material, place, mentions, stretches, evidence)
-    components = told_components(material, place, mentions, figures, by_owner, evidence)
+    own_parts = find_parts(
+        text, signs, material.lexicon, others=other_names(place, mentions), taken=parts_taken(place, mentions)
+    )
+    components = told_components(material, place, mentions, figures, by_owner, own_parts, evidence)
     return Project(
         name=material.quote(name.start, name.end),
         aliases=(),

@@ -130,7 +130,7 @@ def test_a_numbered_report_is_read_whole() -> None:
     assert first.h1_completion is not None
     assert first.h1_completion.text == "1.5亿元"
     assert first.completions[0].period.start == "2021-01"
-    assert [(m.what, m.when) for m in first.milestones] == [("投产", "年底")]
+    assert [(m.what, m.when) for m in first.milestones] == [("投产", "2021-12")]
     assert [(a.scope, a.count.text if a.count else None) for a in report.aggregates] == [("重点项目", "3个")]
 
 

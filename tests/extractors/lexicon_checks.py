@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extractors.clauses import read_clauses
 from extractors.enumerations import lead_end
 from extractors.groups import find_groups
 from extractors.heads import speaks_of
@@ -125,6 +126,12 @@ def _status(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     return any(status == entry.values["status"] and modal is None for status, modal in _sign_modal(sample, lexicon))
 
 
+def _part(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    kind = {"tail": "part"}.get(entry.values["part"], entry.values["part"])
+    clause = read_clauses(sample.text, 0, len(sample.text), "", lexicon)[0]
+    return clause.kind == kind and clause.subject in (None if kind == "whole" else (), (sample.start, sample.end))
+
+
 def _modal(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     return any(modal == entry.values["modal"] for _, modal in _sign_modal(sample, lexicon))
 
@@ -222,6 +229,7 @@ CHECKS: dict[str, Callable[[Sample, WordEntry, Lexicon], bool]] = {
     "periods": _period,
     "status": _status,
     "modals": _modal,
+    "parts": _part,
     "levels": _level,
     "natures": _nature,
     "names": _name,

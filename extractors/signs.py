@@ -1,0 +1,374 @@
+"""Words of state in a report's prose: each at its place, with who it is said of and how it is meant."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.clauses import DATE, Clause, SubjectKind, read_clauses
+from extractors.lexicon import Lexicon
+from extractors.patterns import last_match
+from extractors.wordlist import longest_of
+from schemas import Status
+
+_NOW = re.compile(r"已|刚|正在|目前|现(?![场有代状行役存货金实])|完成了|完成[^投]|实际|仍")
+_FAR = re.compile(r"全部建成|建成后|届时|最终|总体")
+_QUANTITY = (
+    r"[0-9][0-9.]*余?万?(?:公里|千米|延米|米|平方米|㎡|立方米|方|m³|m3|亩|公顷"
+    r"|栋|幢|座|根|台|套|片|间|孔|榀|基|樘|棵|株|道|处|眼|口|组|块|层|km|m|KM)"
+)
+_BUILT = re.compile(
+    rf"(?:(?:完成|已|累计|掘进|浇筑|敷设|铺设|铺筑|架设|安装|建成|达到?|栽植|打桩)了?[\u3400-\u9fff、]{{0,10}}?{_QUANTITY}|施工(?:至|到)[^，]{{1,8}})"
+)
+"""Works by their quantity: 护岸完成11.5公里, 已治理草场18万亩."""
+_DONE_PART = re.compile(r"(?:完成|已|达|约|[至到])[^，。；0-9投年资]{0,10}?(?P<percent>[0-9]{1,3}(?:\.[0-9]+)?)%")
+_NO_WORKS = re.compile(
+    r"征|流转|勘|协议|拆迁|报批|测|设计|规划|培训|招聘|投资|年度|计划|资金|贷款|率|任务|比|同|超|签|编制|审|手续"
+)
+_ALL_OF_IT = re.compile(
+    r"(?:已|均|都|全部|全面|圆满|顺利|如期|按期|经|基本(?P<almost>))*(?:完成|结束|完毕|到位|落地|建好)(?:了)?\Z"
+)
+_BEFORE_OR_AFTER = re.compile(r"后(?!期|续|方)|前(?!期|已)|之[前后]")
+_TIME_OF = re.compile(
+    r"的?(?:时间|日期|节点|目标)?(?:为|是)?(?:预计|计划|定于|拟)|的?(?:时间|日期|节点)|率|条件|手续|的?(?:要求|标准(?!化)|准备|需要|能力|承诺|仪式筹备|方案|合同|图|单位|许可|证|令|批复|报告|计划|前|做准备|作准备|创造条件|奠定|打下)"
+)
+_OF_MONEY = re.compile(
+    r"(?:(?:工程|建设|总|固定资产|实物|年度)*投资|产值|工作量|(?:总|投资)?[概估预]算|总?工期|[0-9.]+[万亿]元)"
+)
+_LABEL = re.compile(r"(?:主要|项目|工程)?(?:建设)?(?:内容|规模|概况|简介|地点|性质|选址|位置|单位|业主)[及和与]?")
+_COUNTED = re.compile(r"[0-9]+[个项栋座处]|(?:了)?[一二两三四五六七八九十]+[个项栋座]")
+_CUE = re.compile(r"(?:预计|计划|拟)(?:年度?|总)?投资")
+_COUNTABLE = ("开工", "完工", "竣工", "投产", "投用", "建成", "停工", "复工")
+_MONEY_BEHIND = re.compile(
+    r"[^，。；]{0,8}[0-9.]+[亿万]元?|[^，。；]{0,6}(?:试运行|试生产|验收|移交|结算|决算|产权|交付|不动产)"
+)
+_MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])月(?!份?以来)")
+_YEAR_MONTH = re.compile(r"((?:19|20)[0-9]{2})年")
+_NEXT_YEAR = re.compile(r"明年|后年")
+_AHEAD = re.compile(
+    r"(?:年底|年内|年末|月底|月末|季度末?)前?(?:可|将|能|全面|全部|正式|基本|实现|建成|完成|具备)*\Z|(?:年底|月底|月末|[日月])前(?:可|将|能|全面|全部|正式|实现|完成)*\Z"
+)
+_PASSED = re.compile(r"(?:于|自|从|在)[^，]{0,12}(?:年|月|日|旬)[^，]{0,4}\Z|(?:月|日|旬)(?:起|以来)\Z")
+_ENDED = re.compile(r"(?:期|阶段|考核)?(?:已|圆满|顺利|全部)*(?:结束|期满|满|合格|完成|后)")
+_BROKEN = re.compile(r"未能?(?:如期)?(?:实现|兑现|落实|落地)|落空|未果|一再推[迟后]|没有(?:实现|兑现)|未如期|推迟|延期")
+_STARTING = re.compile(r"开工|动工|启动|开建|破土|进场")
+_RESUMED = re.compile(r"复工|恢复(?:施工|建设)|复产")
+_CONTENT = re.compile(
+    r"(?:该|本|项目|工程|主要|内容|为|拟|规划|计划|一期|二期)*(?:建设(?![如处中任工停全已正基顺滞完手资用单]|进[展入度])|新建|改建|扩建|新改建|改扩建|实施|铺设|敷设|安装|购置|改造|硬化|架设|修建|配套|占地|治理|栽植|种植|拓宽|整治|布设|平整|完善|增设|疏浚|清淤|衬砌|加固|更换|更新|铺筑|装修|采用|包括|含|对|以(?!保)|设(?!计)|建(?![成设筑])|打造|开发|盘活|利用|年[产处可]|总?建筑面积|开挖|埋设|整修|修复|拆除|配备|重建|恢复(?!施工|建设)|翻建|清理|综合治理|普查|开拓|布置|引入|钻探|勘探|开采|打井|新打|回收|处理|处置|(?:灾毁|老旧|现有)[^，]{0,12}(?:改造|修复|更换)|引进|搭建|形成(?!规模|能力)|选址|位于|沿|按(?![期时照计节序合])|起点|全长|路线)(?!完成|完毕|正|已|施工|工程|过半|接近|基本|结束|全部|均|进|有|顺)"
+)
+_ASPECT = re.compile(
+    r"正|已|现|完成|结束|完毕|到位|过半|近半|大半|尾声|收尾|[建工]中\Z|中\Z|进行|开始|启动|展开|进场|陆续|同步(?:推|进|展|施)|交叉|穿插|加紧|抓紧|仍|继续|尚在|全面(?:推|展|铺|施|开)|进入|转入|就位|正酣|[0-9]%|[至到][^，]{0,8}层|紧张|有序|推进|顺利|合格|忙"
+)
+_HARD = re.compile(r"开工|动工|开建|施工中|正在(?:建设|施工)|封顶|完工|复工|恢复|过半|在建|续建|投资")
+_TELLS = re.compile(r"目前|进度|进展|现状|截至|截止|当前|现阶段|已|正在")
+_AT_WORK = ("施工", "作业")
+_BARE = ("正在", "正在进行", "正在开展", "正按", "正由", "正进行", "进入", "转入", "已启动")
+_ANYHOW = ("停工", "未开工", "取消")
+_DONE: tuple[Status, ...] = ("投产", "完工", "试运行")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A word of state at its place, and how it is meant."""
+
+    start: int
+    end: int
+    clause: tuple[int, int]
+    status: Status
+    modal: str | None
+    """`expected`, `denied`, `partial`, `closing`, or None where it is plainly said."""
+    whole: bool
+    """Said of the project itself and of no part."""
+    kind: SubjectKind = "whole"
+    """Who it is said of."""
+    subject: tuple[int, int] | None = None
+    """The words that name a part."""
+    weak: bool = False
+    """It says only that something goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _StateWords:
+    states: re.Pattern[str]
+    meaning: dict[str, Status]
+    weak: frozenset[str]
+    works: re.Pattern[str]
+    is_work: frozenset[str]
+    modals: dict[str, re.Pattern[str]]
+
+
+@cache
+def _words(lexicon: Lexicon) -> _StateWords:
+    entries = lexicon.words("status")
+    meaning: dict[str, Status] = {word: entry.values["status"] for word, entry in entries.items()}
+    works = frozenset(word for word, entry in entries.items() if entry.values.get("works"))
+    modals = ("expected", "denied", "partial", "closing")
+    return _StateWords(
+        re.compile(longest_of(meaning)),
+        meaning,
+        frozenset(lexicon.words("status", weak=True)),
+        re.compile(longest_of(works)),
+        works,
+        {modal: re.compile(longest_of(lexicon.words("modals", modal=modal))) for modal in modals},
+    )
+
+
+def find_signs(
+    text: str,
+    start: int,
+    end: int,
+    name: str,
+    lexicon: Lexicon,
+    *,
+    parts: tuple[tuple[int, int], ...] = (),
+    year: int | None = None,
+    last_month: int | None = None,
+) -> tuple[Sign, ...]:
+    """The words of state in text[start:end], each with what the words before it make of it.
+
+    `parts` are stretches that speak of parts of the project; `year` and `last_month` say what the report tells of: what is said to
+    be done in a later one is expected.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> text = "目前主体完工，正在装修，预计年底投产"
+    >>> [(s.status, s.modal) for s in find_signs(text, 0, len(text), "", load_lexicon())]
+    [('在建', None), ('在建', None), ('投产', 'expected')]
+    """
+    words = _words(lexicon)
+    signs: list[Sign] = []
+    expected = False
+    content, told = False, end - start <= 40  # a cell of a table is all about progress
+    for clause in read_clauses(text, start, end, name, lexicon):
+        content = _is_content(text, clause, content)
+        told = (told and not clause.opens) or _TELLS.search(
+            text, clause.start, min(clause.end, clause.start + 10)
+        ) is not None
+        if clause.opens or _NOW.match(text, clause.start, clause.end):
+            expected = False
+        found = _signs_of(text, clause, words, expected, content, told, year, last_month, parts)
+        if (
+            signs
+            and expected
+            and _BROKEN.search(text, clause.start, clause.end)
+            and _is_start_expected(signs[-1], text)
+        ):
+            found.append(_sign(clause, clause.start, clause.end, "未开工", None))
+        if any(sign.modal == "expected" and not _is_aside(text, sign) for sign in found):
+            expected = True
+        hoped = words.modals["expected"].match(text, clause.said, clause.end) or words.modals["expected"].match(
+            text, clause.start, clause.end
+        )
+        if hoped and not _CUE.match(text, hoped.start()) and not _by_plan(text, clause.start, hoped):
+            expected = True
+        signs += found
+        told = told or bool(found)
+    return tuple(signs)
+
+
+def _is_content(text: str, clause: Clause, before: bool) -> bool:
+    """Whether a clause says what will be built, or goes on with that: 建设内容：新建厂房2栋，铺设管道4公里."""
+    if _LABEL.fullmatch(text, clause.start, clause.end):
+        return True
+    opened = text[clause.start - 1 : clause.start] in ("，", "：", "；") and before
+    if _NOW.search(text, clause.start, clause.end) or _AHEAD_OF.match(text, clause.start, clause.end):
+        return False
+    return opened or _CONTENT.match(text, clause.start, clause.end) is not None
+
+
+_AHEAD_OF = re.compile(r"预计|计划(?!总?投资)|力争|确保|建成后|主体|开工|竣工|完成")
+
+
+def _sign(
+    clause: Clause, start: int, end: int, status: Status, modal: str | None, *, step: bool = False, weak: bool = False
+) -> Sign:
+    kind: SubjectKind = "step" if step and clause.kind == "whole" else clause.kind
+    whole = kind in ("whole", "people") or (kind == "other" and status != "完工")
+    return Sign(start, end, (clause.start, clause.end), status, modal, whole, kind, clause.subject, weak)
+
+
+def _is_aside(text: str, sign: Sign) -> bool:
+    """Whether a word is expected only by what stands behind it: 投产后, 竣工时间."""
+    return bool(_BEFORE_OR_AFTER.match(text, sign.end) or _TIME_OF.match(text, sign.end))
+
+
+def _is_start_expected(sign: Sign, text: str) -> bool:
+    return sign.modal == "expected" and _STARTING.search(text, sign.start, sign.end) is not None
+
+
+def _by_plan(text: str, start: int, hoped: re.Match[str]) -> bool:
+    """Whether 计划 names what works are measured by: 比计划提前, 按计划推进, 快于计划."""
+    return hoped.group() == "计划" and text[max(start, hoped.start() - 2) : hoped.start()].endswith(
+        ("按", "照", "比", "较", "于", "超", "度", "入", "达", "原", "划", "资", "出")
+    )
+
+
+def _signs_of(
+    text: str,
+    clause: Clause,
+    words: _StateWords,
+    carried: bool,
+    content: bool,
+    told: bool,
+    year: int | None,
+    last_month: int | None,
+    parts: tuple[tuple[int, int], ...],
+) -> list[Sign]:
+    """The signs of one clause."""
+    found: list[Sign] = []
+    if content and not _NOW.search(text, clause.start, clause.end):
+        return []
+    if text[clause.end : clause.end + 1] == "：" and clause.end - clause.start <= 12 and not clause.own:
+        return []  # 形象进度：
+    progress = _ASPECT.search(text, clause.start, clause.end)
+    floor = clause.start
+    for hit in words.states.finditer(
+        text, clause.said if clause.kind in ("part", "whole") and clause.own else clause.start, clause.end
+    ):
+        word, status = hit.group(), words.meaning[hit.group()]
+        if word in words.is_work and not progress and (hit.end() < clause.end or not (told or word in _AT_WORK)):
+            continue  # 铺设管道4公里, 大坝帷幕灌浆 are what will be built
+        if word in ("主体", "设计", "规划") and text[hit.start() - 2 : hit.start()] in (
+            "投资",
+            "市场",
+            "责任",
+            "建设",
+            "实施",
+            "经营",
+        ):
+            continue  # 投资主体
+        if (
+            (word.endswith("中") and hit.end() < clause.end)
+            or (word not in words.weak and _OF_MONEY.match(text, hit.end()))
+            or (status == "完工" and text.startswith(("用地", "规划", "单位"), hit.end()))
+        ):
+            continue  # 建设中心, 完成建设投资3亿元
+        if status == "前期" and _MONEY_BEHIND.match(text, hit.end()):
+            continue  # 申请专项债2.5亿元, 办理验收手续
+        if status == "试运行" and _ENDED.match(text, hit.end(), clause.end):
+            continue  # 试生产结束，转入正式生产
+        lead = text[floor : hit.start()]
+        modal = _modal(lead, word, status, words)
+        if modal == "denied" and status == "在建" and _RESUMED.search(word):
+            status, modal = "停工", None
+        if (
+            modal == "denied"
+            and status == "在建"
+            and _STARTING.search(word)
+            and word not in words.weak
+            and not _TIME_OF.match(text, hit.end())
+        ):
+            status, modal = "未开工", None
+        if carried and modal != "denied" and status not in _ANYHOW and not _NOW.search(lead):
+            modal = "expected"
+        if (
+            modal is None
+            and status not in _ANYHOW
+            and (_BEFORE_OR_AFTER.match(text, hit.end()) or (status != "前期" and _TIME_OF.match(text, hit.end())))
+        ):
+            modal = "expected"  # 投产后年产值, 停工前完成投资, 竣工时间为明年6月
+        if modal is None and word.endswith(_COUNTABLE) and _COUNTED.match(text, hit.end()):
+            modal = "partial"  # 开工9个，完工3个
+        if modal is None and status not in _ANYHOW and _lies_ahead(lead, year, last_month):
+            modal = "expected"
+        if modal is None and any(low <= hit.start() < high for low, high in parts):
+            modal = "partial"
+        weak = word in words.weak
+        if weak and modal is None and word in _BARE and not words.works.search(text, hit.end(), clause.end):
+            modal = "closing"  # 正在 with what is no work on the site, as far as is known
+        if weak and modal is None and words.modals["closing"].search(text, hit.end(), clause.end):
+            modal = "closing"
+        step = words.works.search(text, _after_and(text, clause.said, hit.start()), hit.start()) is not None
+        found.append(_sign(clause, hit.start(), hit.end(), status, modal, step=step, weak=weak))
+    _add_amounts(text, clause, carried, found)
+    if not carried and not any(sign.modal is None and not sign.weak for sign in found):
+        if (clause.kind == "whole" and clause.own) or clause.kind == "part":
+            done = _ALL_OF_IT.match(text, clause.said, clause.end)
+            if done is not None and done["almost"] is None and done.end() > done.start():  # 总工程量已全部完成
+                found.append(_sign(clause, done.start(), done.end(), "完工", None))
+        if clause.kind == "part" and not clause.own and (made := _MADE.match(text, clause.said, clause.end)):
+            found.append(_sign(clause, made.start(), made.end(), "完工", None))  # 完成一期建设
+    if any(sign.status in ("前期", "未开工") or sign.modal == "denied" for sign in found):
+        found = [sign for sign in found if sign.status != "在建" or not _is_soft(text, sign, words)]
+    return found
+
+
+_MADE = re.compile(r"(?:已经?|均)?完成了?(?!.*[0-9]%)")
+
+
+def _after_and(text: str, start: int, end: int) -> int:
+    """Where the last of the things that a clause says one after the other begins: 安装完毕并投入使用."""
+    return max([start, *(at + 1 for sign in "并后即且、" if (at := text.rfind(sign, start, end)) >= 0)])
+
+
+def _is_soft(text: str, sign: Sign, words: _StateWords) -> bool:
+    """Whether a word of works may speak of procedures beside them: 正在进行方案设计, 施工图设计基本完成."""
+    return sign.modal != "denied" and (sign.weak or _HARD.search(text, sign.start, sign.end) is None)
+
+
+def _add_amounts(text: str, clause: Clause, carried: bool, found: list[Sign]) -> None:
+    """Adds what a clause says by a quantity or a share: 护岸完成11.5公里, 二期已完成85%."""
+    if carried or any(sign.modal == "expected" for sign in found):
+        return
+    for pattern in (_BUILT, _DONE_PART):
+        built = pattern.search(text, clause.start, clause.end)
+        if built is None or _NO_WORKS.search(text, clause.start, built.end()):
+            continue
+        share = built.groupdict().get("percent")
+        status: Status = "完工" if share == "100" and clause.kind == "whole" else "在建"
+        found.append(_sign(clause, built.start(), built.end(), status, "partial" if status == "在建" else None))
+        return
+
+
+def _lies_ahead(lead: str, year: int | None, last_month: int | None) -> bool:
+    """Whether a clause names a month or a day that is still to come and says nothing of now: 10月底全部建成."""
+    if _NOW.search(lead):
+        return False
+    if _NEXT_YEAR.search(lead):
+        return True
+    dated = _YEAR_MONTH.search(lead)
+    if dated is not None and (year is None or int(dated[1]) != year):
+        return (year is not None and int(dated[1]) > year) or (year is None and _PASSED.search(lead) is None)
+    month = _MONTH.search(lead)
+    if month is not None and last_month is not None:
+        return int(month[1]) > last_month and (int(month[1]) > last_month + 1 or _PASSED.search(lead) is None)
+    return _AHEAD.search(lead) is not None
+
+
+_CAN = re.compile(r"(?<![许认])可(?![研行靠以视])[^，]{0,6}\Z")
+
+
+def _modal(lead: str, word: str, status: Status, words: _StateWords) -> str | None:
+    """What the words of the clause before a word of state make of it."""
+    if _denies(lead, words):
+        return "denied"
+    near = lead[-8:]
+    for hoped in words.modals["expected"].finditer(lead):
+        if _by_plan(lead, 0, hoped) and (status == "在建" or not re.search(DATE, lead)):
+            continue
+        if hoped.group().endswith("后") and status in _ANYHOW:
+            continue  # 基础完工后停工
+        if hoped.group() in ("要", "须") and lead[max(0, hoped.start() - 1) : hoped.start()] in (
+            "主",
+            "需",
+            "重",
+            "必",
+        ):
+            continue
+        if not _NOW.search(lead, hoped.end()):
+            return "expected"
+    if status in _DONE and _CAN.search(near):
+        return "expected"
+    partial = last_match(words.modals["partial"], lead)
+    if partial and len(lead) - partial.end() <= 8:
+        return "partial"
+    return None
+
+
+_NOT_DENIED = re.compile(r"不(?:久|断|停|仅|但|受|影响)|无(?=人机|缝|障|故障|尘)")
+
+
+def _denies(lead: str, words: _StateWords) -> bool:
+    return any(
+        len(lead) - match.end() <= (3 if match.group()[0] in "未尚没不无难" else 6)
+        and not _NOT_DENIED.match(lead, match.start())
+        for match in words.modals["denied"].finditer(lead)
+    )
