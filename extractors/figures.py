@@ -111,8 +111,8 @@ def _figures(document: Document, shadow: Shadow, quantities: list[Quantity], lex
         yield FoundFigure(reach_from, reach_to, start, figure)
 
 
-_TAILS_OF = {"约": "签契节预制大合违集", "近": "附最远邻临靠新", "超": "高赶", "突破": "力"}
-"""What makes a qualifier the tail of another word: 签约, 附近, 最近."""
+_TAILS_OF = {"约": "签契节预制大合违集", "近": "附最远邻临靠新", "超": "高赶", "突": "力"}
+"""What makes the first sign of a qualifier the tail of another word: 签约, 附近, 最近."""
 _HEADS_OF = {
     "多": "功车层媒样元种能次学个年",
     "余": "热电量地留姚杭额",
@@ -138,7 +138,7 @@ def _before(text: str, quantity: Quantity, words: tuple[_Said, ...]) -> _Said | 
         if not text.endswith(word, 0, start):
             continue
         at = start - len(word)
-        if at > 0 and text[at - 1] in _TAILS_OF.get(word, ""):
+        if at > 0 and text[at - 1] in _TAILS_OF.get(word[0], ""):
             return None
         if word == "近" and quantity.reading.kind == "duration":
             return None  # 近3年 is the last three years

@@ -7,25 +7,29 @@ from decimal import Decimal
 
 from extractors.identifiers import Cover
 from extractors.measures import Reading, damaged_reading, plain_reading, range_reading, reading_of, share_reading
-from extractors.numerals import MOST_DIGITS, parse_digits
+from extractors.numerals import LARGE, MOST_DIGITS, parse_chinese, parse_digits
 from extractors.units import NUMBER, Unit, UnitWords, find_unit, find_unit_behind_blank
-from schemas import last_digit, quickly_built
+from schemas import last_digit, last_significant_digit, quickly_built
 
 _NUMBER = re.compile(NUMBER)
 _RANGE = re.compile(r"(?:-{1,2}|~|至|到)(?=[0-9])")
+_INCLUDING = re.compile(rf"(?:（不?含[^（）\n]{{0,8}}）)?{_RANGE.pattern}")
+"""5（含）至10亿元; in 5亿元（含）至10亿元 each border is a figure of its own."""
 _COMPOUND = re.compile(  # from a number to where its unit begins
     r"""
       亿零?(?P<wan>[0-9]{1,4}(?:\.[0-9]+)?)(?P<scale>[千百]?)(?=万)      # 1亿2000万元, 3亿5千万元
     | 万零?(?P<rest>[0-9]{1,4})(?P<small>[千百]?)(?=元)                  # 25万6千元, 3万5000元
     | 千(?P<hundreds>[0-9])百(?=[万亿]?元)                              # 3千5百万元
+    | (?P<large>[亿万])(?P<han>[零一二三四五六七八九][零一二三四五六七八九十百千]{0,6}万?)(?=元)     # 3亿五千万元
     """,
     re.VERBOSE,
 )
 _SMALL = {"": 1, "百": 100, "千": 1000}
-_INNER = re.compile(r"(?P<scale>[亿万]?)(?P<inner>[余多])")
+_SCALES = {"百": 100, "千": 1000, **LARGE}
+_INNER = re.compile(r"(?P<scale>[亿万]?)(?P<inner>[余多几])")
 _DAMAGED = re.compile(
     r"""
-      (?P<sign>[。.]{1,2})(?P<more>[0-9]+(?:\.[0-9]+)*)                # 57。6亿元, 12..5亿元, 1.2.5亿元
+      (?P<sign>[。.·]{1,2})(?P<more>[0-9]+(?:\.[0-9]+)*)                # 57。6亿元, 12..5亿元, 1·2.5亿元
     | 、(?P<zero>0[0-9]+)                                            # 57、06亿元
     | ，(?P<comma>[0-9]{3}(?:\.[0-9]+)?|[0-9]{4}|[0-9]{1,2})(?![0-9])          # 1，234万元, 57，6亿元
     | \.{1,2}(?=[亿万]?元)                                           # 3.5.亿元
@@ -38,8 +42,10 @@ _DOUBTFUL = _ERASED | frozenset("./-之")
 """Signs before a number that say that it may be more than it looks: .5亿元, -3%, 2/3, 百分之50."""
 _ENDS = frozenset(["", "\n", " ", "|", "；", "）"])
 """Signs behind a bare number that end it: a cell of a table."""
-_GOES_ON = frozenset("余多半-~至到零0123456789/")
-"""Signs behind a unit that say that the quantity may go on: 15亿-18亿元, 1亿2000万元, 3亿多元, 3元/吨."""
+_GOES_ON = frozenset("余多几半-~至到零0123456789/×一二三四五六七八九")
+"""Signs behind a unit that say that the quantity may go on: 15亿-18亿元, 1亿2000万元, 3亿多元, 3元/吨, 300MW×2."""
+_TIMES = re.compile(r"×([0-9]{1,3})(?![0-9.,亿万])")
+_RATIO = re.compile(r"[:∶]([0-9]{1,6}(?:\.[0-9]{1,4})?)(?![0-9:.])")
 _PRODUCT = re.compile(r"[×xX*]([0-9]+(?:\.[0-9]+)?)")
 _FRACTION = re.compile(r"/([0-9]{1,2})(?![0-9./号月日-])")
 _LABELLED = frozenset("）：为 ")
@@ -104,6 +110,7 @@ def parse_quantity(text: str, start: int, end: int, words: UnitWords, closed: Co
     return (
         _compound(text, start, end, value, words)
         or _damaged(text, start, end, words, unit)
+        or _in_hundreds(text, start, end, value, unit, words)
         or _with_inner(text, start, end, value, words)
         or _range(text, start, end, value, unit, words, closed)
         or _product(text, start, end, value, unit, words)
@@ -152,7 +159,13 @@ def _compound(text: str, start: int, end: int, value: Decimal, words: UnitWords)
     match = _COMPOUND.match(text, end)
     if match is None:
         return None
-    if match["wan"]:
+    if match["han"]:
+        rest = parse_chinese(match["han"].lstrip("零"))
+        high = LARGE[match["large"]]
+        if rest is None or rest >= high or rest < 10:  # 3亿五 says 350000000 or 300000005
+            return None
+        low, scale = rest, 1
+    elif match["wan"]:
         low, scale, high = Decimal(match["wan"]), _SMALL[match["scale"]], 10**4
     elif match["rest"]:
         low, scale, high = Decimal(match["rest"]), _SMALL[match["small"]], 10**4
@@ -162,7 +175,8 @@ def _compound(text: str, start: int, end: int, value: Decimal, words: UnitWords)
     if unit is None:
         return None
     written = value * high + low * scale
-    return Quantity(start, match.end() + len(unit.text), reading_of(unit, written, step=last_digit(low) * scale))
+    step = last_significant_digit(low) if match["han"] else last_digit(low) * scale
+    return Quantity(start, match.end() + len(unit.text), reading_of(unit, written, step=step))
 
 
 def _damaged(text: str, start: int, end: int, words: UnitWords, unit: Unit | None) -> Quantity | None:
@@ -178,6 +192,20 @@ def _damaged(text: str, start: int, end: int, words: UnitWords, unit: Unit | Non
     if match["comma"] and (unit.kind != "money" or end - start > 3 or "." in text[start:end]):
         return None
     return Quantity(start, match.end() + len(unit.text), damaged_reading(unit))
+
+
+def _in_hundreds(
+    text: str, start: int, end: int, value: Decimal, unit: Unit | None, words: UnitWords
+) -> Quantity | None:
+    """3百亩, 5千户, 2亿亩: a scale that no unit of the lexicon has; what is counted is counted one by one."""
+    scale = _SCALES.get(text[end : end + 1]) if unit is None or unit.entry is None else None
+    own = find_unit(text, end + 1, words) if scale else None
+    if scale is None or own is None or own.entry is None or own.kind not in ("count", "area", "length", "capacity"):
+        return None
+    stop = end + 1 + len(own.text)
+    if own.kind == "count":
+        return Quantity(start, stop, reading_of(own, value * scale, step=last_digit(value) * scale))
+    return Quantity(start, stop, reading_of(Unit(text[end:stop], own.entry), value))
 
 
 def _with_inner(text: str, start: int, end: int, value: Decimal, words: UnitWords) -> Quantity | None:
@@ -212,7 +240,7 @@ def _range(
     text: str, start: int, end: int, value: Decimal, unit: Unit | None, words: UnitWords, closed: Cover
 ) -> Quantity | None:
     """15-18亿元, 8000万-1.2亿元, 3个至5个; not 3年至2025年."""
-    dash = _RANGE.match(text, end + len(unit.text if unit else ""))
+    dash = (_RANGE if unit else _INCLUDING).match(text, end + len(unit.text if unit else ""))
     number = _NUMBER.match(text, dash.end()) if dash else None
     high = parse_digits(number.group()) if number else None
     if number is None or high is None or closed.holds(*number.span()):
@@ -232,7 +260,11 @@ def _range(
 
 
 def _product(text: str, start: int, end: int, value: Decimal, unit: Unit | None, words: UnitWords) -> Quantity | None:
-    """2×66万千瓦: so many machines of one capacity; 20×30米 measures two sides and is no product."""
+    """2×66万千瓦, 300MW×2: so many machines of one capacity; 20×30米 measures two sides and is no product."""
+    behind = _TIMES.match(text, end + len(unit.text)) if unit is not None and unit.kind == "capacity" else None
+    if behind is not None and unit is not None:
+        many = Decimal(behind[1])
+        return Quantity(start, behind.end(), reading_of(unit, value * many, step=last_digit(value) * many))
     match = _PRODUCT.match(text, end) if unit is None else None
     own = find_unit(text, match.end(), words) if match else None
     factor = parse_digits(match[1]) if match else None
@@ -250,7 +282,10 @@ def _hundredths(text: str, start: int, end: int, value: Decimal, words: UnitWord
 
 
 def _fraction(text: str, start: int, end: int, value: Decimal) -> Quantity | None:
-    """2/3以上: a share, to four places."""
+    """2/3以上, 1:1.5: a share, to four places."""
+    ratio = _RATIO.match(text, end)
+    if ratio is not None and value and Decimal(ratio[1]) and text[start - 1 : start] not in (":", "：", "."):
+        return Quantity(start, ratio.end(), share_reading(value, Decimal(ratio[1])))
     match = _FRACTION.match(text, end)
     below = Decimal(match[1]) if match else Decimal(0)
     if match is None or not 0 < value < below <= 10 or end - start > 1 or text[start - 1 : start] == "/":

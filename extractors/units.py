@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_letters
 
 from extractors.lexicon import Lexicon, WordEntry
 
@@ -12,18 +13,57 @@ NUMBER = r"[0-9][0-9]*(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?"
 _BARE = frozenset({"万", "百万", "千万"})
 """Scales that are money only where no noun follows: 总投资8000万，but not 30万群众."""
 _STANDS_ALONE = "以左上的起至到"
-_COUNTED = "斤粒枚颗袋张条块羽头尾株片立度盒公千平亩吨人户级"
+_COUNTED = "斤粒枚颗袋张条块羽头尾株片立度盒公千平亩吨人户级㎡㎥㎢" + ascii_letters
 """What a bare 亿 counts, where one of these follows it: no money."""
 _NOT_BEFORE = {
     "m": ("²", "³"),
     "元": ("月", "宵", "旦", "村", "镇", "素", "件", "宝"),
     "户": ("外",),
     "人": ("民", "均", "行", "才", "工", "大"),
-    "家": ("庄", "村", "具", "庭", "居", "园", "电"),
+    "家": (
+        "庄",
+        "村",
+        "具",
+        "庭",
+        "居",
+        "园",
+        "电",
+        "渠",
+        "子",
+        "口",
+        "畔",
+        "湾",
+        "沟",
+        "塔",
+        "坪",
+        "沱",
+        "埠",
+        "长",
+        "禽",
+        "畜",
+        "政",
+        "风",
+    ),
     "个": ("体", "性", "人"),
     "条": ("件", "例"),
-    "名": ("称",),
-    "台": ("州", "湾", "账"),
+    "名": ("称", "单", "录", "额", "优", "特", "牌", "城", "村", "镇"),
+    "台": ("州", "湾", "账", "县", "山", "区"),
+    "个亿元": ("以", "级", "项", "企", "产", "工", "重"),
+    "个亿": ("元", "级"),
+    "类": ("型", "似", "别"),
+    "回": ("收", "迁", "填", "复", "购", "头", "升", "落", "流", "访", "国", "乡", "族", "民"),
+    "门": ("类", "槛", "口", "户", "店", "市", "诊", "窗", "楼"),
+    "班": ("子", "组", "车", "级", "轮", "列"),
+    "棚": ("户", "改", "室", "区"),
+    "桩": ("基", "号", "位", "机"),
+    "起": ("步", "点", "源", "降", "重", "来", "始", "草", "飞", "跳", "到", "伏", "早", "立"),
+    "例": ("如", "外", "会", "行"),
+    "幅": ("度", "员"),
+    "笔": ("记", "试"),
+    "克": ("拉", "服"),
+    "套": ("班", "路", "房"),
+    "座": ("谈", "位", "席", "落"),
+    "根": ("据", "本", "治"),
     "处": ("理", "置", "级", "于"),
     "部": ("门", "分", "署", "队", "委"),
     "次": ("年", "日", "月"),
@@ -38,6 +78,8 @@ _NOT_BEFORE = {
     "日": ("产", "处", "均", "供"),
     "天": ("然", "津", "池", "桥", "水"),
 }
+_ONLY_BEFORE = {"大": "重项工板领产行任体平片园基战举支主专攻功方类特优新文民交能旅农"}
+"""What a classifier that is a word of many meanings counts: 20大重点项目, not 3大型水库."""
 _WORDS_BEHIND_BLANK = (
     "项目",
     "项城",
@@ -123,6 +165,8 @@ def _refusal(word: str) -> str:
     """What must not follow a unit, as `find_unit` asks it; where in doubt it refuses, and `find_unit` decides."""
     if word in _BARE:
         return rf"(?=[{_STANDS_ALONE}]|[^\w]|\Z)"
+    if word in _ONLY_BEFORE:
+        return f"(?=[{_ONLY_BEFORE[word]}])"
     signs = "".join(_NOT_BEFORE.get(word.lstrip("万亿"), ())) + (_COUNTED if word == "亿" else "")
     ascii_tail = "A-Za-z0-9" if word[-1].isascii() and word[-1].isalnum() else ""
     return f"(?![{signs}{ascii_tail}])" if signs or ascii_tail else ""
@@ -145,6 +189,8 @@ def find_unit(text: str, at: int, words: UnitWords) -> Unit | None:
         if word[-1].isascii() and word[-1].isalnum() and following.isascii() and following.isalnum():
             continue
         if following and following in _NOT_BEFORE.get(word.lstrip("万亿"), ()):
+            continue
+        if word in _ONLY_BEFORE and (not following or following not in _ONLY_BEFORE[word]):
             continue
         if word == "亿" and following and following in _COUNTED:
             return Unit(word, None)
