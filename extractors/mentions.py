@@ -97,6 +97,8 @@ class Mentions:
     """Figure → the project whose name follows it: 总投资3亿元的X."""
     read_as: dict[int, int] = field(default_factory=dict)
     """Figure → the one whose cue it shares: 分别完成投资600万元、1300万元."""
+    rows: dict[int, int] = field(default_factory=dict)
+    """Block of a table's row → the project of the row."""
     stray: set[int] = field(default_factory=set)
     """Figures in front of 的 and no name: whose they are is not clear."""
     _told_of: dict[int, list[Telling]] = field(default_factory=dict)

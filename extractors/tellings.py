@@ -15,6 +15,7 @@ from extractors.scan import MAIN_ROLES, Scan
 from extractors.settings import Setting, find_level, find_nature
 from extractors.speaking import subject_words
 from extractors.subjects import Subject
+from extractors.tables.mentioning import Rows, mention_row
 
 _SPEAKING_ROLES = (*MAIN_ROLES, "percent_of_plan", "progress")
 _SIGN = re.compile(r"[，。；：！？（）\n]")
@@ -27,11 +28,16 @@ _ATTRIBUTE = re.compile(r"[^，。；：]*的")
 _ENUMERATED = ("等",)
 
 
-def find_mentions(scan: Scan) -> Mentions:
-    """The projects, groups and parts of a report, what tells of each, and of whom each block speaks from place to place."""
+def find_mentions(scan: Scan, rows: Rows | None = None) -> Mentions:
+    """The projects, groups and parts of a report, what tells of each, and of whom each block speaks from place to place.
+
+    `rows` are the blocks that are rows of tables.
+    """
     found = Mentions()
     heading_groups: dict[int, int] = {}
     for number, block in enumerate(scan.blocks):
+        if rows and number in rows:
+            mention_row(scan, *rows[number], number, found)
         if block.kind == "furniture":
             continue
         groups = groups_in(scan, number)

@@ -28,8 +28,10 @@ _TITLE_TAIL = re.compile(
 )
 
 
-def find_wraps(text: str) -> list[tuple[int, int]]:
+def find_wraps(text: str, written: str | None = None) -> list[tuple[int, int]]:
     """The stretches of line breaks, blanks and page numbers in respelled text that stand inside a sentence.
+
+    `written` is the text as it was before; a line that tabs part is a row of cells there, which no sentence goes through.
 
     >>> text = "全力推进园区基础设施和公共服务配套工程建设，总投资12.\\n- 3 -\\n5亿元。"
     >>> [text[start:end] for start, end in find_wraps(text)]
@@ -44,6 +46,7 @@ def find_wraps(text: str) -> list[tuple[int, int]]:
     lines = _lines(text)
     width = _column_width(text, lines)
     wraps = []
+    tabbed = written is not None and "\t" in written
     before: tuple[int, int] | None = None
     passed_number, bare_numbers = False, 0
     for start, end in lines:
@@ -58,11 +61,19 @@ def find_wraps(text: str) -> list[tuple[int, int]]:
             continue
         # a page has one number: several below each other are a column of cells, and no sentence goes on behind it
         is_cell = bare_numbers > 1 or (bare_numbers == 1 and _CELL.match(line))
+        if tabbed and written is not None and _is_row(written[start:end]):
+            before, passed_number, bare_numbers = None, False, 0
+            continue
         if before and not is_cell and _goes_on(text[before[0] : before[1]], line, width, passed_number):
             wraps.append((before[1], start + len(line) - len(line.lstrip())))
         before = (start, start + len(line.rstrip()))
         passed_number, bare_numbers = False, 0
     return wraps
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of cells: a tab between words, not one that moves a paragraph in."""
+    return "\t" in line.strip() or (line.startswith("\t") and _CELL.match(line.strip()) is not None)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

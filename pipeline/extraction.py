@@ -15,8 +15,15 @@ from extractors.records import build_records
 from extractors.roles import find_role
 from extractors.scan import Scan, figures_of_blocks, merged_stretches
 from extractors.shadow import cast_shadow
+from extractors.tables import find_tables
+from extractors.tables.cellfigures import cell_figures
+from extractors.tables.claiming import claim_tables
+from extractors.tables.filling import fill_projects
+from extractors.tables.mentioning import merge_figures
+from extractors.tables.rows import lay_rows, read_table, without_tables
 from extractors.tellings import find_mentions
 from extractors.templates import is_template
+from extractors.units import unit_words
 from schemas import SCHEMA_VERSION, VERSION, Audit, DocumentHead, Evidence, Generator, Report, Warning
 
 
@@ -45,17 +52,20 @@ def explain(data: bytes, source: str, lexicon: Lexicon) -> tuple[Report, str]:
 def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
     """One report through all steps, with what they found."""
     document = read(data, source)
-    shadow = cast_shadow(document.text)
+    grids = find_tables(document.text, lexicon)
+    shadow = cast_shadow(document.text, grids)
     text = shadow.text
 
-    blocks = find_outline(text, lexicon)
+    tables = tuple(read_table(grid, shadow, lexicon) for grid in grids)
+    blocks, rows = lay_rows(find_outline(without_tables(text, tables), lexicon), tables)
     periods = find_periods(text, lexicon)
     dates = find_dates(text)
     times = merged_stretches(
         [(found.start, found.end) for found in periods] + [(found.start, found.end) for found in dates]
     )
     markers = [(block.start, block.body) for block in blocks]
-    figures = find_figures(document, shadow, [*times, *markers], lexicon)
+    cells, closed = cell_figures(document, shadow, tables, unit_words(lexicon).unit("%"))
+    figures = merge_figures(find_figures(document, shadow, [*times, *markers, *closed], lexicon), cells)
     roles = tuple(find_role(text, figures, place, lexicon) for place in range(len(figures)))
 
     masthead = find_masthead(text, blocks, lexicon)
@@ -66,19 +76,19 @@ def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
 
     template = is_template(text, figures)
     if template:
-        blocks = ()  # a form that nobody filled in tells of no project
+        blocks, rows = (), {}  # a form that nobody filled in tells of no project
     scan = Scan(
         text, blocks, figures, figures_of_blocks(blocks, figures), roles, periods, times, masthead.genre, lexicon
     )
-    mentions = find_mentions(scan)
-    claims = find_claims(scan, mentions)
+    mentions = find_mentions(scan, rows)
+    claims = claim_tables(scan, rows, mentions, find_claims(scan, mentions), masthead.year)
     records = build_records(material, figures, mentions, claims)
 
     report = Report(
         schema_version=SCHEMA_VERSION,
         generator=Generator("taizhang", VERSION, lexicon.fingerprint),
         document=_head(material, masthead),
-        projects=records.projects,
+        projects=fill_projects(material, records.projects, rows, mentions),
         aggregates=records.aggregates,
         targets=(),
         figures=records.figures,

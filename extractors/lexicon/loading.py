@@ -17,6 +17,34 @@ from schemas import FigureKind, Genre, Level, Nature, ProblemKind, Role, Status,
 _ROLES = (*get_args(Role), "none")
 _KINDS = get_args(FigureKind)
 _STATUSES = get_args(Status)
+COLUMN_FIELDS = (
+    *(
+        "ordinal",
+        "name",
+        "group",
+        "code",
+        "level",
+        "nature",
+        "industry",
+        "builder",
+        "responsible",
+        "location",
+        "content",
+    ),
+    *(
+        "term",
+        "date",
+        "person",
+        "count",
+        "total_investment",
+        "annual_plan",
+        "completion",
+        "percent_of_plan",
+        "progress",
+    ),
+    *("status", "problem", "remark", "funding", "none"),
+)
+"""What a column of a table may hold; `none` is a known heading that fills no field of ours."""
 
 # file → the keys that an entry may carry beside forms, examples, refuses and note, each with what its value may be;
 # a key that ends in ? may be missing
@@ -46,6 +74,7 @@ TABLES: Mapping[str, Mapping[str, Callable[[Any], bool]]] = MappingProxyType(
         "genres": {"genre": one_of(*get_args(Genre)), "body?": is_bool},
         "problems": {"problem": one_of(*get_args(ProblemKind))},
         "fields": {"field": one_of("content", "builder", "location", "responsible", "term"), "long?": is_bool},
+        "columns": {"field": one_of(*COLUMN_FIELDS), "time?": one_of("year", "month", "since")},
         "furniture": {"part": one_of("line", "related", "label")},
     }
 )

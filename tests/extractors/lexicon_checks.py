@@ -23,6 +23,7 @@ from extractors.scopes import group_class
 from extractors.settings import find_level, find_nature, find_setting
 from extractors.shadow import cast_shadow
 from extractors.status import find_signs
+from extractors.tables.columns import read_column
 from extractors.trial import figures_of
 from pipeline.extraction import extract
 
@@ -212,6 +213,12 @@ def _field(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     return place is not None and sample.text[slice(*place)].startswith(sample.marked)
 
 
+def _column(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    column = read_column(cast_shadow(sample.marked).text, lexicon)
+    time = None if column.time == "period" else column.time
+    return (column.field, time) == (entry.values["field"], entry.values.get("time"))
+
+
 def _furniture(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     text = cast_shadow(sample.text).text
     block = find_outline(text, lexicon)[0]
@@ -238,4 +245,5 @@ CHECKS: dict[str, Callable[[Sample, WordEntry, Lexicon], bool]] = {
     "problems": _problem,
     "fields": _field,
     "furniture": _furniture,
+    "columns": _column,
 }

@@ -1,0 +1,190 @@
+"""Whose the figures of tables are, and what they say: by the column, and in cells of words by the words beside them."""
+
+import re
+from bisect import bisect_left
+
+from extractors.claims import Claim
+from extractors.figures import FoundFigure
+from extractors.mentions import Mentions
+from extractors.periods import FoundPeriod
+from extractors.scan import Scan
+from extractors.subjects import Subject
+from extractors.tables.mentioning import Rows, add_row_groups
+from extractors.tables.rows import Table, TableCell, TableColumn, TableRow
+from schemas import Role
+
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
+_UNTIL = re.compile(r"截|至|止")
+_ROLES: dict[str, Role] = {
+    "total_investment": "total_investment",
+    "annual_plan": "annual_plan",
+    "percent_of_plan": "percent_of_plan",
+    "completion": "completion",
+    "progress": "progress",
+    "funding": "funding",
+    "count": "count",
+}
+_KIND_ROLES: dict[str, Role] = {"area": "area", "length": "length", "capacity": "capacity"}
+_UNCLAIMED = ("other", "money", "percent", "rank", "ratio")
+
+
+def claim_tables(
+    scan: Scan, rows: Rows, mentions: Mentions, claims: tuple[Claim, ...], year: int | None
+) -> tuple[Claim, ...]:
+    """The claims of the text and those of the tables' rows, in text order; the groups of rows are added to the mentions."""
+    if not rows:
+        return claims
+    groups = add_row_groups(scan, rows, mentions)
+    made: list[Claim] = []
+    for number, (table, row) in rows.items():
+        if number in mentions.rows:
+            owner = Subject("project", mentions.rows[number])
+        elif number in groups:
+            owner = Subject("group", groups[number])
+        else:
+            continue
+        made += _row_claims(scan, table, row, owner, year)
+    return tuple(sorted((*claims, *made), key=lambda claim: claim.figure))
+
+
+def _row_claims(scan: Scan, table: Table, row: TableRow, owner: Subject, year: int | None) -> list[Claim]:
+    claims: list[Claim] = []
+    for cell in row.cells:
+        column = table.columns[cell.column]
+        first = bisect_left(scan.figures, cell.start, key=lambda found: found.start)
+        last = bisect_left(scan.figures, cell.end, key=lambda found: found.start)
+        for place in range(first, last):
+            if column.field in _ROLES:
+                claim = _column_claim(scan, table, column, cell, place, owner, year)
+            elif (
+                column.unit is not None
+                and scan.figures[place].start == cell.start
+                and scan.figures[place].end == cell.end
+            ):
+                claim = Claim(place, "other", owner, column.column.title, column.heading, None, False, False)
+            else:
+                claim = _word_claim(scan, column, cell, place, owner)
+            if claim is not None:
+                claims.append(claim)
+    return claims
+
+
+def _column_claim(
+    scan: Scan, table: Table, column: TableColumn, cell: TableCell, place: int, owner: Subject, year: int | None
+) -> Claim | None:
+    """The claim of a figure in a column of figures."""
+    found, title = scan.figures[place], column.column.title
+    role = _ROLES[column.field or ""]
+    money = role in ("total_investment", "annual_plan", "completion", "funding")
+    percent = role in ("percent_of_plan", "progress")
+    if (money and found.figure.kind != "money") or (percent and found.figure.kind != "percent"):
+        return None  # a column of money without a unit anywhere: its numbers stay unclaimed
+    if role == "count" and owner.kind == "project":
+        role = "other"
+    if role != "completion":
+        named = _YEAR.match(title)
+        if (
+            role == "annual_plan"
+            and named
+            and year is not None
+            and int(named[1]) != year
+            and _has_other_plan(table, column)
+        ):
+            role = "other"
+        return Claim(place, role, owner, title, column.heading, None, False, False)
+    time = column.column.time
+    period = _period(column)
+    cumulative = time == "since" or (time != "month" and _is_since(table, column))
+    named = _YEAR.match(title)
+    other = int(named[1]) if time == "year" and named and year is not None and int(named[1]) != year else None
+    return Claim(
+        place,
+        role,
+        owner,
+        title if cumulative else "完成投资",
+        column.heading,
+        period,
+        cumulative,
+        False,
+        (other, other) if other is not None else None,
+    )
+
+
+def _has_other_plan(table: Table, column: TableColumn) -> bool:
+    return any(
+        other.column.field in ("annual_plan", None)
+        and other is not column
+        and _YEAR.match(other.column.title)
+        and "计划" in other.column.title
+        for other in table.columns
+    )
+
+
+def _period(column: TableColumn) -> FoundPeriod | None:
+    """The period that a heading names, at its place in the shadow; the month of the report where it says 本月."""
+    low, _ = column.heading
+    said = column.column.period
+    if said is not None:
+        return FoundPeriod(
+            low + said.start,
+            low + said.end,
+            said.first,
+            said.last,
+            said.year,
+            said.day,
+            said.cumulative,
+            said.years_back,
+            said.since,
+        )
+    return FoundPeriod(*column.heading, 0, 0, None) if column.column.time == "month" else None
+
+
+def _is_since(table: Table, column: TableColumn) -> bool:
+    """Whether what is 累计完成 runs since the start: nothing ties it to the year, or another column does that."""
+    time, title = column.column.time, column.column.title
+    if "累计" not in title or time == "year":
+        return False
+    others = [other.column for other in table.columns if other.column.field == "completion" and other is not column]
+    annual = any(other.field in ("annual_plan", "percent_of_plan") for other in table.columns)
+    if time == "period":
+        return not annual and column.column.period is not None and _UNTIL.match(title) is not None
+    return any(other.time in ("year", "period") for other in others) or not annual
+
+
+def _word_claim(scan: Scan, column: TableColumn, cell: TableCell, place: int, owner: Subject) -> Claim | None:
+    """The claim of a figure in a cell of words: its own cue says what it is, else its kind."""
+    found, reading = scan.figures[place], scan.roles[place]
+    if reading is not None and reading.start < cell.start:
+        reading = None  # a cue in the cell before is none
+    if owner.kind == "group":
+        if found.figure.kind == "count" and (reading is None or reading.role in ("count", "other")):
+            return Claim(place, "count", owner, "数量", None, None, False, False)
+        if reading is None:
+            return None
+    kind = found.figure.kind
+    whole = found.core == cell.start and found.end == cell.end
+    if column.field == "status" and kind == "percent" and (whole or reading is None):
+        return (
+            Claim(place, "progress", owner, column.column.title, column.heading, None, False, not whole)
+            if whole
+            else None
+        )
+    role: Role | None = reading.role if reading is not None else None
+    if role is None and kind not in _UNCLAIMED:
+        role = _KIND_ROLES.get(kind, "other")
+    if role is None:
+        return None
+    cue = (reading.start, found.start) if reading is not None and reading.cue else None
+    label = reading.cue if reading is not None and reading.cue and not reading.part else _label(scan.text, found, cell)
+    part = reading is not None and reading.part
+    cumulative = reading is not None and reading.cumulative
+    return Claim(place, role, owner, label, cue, None, cumulative, part)
+
+
+_BEFORE = re.compile(r"[\u3400-\u9fff]{1,12}\Z")
+
+
+def _label(text: str, found: FoundFigure, cell: TableCell) -> str:
+    """What a figure is of where no cue says so: the words in front of it."""
+    before = _BEFORE.search(text, max(cell.start, found.start - 12), found.start)
+    return before.group() if before else found.figure.unit or found.figure.text

@@ -1,0 +1,123 @@
+"""What a column holds, by the words of its heading: its field, its unit, its period."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extractors.lexicon import Lexicon
+from extractors.periods import FoundPeriod, find_periods
+from extractors.units import Unit, find_unit, unit_words
+
+LONGEST_HEADING = 32
+
+MONEY = frozenset({"total_investment", "annual_plan", "completion", "funding"})
+NUMBERS = MONEY | {"percent_of_plan", "progress", "count"}
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}年|今年|本年|当年|年内|全年")
+_BRACKET = re.compile(r"[（【]([^（）【】]*)[）】]\Z")
+_BEHIND_STROKE = re.compile(r"(?<=[\u3400-\u9fff])[/:：]?((?:亿|万)元|%)\Z|(?<=[\u3400-\u9fff])/(元)\Z")
+_UNIT_WORD = re.compile(r"(?:(?:计量|金额|投资|货币)?单位[为：]?)?(?P<unit>[^：]{1,6})\Z")
+_LEAD = re.compile(r"(?:截[至止]到?|[从自至止])\Z")
+_MONTH = re.compile(r"(?P<month>1[0-2]|[1-9])月份?(?![-~至到0-9底末前])")
+_TRIM = re.compile(r"^(?:其中[：:]?|[0-9]{1,2}[.、]|[：:，、])|[：:，、]$")
+_NOTED = re.compile(r"[（【][^（）【】]*[）】]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its heading."""
+
+    title: str
+    """Its heading without unit and blanks."""
+    field: str | None
+    """What it holds; None where its heading is not known."""
+    time: str | None
+    unit: Unit | None
+    """The unit that the heading gives."""
+    unit_text: str
+    period: FoundPeriod | None
+    """The period that the heading names; its places are those in the heading."""
+
+
+def read_column(heading: str, lexicon: Lexicon) -> Column:
+    """What a heading says of its column.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> column = read_column("1-7月完成投资（万元）", load_lexicon())
+    >>> column.field, column.unit.text, column.period.last
+    ('completion', '万元', 7)
+    >>> read_column("1-6月计划投资", load_lexicon()).field is None
+    True
+    """
+    return _read(heading, lexicon)
+
+
+@lru_cache(maxsize=4096)
+def _read(heading: str, lexicon: Lexicon) -> Column:
+    words = "".join(heading.split())
+    bare, unit, unit_text = _without_unit(words, lexicon)
+    entry, period = _known(_TRIM.sub("", bare), lexicon), _period(bare, lexicon)
+    if entry is None and period is not None:
+        before, after = _LEAD.sub("", bare[: period.start]), bare[period.end :]
+        entry = _known(_TRIM.sub("", before + after.lstrip("止底末，：")), lexicon)
+        if entry is not None and entry[0] == "annual_plan":
+            entry = None  # what is planned for some months is no annual plan
+        if entry is not None and entry[0] == "completion":
+            entry = ("completion", "since" if period.cumulative else "month" if period.first == 0 else "period")
+    field, time = entry or (None, None)
+    if unit_text == "%":
+        field = {"status": "progress", "completion": "percent_of_plan"}.get(field or "", field)
+        field = None if field in MONEY else field
+    return Column(bare, field, time, unit, unit_text, period)
+
+
+def _period(bare: str, lexicon: Lexicon) -> FoundPeriod | None:
+    """The one period that a heading names; a month at its head is one, too."""
+    periods = find_periods(bare, lexicon)
+    if periods:
+        return periods[0] if len(periods) == 1 else None
+    month = _MONTH.match(bare)
+    return FoundPeriod(*month.span(), int(month["month"]), int(month["month"]), None) if month else None
+
+
+def _known(spoken: str, lexicon: Lexicon) -> tuple[str, str | None] | None:
+    fields = _fields(lexicon)
+    named = _YEAR.sub("{年}", spoken, count=1)
+    for words in (spoken, named, _NOTED.sub("", spoken), _NOTED.sub("", named)):
+        if words in fields:
+            return fields[words]
+    return None
+
+
+@cache
+def _fields(lexicon: Lexicon) -> dict[str, tuple[str, str | None]]:
+    return {word: (entry.values["field"], entry.values.get("time")) for word, entry in lexicon.words("columns").items()}
+
+
+def _without_unit(words: str, lexicon: Lexicon) -> tuple[str, Unit | None, str]:
+    """A heading without the unit that it ends with, and that unit: 总投资（万元）, 总投资/万元, 完成率%."""
+    bracket = _BRACKET.search(words)
+    if bracket is not None:
+        said = _UNIT_WORD.match(bracket[1])
+        unit = parse_unit(said["unit"], lexicon) if said else None
+        if unit is not None and said is not None:
+            return words[: bracket.start()], unit, said["unit"]
+    stroke = _BEHIND_STROKE.search(words)
+    if stroke is not None and words != "%":
+        text = stroke[1] or stroke[2]
+        unit = parse_unit(text, lexicon)
+        if unit is not None:
+            return words[: stroke.start()], unit, text
+    return words, None, ""
+
+
+def parse_unit(text: str, lexicon: Lexicon) -> Unit | None:
+    """The unit that a word is; None where it is none."""
+    text = "%" if text in ("百分比", "百分数") else text
+    unit = find_unit(text + "，", 0, unit_words(lexicon))
+    return unit if unit is not None and unit.text == text and unit.entry is not None else None
+
+
+def is_heading(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is the heading of a column that we know."""
+    words = "".join(text.split())
+    return 0 < len(words) <= LONGEST_HEADING and read_column(words, lexicon).field is not None

@@ -1,0 +1,78 @@
+"""Where a plain text holds tables: headers in one of the layouts that flatten a table, and the rows below them."""
+
+import re
+
+from extractors.lexicon import Lexicon
+from extractors.spelling import respell
+from extractors.tables.columnar import read_columnar
+from extractors.tables.columns import is_heading
+from extractors.tables.delimited import read_delimited, separator_of
+from extractors.tables.grids import Cell, Grid, GridRow
+from extractors.tables.lines import Line, split_lines
+from extractors.tables.stacked import read_stacked
+
+_HINT = re.compile(r"名\s*称|序\s*号|编\s*号|项\s*目\s*[|\t]|[|\t] *[^|\t\n]{1,12}[|\t]")
+_GAP = re.compile(r"\S(?:[ ]{2,}|\t[ \t]*)\S")
+_UNIT_LINE = re.compile(
+    r"(?:计量|金额|投资|货币|数据)?\s*单\s*位\s*(?:：|:|为)\s*(?P<units>[^（）\n]{1,24}?)\s*(?:）|\Z)"
+)
+_BARS = str.maketrans("│┃┆┇¦", "|||||")
+_LOOK_BACK = 4
+
+
+def find_tables(text: str, lexicon: Lexicon) -> tuple[Grid, ...]:
+    """The tables of a document's text, in order; their places are those of the text itself."""
+    if _HINT.search(text) is None:
+        return ()
+    written = "\t".join(respell(part) for part in text.split("\t")).translate(_BARS)
+    lines = split_lines(written)
+    grids: list[Grid] = []
+    at = low = 0
+    while at < len(lines):
+        found = _table_at(written, lines, at, lexicon)
+        if found is None:
+            at += 1
+            continue
+        header, rows, following = found
+        grids.append(_grid(written, lines, at, low, header, rows))
+        at = low = max(following, at + 1)
+    return tuple(grids)
+
+
+def _table_at(
+    text: str, lines: list[Line], at: int, lexicon: Lexicon
+) -> tuple[tuple[Cell, ...], list[GridRow], int] | None:
+    """The table whose header begins in a line, if one does."""
+    line = lines[at]
+    words = text[line.low : line.high]
+    if len(words) > 400:
+        return None
+    if separator_of(words) is not None:
+        return read_delimited(text, lines, at, lexicon) or (
+            read_columnar(text, lines, at, lexicon) if "\t" in words else None
+        )
+    if _GAP.search(words):
+        return read_columnar(text, lines, at, lexicon)
+    if len(words) <= 8 and is_heading(words, lexicon):
+        return read_stacked(text, lines, at, lexicon)
+    return None
+
+
+def _grid(text: str, lines: list[Line], at: int, low: int, header: tuple[Cell, ...], rows: list[GridRow]) -> Grid:
+    """The table with the unit that a line above it gives, and the line that may be its caption."""
+    unit: Cell | None = None
+    above: tuple[int, int] | None = None
+    for line in reversed(lines[max(low, at - _LOOK_BACK) : at]):
+        words = text[line.low : line.high]
+        said = _UNIT_LINE.search(words)
+        if said is not None and unit is None:
+            start, end = line.low + said.start("units"), line.low + said.end("units")
+            unit = Cell(((start, end),), text[start:end])
+            if said.start() <= 1:
+                continue
+        if len(words) > 80 or words.endswith("。"):
+            break
+        above = above or (line.low, line.high)
+        if unit is not None:
+            break
+    return Grid(header[0].start, max(row.end for row in rows), header, tuple(rows), unit, above)

@@ -1,0 +1,372 @@
+"""What the rows of a table are: a project's, the title of the rows below it, their sum; each with what the titles above it say."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extractors.lexicon import Lexicon
+from extractors.markers import find_marker
+from extractors.outline import Block
+from extractors.settings import HeadingSettings, Setting, find_level, find_nature, find_setting
+from extractors.shadow import Shadow
+from extractors.tables.columns import MONEY, NUMBERS, Column, parse_unit, read_column
+from extractors.tables.fits import MARKER, TOTAL, is_number, names_group
+from extractors.tables.grids import Cell, Grid, GridRow
+from extractors.units import Unit
+from schemas import Level, Nature
+
+Stretch = tuple[int, int]
+RowKind = Literal["project", "group", "sum"]
+_COUNTED = re.compile(r"（[^（）]*[0-9][^（）]*）\Z|[：:]?(?:共|计)?[0-9]+[个项宗件](?:项目)?\Z|（[^（）]*\Z")
+_UNIT_SIGNS = re.compile(r"[、，,;；/和及 ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of a table in the shadow: what it holds, and the unit of its bare numbers with the place that gives it."""
+
+    column: Column
+    heading: Stretch
+    unit: Unit | None
+    unit_at: Stretch | None
+
+    @property
+    def field(self) -> str | None:
+        """What it holds."""
+        return self.column.field
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell that says something, at its place in the shadow."""
+
+    start: int
+    end: int
+    text: str
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row at its place in the shadow."""
+
+    kind: RowKind
+    start: int
+    end: int
+    name: Stretch
+    cells: tuple[TableCell, ...]
+    level: Setting[Level] | None
+    nature: Setting[Nature] | None
+    said: HeadingSettings
+    """What it says itself, where it is the title of other rows, or what the titles above it say."""
+    above: tuple[int, ...]
+    """The titles that it stands under, as places in the list of rows, the innermost last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table in the shadow."""
+
+    start: int
+    end: int
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+    header_end: int
+    of_groups: bool
+    """Its rows tell of groups, one a row, and not of projects."""
+
+
+def read_table(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> Table:
+    """A grid in the shadow, its columns and rows read."""
+    columns = _columns(grid, shadow, lexicon)
+    fields = [column.field for column in columns]
+    of_groups = "name" not in fields
+    name = fields.index("group" if of_groups else "name")
+    numbered = any(_is_ordinal(row.cells[0]) for row in grid.rows) and fields[0] == "ordinal"
+    caption = _caption(grid, shadow, lexicon)
+    rows: list[TableRow] = []
+    open_titles: list[tuple[int, int]] = []
+    for row in grid.rows:
+        kind, title = _kind(row, fields, name, numbered)
+        if title is None:
+            continue
+        start, end = _place(shadow, title)
+        cells = tuple(_cells(row, shadow))
+        if kind == "sum" or (of_groups and kind == "project"):
+            above = tuple(place for _, place in open_titles) if kind == "sum" and "小计" in title.words else ()
+            said = HeadingSettings(caption.level, caption.nature, None)
+            kind = "sum" if kind == "sum" else "group"
+            rows.append(
+                _row(kind, row, shadow, _scope(shadow.text, start, end), cells, said.level, said.nature, said, above)
+            )
+        elif kind == "group":
+            scope = _scope(shadow.text, start, end)
+            own = find_setting(shadow.text, *scope, lexicon)
+            rank = _rank(row, shadow.text, start)
+            open_titles = [(r, place) for r, place in open_titles if r < rank]
+            above = tuple(place for _, place in open_titles)
+            said = _under(own, [rows[place].said for place in above], caption)
+            open_titles.append((rank, len(rows)))
+            rows.append(_row("group", row, shadow, scope, cells, own.level, own.nature, said, above))
+        else:
+            above = tuple(place for _, place in open_titles)
+            said = rows[above[-1]].said if above else HeadingSettings(caption.level, caption.nature, None)
+            level = _level_of(row, fields, shadow, lexicon) or said.level
+            nature = _nature_of(row, fields, shadow, lexicon) or said.nature
+            rows.append(_row("project", row, shadow, (start, end), cells, level, nature, said, above))
+    begin, stop = shadow_place(shadow, grid.start), shadow_place(shadow, grid.end)
+    header_end = max(column.heading[1] for column in columns)
+    return Table(begin, stop, columns, tuple(rows), header_end, of_groups)
+
+
+def shadow_place(shadow: Shadow, at: int) -> int:
+    """Where a place of the text lies in its shadow."""
+    low, high = 0, len(shadow.steps)
+    while low < high:
+        middle = (low + high) // 2
+        if shadow.steps[middle] + shadow.shifts[middle] <= at:
+            low = middle + 1
+        else:
+            high = middle
+    place = at - (shadow.shifts[low - 1] if low else 0)
+    return min(place, shadow.steps[low]) if low < len(shadow.steps) else place
+
+
+def _place(shadow: Shadow, cell: Cell) -> Stretch:
+    return shadow_place(shadow, cell.start), shadow_place(shadow, cell.end)
+
+
+def _columns(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> tuple[TableColumn, ...]:
+    """The columns with their units: the heading's own, else the one above the table."""
+    shared = _shared_units(grid, lexicon)
+    seen: set[str] = set()
+    columns: list[TableColumn] = []
+    for cell in grid.header:
+        column, heading = read_column(cell.text, lexicon), _place(shadow, cell)
+        if column.field in ("name", "total_investment", "annual_plan", "percent_of_plan", "group"):
+            column = replace(column, field=None) if column.field in seen else column
+            seen.add(column.field or "")
+        unit, at = column.unit, _unit_place(cell, column.unit_text, shadow)
+        if unit is None:
+            wanted = (
+                "money"
+                if column.field in MONEY
+                else "percent"
+                if column.field in ("percent_of_plan", "progress")
+                else None
+            )
+            wanted = "count" if column.field == "count" else wanted
+            shared_unit = next((pair for pair in shared if pair[0].kind == wanted), None)
+            if shared_unit is not None:
+                unit, at = (
+                    shared_unit[0],
+                    (shadow_place(shadow, shared_unit[1][0]), shadow_place(shadow, shared_unit[1][1])),
+                )
+            elif wanted == "percent" or wanted == "count":
+                unit, at = parse_unit("%" if wanted == "percent" else "个", lexicon), heading
+        columns.append(TableColumn(column, heading, unit, at))
+    return tuple(columns)
+
+
+def _unit_place(cell: Cell, unit: str, shadow: Shadow) -> Stretch | None:
+    """Where in its heading a unit stands."""
+    if not unit:
+        return None
+    start, end = _place(shadow, cell)
+    at = shadow.text.rfind(unit, start, end)
+    return (at, at + len(unit)) if at >= 0 else (start, end)
+
+
+def _shared_units(grid: Grid, lexicon: Lexicon) -> list[tuple[Unit, Stretch]]:
+    """The units that the line above the table names: 单位：万元、%."""
+    if grid.unit is None:
+        return []
+    found: list[tuple[Unit, Stretch]] = []
+    at = 0
+    text = grid.unit.text
+    for part in _UNIT_SIGNS.split(text):
+        at = text.find(part, at)
+        unit = parse_unit(part, lexicon) if part else None
+        if unit is not None:
+            found.append((unit, (grid.unit.start + at, grid.unit.start + at + len(part))))
+        at += len(part)
+    return found
+
+
+def _caption(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> HeadingSettings:
+    """What the line above the table says of all its rows."""
+    if grid.above is None:
+        return HeadingSettings(None, None, None)
+    start, end = shadow_place(shadow, grid.above[0]), shadow_place(shadow, grid.above[1])
+    level = find_level(shadow.text, start, end, lexicon)
+    return HeadingSettings(level, find_nature(shadow.text, start, end, lexicon), None)
+
+
+def _is_ordinal(cell: Cell | None) -> bool:
+    return cell is not None and cell.words.rstrip("、.．").isdigit()
+
+
+def _kind(row: GridRow, fields: list[str | None], name: int, numbered: bool) -> tuple[RowKind, Cell | None]:
+    """What a row is, and the cell that names it."""
+    first = row.cells[0]
+    title = row.cells[name]
+    total = next((cell for cell in row.filled[:3] if TOTAL.fullmatch(cell.words)), None)
+    if total is not None:
+        return "sum", total
+    if title is None or title.says_nothing:
+        lead = next((cell for cell in row.filled if not is_number(cell.words) and not cell.says_nothing), None)
+        others = [c for c in row.filled if c is not lead]
+        if (
+            lead is None
+            or MARKER.fullmatch(lead.words)
+            or any(not (is_number(c.words) or c.says_nothing) for c in others)
+        ):
+            return "group", None
+        return "group", lead
+    if not numbered and fields[0] == "ordinal" and first is None and name > 0:
+        numbered = False
+    if _is_ordinal(first) or name == 0 or fields[0] != "ordinal":
+        rest = [
+            cell
+            for at, cell in enumerate(row.cells)
+            if cell is not None and at not in (0, name) and not cell.says_nothing
+        ]
+        titled = fields[0] != "ordinal" and not rest and names_group(title.words) >= 1.5
+        if titled or (
+            first is not None and first.words.endswith((".", "、", "．")) and numbered and _titles(row, fields, name)
+        ):
+            return "group", title
+        return "project", title
+    if _titles(row, fields, name):
+        return "group", title
+    return "project", title
+
+
+def _titles(row: GridRow, fields: list[str | None], name: int) -> bool:
+    """Whether nothing but numbers stands beside a row's name: it is the title of the rows below."""
+    return all(
+        cell is None or at in (0, name) or cell.says_nothing or (fields[at] in NUMBERS and is_number(cell.words))
+        for at, cell in enumerate(row.cells)
+    )
+
+
+def _scope(text: str, start: int, end: int) -> Stretch:
+    """The name of a group without its marker and its count: 一、省重点项目（3个）."""
+    marker = find_marker(text, start)
+    if marker is not None and start + marker.length < end:
+        start += marker.length
+    counted = _COUNTED.search(text[start:end])
+    while end > start and text[end - 1] in "：:":
+        end -= 1
+    if counted is not None and counted.start() > 0:
+        end = start + counted.start()
+    while end > start and text[end - 1] in " ：:":
+        end -= 1
+    return start, end
+
+
+def _rank(row: GridRow, text: str, start: int) -> int:
+    """How deep the title of a row stands by its marker; one without a marker stands deepest."""
+    first = row.cells[0]
+    marker = find_marker(
+        first.words if first is not None and MARKER.fullmatch(first.words) else text[start : start + 8]
+    )
+    if marker is None and first is not None and MARKER.fullmatch(first.words):
+        return 1
+    return marker.rank if marker is not None else 9
+
+
+def _under(own: HeadingSettings, above: list[HeadingSettings], caption: HeadingSettings) -> HeadingSettings:
+    level, nature, state = own.level, own.nature, own.state
+    for said in [*reversed(above), caption]:
+        level, nature, state = level or said.level, nature or said.nature, state or said.state
+    return HeadingSettings(level, nature, state)
+
+
+def _cells(row: GridRow, shadow: Shadow) -> list[TableCell]:
+    found = []
+    for at, cell in enumerate(row.cells):
+        if cell is not None and not cell.says_nothing:
+            start, end = _place(shadow, cell)
+            found.append(TableCell(start, end, shadow.text[start:end], at))
+    return found
+
+
+def _row(
+    kind: RowKind,
+    row: GridRow,
+    shadow: Shadow,
+    name: Stretch,
+    cells: tuple[TableCell, ...],
+    level: Setting[Level] | None,
+    nature: Setting[Nature] | None,
+    said: HeadingSettings,
+    above: tuple[int, ...],
+) -> TableRow:
+    start, end = shadow_place(shadow, row.start), shadow_place(shadow, row.end)
+    return TableRow(kind, start, end, name, cells, level, nature, said, above)
+
+
+def _cell_in(row: GridRow, fields: list[str | None], field: str) -> Cell | None:
+    at = fields.index(field) if field in fields else -1
+    cell = row.cells[at] if at >= 0 else None
+    return cell if cell is not None and not cell.says_nothing else None
+
+
+def _level_of(row: GridRow, fields: list[str | None], shadow: Shadow, lexicon: Lexicon) -> Setting[Level] | None:
+    cell = _cell_in(row, fields, "level")
+    if cell is None:
+        return None
+    for words in (cell.words, cell.words + "级", cell.words + "项目"):
+        found = find_level(words, 0, len(words), lexicon, alone=True)
+        if found is not None:
+            return Setting(found.name, *_place(shadow, cell))
+    return None
+
+
+def _nature_of(row: GridRow, fields: list[str | None], shadow: Shadow, lexicon: Lexicon) -> Setting[Nature] | None:
+    cell = _cell_in(row, fields, "nature")
+    if cell is None:
+        return None
+    for words in (cell.words, cell.words + "项目"):
+        found = find_nature(words, 0, len(words), lexicon)
+        if found is not None:
+            return Setting(found.name, *_place(shadow, cell))
+    return None
+
+
+def lay_rows(
+    blocks: tuple[Block, ...], tables: tuple[Table, ...]
+) -> tuple[tuple[Block, ...], dict[int, tuple[Table, TableRow]]]:
+    """The blocks with one for each row of the tables between them, and which block is which row's.
+
+    A row's block is furniture to those who read sentences; its level, nature and state are those of its row.
+    """
+    if not tables:
+        return blocks, {}
+    made: list[tuple[Block, tuple[Table, TableRow] | None]] = [(block, None) for block in blocks]
+    for table in tables:
+        before = next((block for block in reversed(blocks) if block.end <= table.start), None)
+        for row in table.rows:
+            level, nature = (
+                row.level or (before.level if before else None),
+                row.nature or (before.nature if before else None),
+            )
+            state = row.said.state or (before.state if before else None)
+            block = Block("furniture", row.start, row.end + 1, row.start, None, level, nature, state, None)
+            made.append((block, (table, row)))
+    made.sort(key=lambda pair: pair[0].start)
+    return tuple(block for block, _ in made), {number: pair for number, (_, pair) in enumerate(made) if pair}
+
+
+def without_tables(text: str, tables: tuple[Table, ...]) -> str:
+    """The text with nothing but line ends where tables stand, as long as before.
+
+    >>> without_tables("表\\n甲|乙\\n注", (Table(2, 5, (), (), 2, False),))
+    '表\\n\\n\\n\\n\\n注'
+    """
+    pieces, at = [], 0
+    for table in tables:
+        pieces += [text[at : table.start], "\n" * (table.end - table.start)]
+        at = table.end
+    return "".join([*pieces, text[at:]])

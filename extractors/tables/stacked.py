@@ -1,0 +1,213 @@
+"""Tables put down cell by cell, one a line, with or without blank lines between; blank cells may be missing."""
+
+from extractors.lexicon import Lexicon
+from extractors.tables.aligning import Placed, Token, place_tokens, unsure_columns
+from extractors.tables.columns import Column, is_heading, read_column
+from extractors.tables.fits import IMPOSSIBLE, TOTAL, fit, is_blank, is_number, names_group
+from extractors.tables.grids import Cell, GridRow
+from extractors.tables.lines import Line, cell_of, ends_table, is_page_number
+
+FEWEST_KNOWN = 3
+MOST_COLUMNS = 30
+_WIDE = 18
+"""The narrowest width that a text is broken at: a longer line may go on in the next one."""
+
+
+def read_stacked(
+    text: str, lines: list[Line], at: int, lexicon: Lexicon
+) -> tuple[tuple[Cell, ...], list[GridRow], int] | None:
+    """The header and the rows of a table whose first heading is the line at a place, and the line behind it."""
+    tokens, line_of = _tokens(text, lines, at)
+    header, used = _header(tokens, lexicon)
+    columns = tuple(read_column(cell.text, lexicon) for cell in header)
+    fields = [column.field for column in columns]
+    if len([field for field in fields if field]) < FEWEST_KNOWN or fields[0] != "ordinal" or "name" not in fields:
+        return None
+    rows, taken = _rows(tokens, used, columns, {cell.words for cell in header})
+    if not rows or not any(_is_ordinal(row.cells[0]) for row in rows):
+        return None
+    return header, rows, line_of[taken - 1] + 1
+
+
+def _tokens(text: str, lines: list[Line], at: int) -> tuple[list[Token], list[int]]:
+    """The cells as they come, and for each the line it ends in."""
+    apart = _is_apart(lines, at)
+    tokens: list[Token] = []
+    line_of: list[int] = []
+    paged, gap = False, False
+    for number in range(at, len(lines)):
+        line = lines[number]
+        words = text[line.low : line.high]
+        gap = gap or line.gap
+        if is_page_number(words):
+            paged = True
+            continue
+        if tokens and (
+            ends_table(words)
+            or (line.indent >= 2 and lines[at].indent < 2)
+            or words.endswith(("。", "："))
+            or len(words) > 400
+        ):
+            break
+        cell = cell_of(text, [(line.low, line.high)])
+        if cell is None:
+            continue
+        if apart and tokens and not gap:
+            before = tokens[-1].cell
+            merged = Cell((*before.pieces, *cell.pieces), before.text + cell.text)
+            tokens[-1] = Token(merged, merged.words, tokens[-1].joins)
+            line_of[-1] = number
+        else:
+            wide = bool(tokens) and len(tokens[-1].cell.text) >= _WIDE
+            joins = -0.5 if paged and not apart else -1.6 if wide else IMPOSSIBLE
+            tokens.append(Token(cell, cell.words, joins))
+            line_of.append(number)
+        paged = gap = False
+    return tokens, line_of
+
+
+def _is_apart(lines: list[Line], at: int) -> bool:
+    """Whether blank lines stand between the cells."""
+    following = lines[at + 1 : at + 25]
+    return sum(line.gap for line in following) * 2 > len(following)
+
+
+def _header(tokens: list[Token], lexicon: Lexicon) -> tuple[tuple[Cell, ...], int]:
+    """The cells of the header, headings that are broken over lines put together, and how many tokens they took."""
+    cells: list[Cell] = []
+    at = 0
+    while at < len(tokens) and len(cells) < MOST_COLUMNS:
+        if _opens(tokens, at):
+            break
+        taken = next((n for n in (3, 2, 1) if _is_one(tokens, at, n, lexicon)), 0)
+        if not taken:
+            behind = tokens[at + 1 : at + 4]
+            goes_on = any(is_heading(token.words, lexicon) for token in behind) and not any(
+                is_number(t.words) for t in behind[:1]
+            )
+            last = at + 1 < len(tokens) and tokens[at + 1].words == "1" and names_group(tokens[at].words) < 1.5
+            if len(tokens[at].words) > 16 or not (goes_on or last):
+                break
+            taken = 1
+        pieces = [piece for token in tokens[at : at + taken] for piece in token.cell.pieces]
+        cells.append(Cell(tuple(pieces), "".join(token.cell.text for token in tokens[at : at + taken])))
+        at += taken
+    return tuple(cells), at
+
+
+def _is_one(tokens: list[Token], at: int, count: int, lexicon: Lexicon) -> bool:
+    """Whether so many tokens make one heading: 建设 and 性质, but not two headings that a third word spells."""
+    if at + count > len(tokens):
+        return False
+    parts = [token.words for token in tokens[at : at + count]]
+    if not is_heading("".join(parts), lexicon):
+        return False
+    return count == 1 or not all(is_heading(part, lexicon) for part in parts)
+
+
+def _opens(tokens: list[Token], at: int) -> bool:
+    """Whether the rows begin at a token."""
+    words = tokens[at].words
+    if words == "1" or TOTAL.fullmatch(words):
+        return True
+    return words.rstrip("、.．）").lstrip("（") in ("一", "1") and words != "一"
+
+
+def _rows(tokens: list[Token], at: int, columns: tuple[Column, ...], headings: set[str]) -> tuple[list[GridRow], int]:
+    """The rows behind the header, and where they end."""
+    width = len(columns)
+    rows: list[GridRow] = []
+    first = _next_ordinal(tokens, at, 0, columns)
+    if first is None:
+        return [], at
+    rows += _grid_rows(
+        tokens, at, place_tokens(tokens[at:first], columns, inside=False, may_end=False)[1], columns, None
+    )
+    here: int | None = first
+    end = at
+    while here is not None:
+        number = int(tokens[here].words)
+        following = here + width
+        if not (
+            following < len(tokens)
+            and tokens[following].words == str(number + 1)
+            and all(fit(tokens[here + c].words, columns[c].field) > 0 for c in range(1, width))
+        ):
+            after = _next_ordinal(tokens, here + 1, number, columns)
+            following = after if after is not None else len(tokens)
+            stretch = tokens[here + 1 : following]
+            if after is None:
+                stretch = stretch[: 2 * width + 4]
+            skip = _repeated_header(stretch, headings)
+            _score, placed, taken = place_tokens(stretch[:skip], columns, inside=True, may_end=after is None)
+            if after is None:
+                placed = [row for number, row in enumerate(placed) if not row.group or _is_sum(row, stretch)]
+                taken = max((place for row in placed for place, _ in row.places), default=-1) + 1
+                end = here + 1 + taken
+            rows += _grid_rows(tokens, here + 1, placed, columns, here)
+            here = after
+        else:
+            placed = [Placed(False, tuple((c - 1, c) for c in range(1, width)))]
+            rows += _grid_rows(tokens, here + 1, placed, columns, here)
+            here = following
+    return rows, end
+
+
+def _is_sum(row: Placed, stretch: list[Token]) -> bool:
+    return any(TOTAL.fullmatch(stretch[place].words) for place, _ in row.places)
+
+
+def _repeated_header(stretch: list[Token], headings: set[str]) -> int:
+    """How many tokens of a stretch stand before the header is printed once more at its end."""
+    count = len(stretch)
+    while count > 1 and (stretch[count - 1].words in headings and not is_blank(stretch[count - 1].words)):
+        count -= 1
+    return count if len(stretch) - count >= FEWEST_KNOWN else len(stretch)
+
+
+def _next_ordinal(tokens: list[Token], at: int, number: int, columns: tuple[Column, ...]) -> int | None:
+    """Where the next project's row begins: its number, with a name behind it; of several the one whose row fits best."""
+    width = len(columns)
+    wanted = {str(number + 1), "1"} if number else {"1"}
+    found: list[tuple[float, int]] = []
+    for place in range(at, min(len(tokens) - 1, at + 4 * width + 8)):
+        if tokens[place].words not in wanted or not _is_name(tokens[place + 1].words):
+            continue
+        if not number:
+            return place
+        restarts = tokens[place].words == "1" and number != 0
+        score, placed, _ = place_tokens(tokens[at:place], columns, inside=True, may_end=False)
+        if not placed or (restarts and not any(row.group for row in placed)):
+            continue
+        found.append((score / max(1, place - at) - (0.3 if restarts else 0.0), -place))
+        if len(found) == 3:
+            break
+    return -max(found)[1] if found else None
+
+
+def _is_name(words: str) -> bool:
+    return len(words) >= 4 and not is_number(words) and not is_blank(words) and fit(words, "term") < 0
+
+
+def _is_ordinal(cell: Cell | None) -> bool:
+    return cell is not None and cell.words.isdigit()
+
+
+def _grid_rows(
+    tokens: list[Token], base: int, placed: list[Placed], columns: tuple[Column, ...], ordinal: int | None
+) -> list[GridRow]:
+    """The rows of placed tokens; a number that might as well stand in the next column stands in none."""
+    rows: list[GridRow] = []
+    for number, row in enumerate(placed):
+        unsure = unsure_columns(row, columns, tokens[base:])
+        cells: list[Cell | None] = [None] * len(columns)
+        if not row.group and number == 0 and ordinal is not None:
+            cells[0] = tokens[ordinal].cell
+        for place, column in row.places:
+            if column in unsure:
+                continue
+            cell, before = tokens[base + place].cell, cells[column]
+            cells[column] = cell if before is None else Cell((*before.pieces, *cell.pieces), before.text + cell.text)
+        if any(cell is not None for cell in cells):
+            rows.append(GridRow(tuple(cells)))
+    return rows
