@@ -14,7 +14,7 @@ from corpus.forms import Choice, Form, Maybe, Ref, Slot
 from corpus.writer.grammar import SIDES, Grammar
 from corpus.writer.loading import load_grammar
 from extractors.lexicon import load_lexicon
-from extractors.roles import find_role
+from extractors.roles import find_roles
 from extractors.trial import figures_of
 from pipeline.extraction import extract
 from schemas import Project
@@ -94,7 +94,7 @@ def _spell(form: Form, grammar: Grammar) -> str:
 def _says(sentence: str, role: str) -> bool:
     """Whether the last figure of a sentence is read in that role."""
     text, figures = figures_of(sentence)
-    reading = find_role(text, figures, len(figures) - 1, load_lexicon()) if figures else None
+    reading = find_roles(text, figures, load_lexicon())[-1] if figures else None
     return reading is not None and reading.role == role
 
 

@@ -81,6 +81,8 @@ def _claims_of(
     if owner is None:
         return []
     role = reading.role if reading else _role_without_cue(found, owner)
+    if role == "target":
+        return []  # what is promised is no figure of a record
     if (
         role == "completion"
         and scan.genre == "实施方案"

@@ -2,28 +2,35 @@
 
 import re
 
+from extractors.cues import CueWords
 from extractors.figures import FoundFigure
 
-_YUAN = re.compile(r"[，（(]?(?:折合|约合|合)(?:人民币)?约?")
-_ADJUSTED = re.compile(r"，?(?:后)?(?:调整|变更|调减|调增|核减|压减|增加|提高)(?:为|到|至)")
-_BARE = re.compile(r"，?占|（占?")
+_BARE = re.compile(r"[，；、]?占(?:比)?(?:[为达]|约)?|（占?比?")
 _OF = re.compile(r"(?=.)[）)]?的?[）（]?")
+NEAR = 20
+"""The signs between two amounts of which one takes the place of the other."""
 
 
-def gives_yuan(text: str, figures: tuple[FoundFigure, ...], place: int) -> bool:
+def gives_yuan(text: str, figures: tuple[FoundFigure, ...], place: int, words: CueWords) -> bool:
     """Whether a foreign amount has its yuan right behind it, which then is the value: 1.2亿美元（折合8.6亿元）."""
-    if place + 1 >= len(figures) or figures[place].figure.kind != "money" or figures[place].figure.unit == "CNY":
+    if not 0 <= place < len(figures) - 1:
         return False
-    yuan = figures[place + 1]
-    between = _YUAN.fullmatch(text, figures[place].end, yuan.start)
-    return yuan.figure.unit == "CNY" and between is not None
+    figure, yuan = figures[place], figures[place + 1]
+    if figure.figure.unit == "CNY" or figure.figure.kind != "money" or yuan.figure.unit != "CNY":
+        return False
+    gap = text[figure.end : yuan.start].lstrip("，（(")
+    return gap in words.marks["yuan"]
 
 
-def is_adjusted(text: str, figures: tuple[FoundFigure, ...], place: int) -> bool:
+def is_adjusted(text: str, figures: tuple[FoundFigure, ...], place: int, words: CueWords) -> bool:
     """Whether an amount takes the place of the one before it: 总投资由3亿元调整为3.6亿元."""
-    if not place or figures[place].figure.kind != "money" or figures[place - 1].figure.kind != "money":
+    if not 0 < place < len(figures):
         return False
-    return _ADJUSTED.fullmatch(text, figures[place - 1].end, figures[place].start) is not None
+    before, after = figures[place - 1], figures[place]
+    if after.start - before.end > NEAR or after.figure.kind != "money" or before.figure.kind != "money":
+        return False
+    gap = text[before.end : after.start]
+    return gap.endswith(words.marks["changed"]) and "。" not in gap and "\n" not in gap
 
 
 def has_share(text: str, figures: tuple[FoundFigure, ...], place: int) -> bool:
@@ -31,15 +38,13 @@ def has_share(text: str, figures: tuple[FoundFigure, ...], place: int) -> bool:
     if place + 1 >= len(figures) or figures[place].figure.kind != "money":
         return False
     share = figures[place + 1]
-    return share.figure.kind == "percent" and _OF.fullmatch(text, figures[place].end, share.start) is not None
+    if share.figure.kind != "percent" or share.start - figures[place].end > 4:
+        return False
+    return _OF.fullmatch(text, figures[place].end, share.start) is not None
 
 
 def is_bare_share(text: str, figures: tuple[FoundFigure, ...], place: int) -> bool:
-    """Whether a percentage stands right behind two amounts without a word of whose it is: 年度计划1亿元，完成0.6亿元，占60%."""
-    if (
-        place < 2
-        or figures[place].figure.kind != "percent"
-        or "。" in text[figures[place - 2].end : figures[place].start]
-    ):
+    """Whether a percentage stands right behind an amount or a count without a word of what it is a share of: 完成0.6亿元，占60%."""
+    if not place or figures[place].figure.kind != "percent" or figures[place].start - figures[place - 1].end > 5:
         return False
     return _BARE.fullmatch(text, figures[place - 1].end, figures[place].start) is not None

@@ -1,215 +1,225 @@
-"""What a figure is: total investment, annual plan, completion …, by the cue beside it."""
+"""What a figure is: total investment, annual plan, completion …, by the words on both sides of it, whoever's it is."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
+from extractors.cues import Cue, CueWords, cue_words, find_cue, find_cue_after, lead_start, year_start
 from extractors.figures import FoundFigure
+from extractors.guards import (
+    ends_class,
+    is_expected,
+    is_goal,
+    is_of_class,
+    is_of_year,
+    not_of_investment,
+    since_start,
+    was_earlier,
+)
 from extractors.lexicon import Lexicon
 from extractors.pairs import gives_yuan, has_share, is_adjusted, is_bare_share
-from extractors.patterns import last_match
+from extractors.readings import RoleReading
+from extractors.series import Series, goes_on, listed_cue
 from schemas import FigureKind, Role
+
+__all__ = ["WINDOW", "RoleReading", "find_roles"]
 
 WINDOW = 28
 """How far back a cue with its fillers may reach."""
 
-_YEAR_WORD = re.compile(r"(?:19|20)[0-9]{2}年|今年|本年|当年|年内|全年")
-_CLAUSE_START = re.compile(r"[。；，！？：、（） \n]")
-_EARLIER = re.compile(r"去年|上年|同期|往年|前年")
-_KIND_ROLES: Mapping[FigureKind, Role] = {
-    "area": "area",
-    "length": "length",
-    "capacity": "capacity",
-    "points": "comparison",
-}
-_THRESHOLD_NOUN = re.compile(r"(?:以上|以下|及以上|以内)?的?[\u4e00-\u9fff]{0,6}(?:项目|工程|企业|产业)")
+_KIND_ROLES: Mapping[FigureKind, Role] = {"area": "area", "length": "length", "capacity": "capacity"}
+_CUED: frozenset[FigureKind] = frozenset(("money", "percent", "points", "count"))
+"""The kinds of figures whose role depends on the words beside them."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleReading:
-    """The role of a figure, and the words that say so."""
-
-    role: Role
-    cue: str | None
-    start: int
-    """Where the cue begins; the figure's own start where there is none."""
-    cumulative: bool = False
-    part: bool = False
-    """Said of a part of a project, not of the whole."""
-    rule: str | None = None
-    """How the role follows from the words, where that has a name: told in explanations."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    role: Role | None
-    """None: known to be no role of ours."""
-    kinds: tuple[str, ...]
-    cumulative: bool
-    part: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    by_word: Mapping[str, tuple[_Cue, ...]]
-    lengths: tuple[int, ...]
-    fillers: tuple[str, ...]
-    expected: re.Pattern[str]
-
-
-@cache
-def _cues(lexicon: Lexicon) -> _Cues:
-    by_word: dict[str, list[_Cue]] = {}
-    for entry in lexicon.entries("roles"):
-        values = entry.values
-        role = None if values["role"] == "none" else values["role"]
-        cue = _Cue(role, values["kinds"], values.get("cumulative", False), values.get("part", False))
-        for word in entry.words:
-            by_word.setdefault(word, []).insert(0, cue)
-    modal = sorted(lexicon.words("modals", modal="expected"), key=len, reverse=True)
-    long = "|".join(re.escape(word) for word in modal if len(word) > 1 and word != "计划")
-    short = "|".join(re.escape(word) for word in [*modal, "可", "能", "须", "应", "需"] if len(word) == 1)
-    return _Cues(
-        {word: tuple(cues) for word, cues in by_word.items()},
-        tuple(sorted({len(word) for word in by_word}, reverse=True)),
-        tuple(sorted(lexicon.words("fillers"), key=len, reverse=True)),
-        re.compile(
-            rf"{long}|(?<!按)(?<!照)计划|(?:{short})(?:能|可|再|全部|累计)?\Z"
-        ),  # 将台路 and 主要路段 promise nothing
-    )
-
-
-def find_role(text: str, figures: tuple[FoundFigure, ...], place: int, lexicon: Lexicon) -> RoleReading | None:
-    """The role of one figure of a shadow text by the words beside it; None where they do not say.
+def find_roles(text: str, figures: tuple[FoundFigure, ...], lexicon: Lexicon) -> tuple[RoleReading | None, ...]:
+    """The role of each figure of a shadow text by the words beside it; None where they do not say.
 
     >>> from extractors.lexicon import load_lexicon
     >>> from extractors.trial import figures_of
     >>> text, figures = figures_of("总投资约3.5亿元，1-6月份完成投资0.8亿元，占年度计划的51%")
-    >>> [find_role(text, figures, place, load_lexicon()).role for place in range(3)]
+    >>> [reading.role for reading in find_roles(text, figures, load_lexicon())]
     ['total_investment', 'completion', 'percent_of_plan']
     """
-    found = figures[place]
-    if found.figure.kind == "money" and _is_threshold(text, found):
-        return RoleReading("threshold", None, found.start)
-    if gives_yuan(text, figures, place):
-        return None
-    if place + 1 < len(figures) and is_adjusted(text, figures, place + 1):
-        return RoleReading("comparison", None, found.start)
-    if is_adjusted(text, figures, place) or (place and gives_yuan(text, figures, place - 1)):
-        return _read_cue(text, figures, place - 1, lexicon)
-    share = _share_of_amount(text, figures, place, lexicon)
-    reading = share if share is not None else _read_cue(text, figures, place, lexicon)
-    if reading is not None:
-        return reading
-    role = _KIND_ROLES.get(found.figure.kind)
-    return RoleReading(role, None, found.start) if role else None
+    words, series = cue_words(lexicon), Series()
+    readings: list[RoleReading | None] = []
+    for place, found in enumerate(figures):
+        kind = found.figure.kind
+        if kind in _CUED:
+            reading = _reading(text, figures, place, words, readings, series)
+        else:
+            role = _KIND_ROLES.get(kind)
+            reading = RoleReading(role, None, found.start) if role else None
+        readings.append(reading)
+    return tuple(readings)
 
 
-def _read_cue(
-    text: str, figures: tuple[FoundFigure, ...], place: int, lexicon: Lexicon, kind: FigureKind | None = None
+def _reading(
+    text: str,
+    figures: tuple[FoundFigure, ...],
+    place: int,
+    words: CueWords,
+    before: list[RoleReading | None],
+    series: Series,
 ) -> RoleReading | None:
-    """What the cue in front of a figure says of it; `kind` asks as if it were of another kind."""
+    """The role of one figure; `before` are the readings of the figures in front of it."""
     found = figures[place]
-    before = figures[place - 1].end if place else 0
-    floor = max(before, found.start - WINDOW, 0)
-    floor = max(floor, text.rfind("\n", floor, found.start) + 1)
-    return _by_cue(text, floor, found, kind or found.figure.kind, _cues(lexicon))
+    kind = found.figure.kind
+    if kind == "money":
+        last = before[place - 1] if place else None
+        if is_of_class(text, found, words) or (
+            last and last.rule == "class" and ends_class(text, figures[place - 1], found)
+        ):
+            return RoleReading("threshold", None, found.start, rule="class")
+        changed = _changed(text, figures, place, words)
+        if changed is not None:
+            return changed[0]
+    if kind in ("money", "percent"):
+        share = _share(text, figures, place, words, before)
+        if share is not None:
+            return share
+        after = find_cue_after(text, found.end, kind, words)
+        if after is not None and after[1].role is not None:
+            role = after[1].role
+            label = text[found.end : after[0]].removeprefix("的")
+            return RoleReading(role, None, found.start, expected=role == "target", rule="after", label=label)
+    hit = _cue(text, figures, place, words, kind)
+    weak = hit is None or (hit[2].part and kind == "percent")
+    if weak and kind in ("money", "percent"):
+        led = _listed(text, figures, place, words, before, series)
+        if led is not None:
+            return led
+    if hit is not None:
+        return _settled(text, hit, found, words)
+    return RoleReading("comparison", None, found.start) if kind == "points" else None
 
 
-def _share_of_amount(text: str, figures: tuple[FoundFigure, ...], place: int, lexicon: Lexicon) -> RoleReading | None:
+def _cue(
+    text: str, figures: tuple[FoundFigure, ...], place: int, words: CueWords, kind: FigureKind
+) -> tuple[int, int, Cue] | None:
+    """The cue in front of a figure, asked as if it were of some kind."""
+    start = figures[place].start
+    floor = max(figures[place - 1].end if place else 0, start - WINDOW, 0)
+    return find_cue(text, max(floor, text.rfind("\n", floor, start) + 1), start, kind, words)
+
+
+def _changed(
+    text: str, figures: tuple[FoundFigure, ...], place: int, words: CueWords
+) -> tuple[RoleReading | None] | None:
+    """The reading of an amount that is one statement with the one beside it; None where it is not."""
+    found = figures[place]
+    if gives_yuan(text, figures, place, words):
+        return (None,)
+    if is_adjusted(text, figures, place + 1, words):
+        return (RoleReading("comparison", None, found.start, rule="changed"),)
+    if is_adjusted(text, figures, place, words) or gives_yuan(text, figures, place - 1, words):
+        hit = _cue(text, figures, place - 1, words, "money")
+        return (_settled(text, hit, figures[place - 1], words) if hit else None,)
+    return None
+
+
+def _share(
+    text: str, figures: tuple[FoundFigure, ...], place: int, words: CueWords, before: list[RoleReading | None]
+) -> RoleReading | None:
     """The plan and its share where one stands in the other's words: 占年度计划22.4亿元的62.1%."""
+    found = figures[place]
     if has_share(text, figures, place):
-        cue = _read_cue(text, figures, place, lexicon, "percent")
-        return replace(cue, role="annual_plan") if cue is not None and cue.role == "percent_of_plan" else None
-    if is_bare_share(text, figures, place):
-        done, plan = (find_role(text, figures, before, lexicon) for before in (place - 1, place - 2))
-        if done and plan and done.role == "completion" and plan.role == "annual_plan":
-            return RoleReading("percent_of_plan", "占", figures[place].start)
+        hit = _cue(text, figures, place, words, "percent")
+        if hit is not None and hit[2].of is not None:
+            return _said(hit[2].of, text, hit[0], hit[1], rule="share")
+        return None
     if place and has_share(text, figures, place - 1):
-        cue = find_role(text, figures, place - 1, lexicon)
-        return RoleReading("percent_of_plan", cue.cue, cue.start) if cue and cue.role == "annual_plan" else None
+        hit = _cue(text, figures, place - 1, words, "percent")
+        if hit is not None and hit[2].of is not None and hit[2].role is not None:
+            return replace(_said(hit[2].role, text, hit[0], hit[1], rule="share"), of=hit[2].of)
+        return None
+    if is_bare_share(text, figures, place):
+        last, second = before[place - 1], before[place - 2] if place > 1 else None
+        if figures[place - 1].figure.kind == "count":
+            return RoleReading("comparison", None, found.start, rule="share", label="占比")
+        if last and second and {last.role, second.role} == {"completion", "annual_plan"}:
+            return RoleReading("percent_of_plan", None, found.start, rule="share", of="annual_plan", label="占比")
     return None
 
 
-def _by_cue(text: str, floor: int, found: FoundFigure, kind: FigureKind, cues: _Cues) -> RoleReading | None:
-    """The longest cue that ends at the figure, once the fillers between them are taken away one by one."""
-    end = found.start
-    while end > floor:
-        hit = _cue_ending_at(text, floor, end, kind, cues)
-        if hit:
-            start, cue = hit
-            return _checked(text, start, end, found.end, cue, cues)
-        filler = next((word for word in cues.fillers if text.endswith(word, floor, end)), None)
-        if filler is None:
-            return None
-        end -= len(filler)
-    return None
+def _listed(
+    text: str,
+    figures: tuple[FoundFigure, ...],
+    place: int,
+    words: CueWords,
+    before: list[RoleReading | None],
+    series: Series,
+) -> RoleReading | None:
+    """The reading of a figure that goes on with a list: 完成率由高到低依次为甲镇95%、乙镇94%; 总投资分别为18亿元、12.5亿元."""
+    found = figures[place]
+    kind = found.figure.kind
+    last = before[place - 1] if place else None
+    if last is not None and figures[place - 1].figure.kind == kind and goes_on(text, figures, place, last.rule):
+        return replace(last, cue=None, start=found.start, rule="list")
+    if series.reaches(found, kind):
+        return series.reading(found)
+    floor = max(figures[place - 1].end if place else 0, found.start - 60)
+    opened = listed_cue(text, max(floor, text.rfind("\n", floor, found.start) + 1), found, words)
+    reading = _settled(text, opened, found, words) if opened else None
+    if reading is None or reading.part:
+        return None
+    reading = replace(reading, cue=None, start=found.start, rule="list")
+    series.open(reading, kind, text, found.start)
+    return reading
 
 
-def _cue_ending_at(text: str, floor: int, end: int, kind: str, cues: _Cues) -> tuple[int, _Cue] | None:
-    """Start and meaning of the longest cue that ends at a place, tried as written and with its year named {年}."""
-    window = text[floor:end]
-    year = last_match(_YEAR_WORD, window)
-    named = window[: year.start()] + "{年}" + window[year.end() :] if year else None
-    for length in cues.lengths:
-        for words, shift in ((window, 0), (named, len(year.group()) - 3 if year else 0)):
-            if words is None or len(words) < length:
-                continue
-            for cue in cues.by_word.get(words[-length:], ()):
-                if kind in cue.kinds:
-                    start = end - length
-                    return (
-                        start - shift if words is named and year and len(words) - length <= year.start() else start
-                    ), cue
-    return None
+def _said(role: Role, text: str, start: int, end: int, *, rule: str | None = None, part: bool = False) -> RoleReading:
+    """The reading of words that stand before their figure."""
+    return RoleReading(
+        role, text[start:end], start, part=part, expected=role == "target", rule=rule, label=text[start:end]
+    )
 
 
-def _checked(text: str, start: int, end: int, figure_end: int, cue: _Cue, cues: _Cues) -> RoleReading | None:
-    """The reading of a cue; None where it is known to be no role of ours, or only hoped for; a comparison where it was so last year."""
-    words, clause = text[start:end], text[_clause_start(text, start) : start]
-    role = cue.role
+def _settled(text: str, hit: tuple[int, int, Cue], found: FoundFigure, words: CueWords) -> RoleReading | None:
+    """The reading of a cue; None where it is known to be no role of ours; a target where it is hoped for."""
+    start, end, cue = hit
+    said, role = text[start:end], cue.role
     if role is None:
-        named = _NAMED_PHASE.search(words) and _is_han(text[start - 1 : start]) and not text.endswith(_WHOLES, 0, start)
-        return RoleReading("total_investment", "总投资", end - 3) if named and words.endswith("总投资") else None
-    if words == "完成率" and _is_han(text[start - 1 : start]):
-        return RoleReading("progress", words, start, part=True)  # 桩基完成率 is the piles', ，完成率 is the plan's
-    if role == "completion" and _not_yet(text, clause, words, figure_end):
         return None
-    if role in ("completion", "progress") and cues.expected.search(clause) and not _EARLIER.search(clause):
-        return None
-    if role in ("completion", "percent_of_plan") and _EARLIER.search(clause):
+    if cue.part and said.endswith("总投资") and _names_phase(text, start, said):
+        return _said("total_investment", text, end - 3, end)
+    if cue.yearly is not None and is_of_year(text, start):
+        return _said(cue.yearly, text, start, end)
+    if role == "completion":
+        return None if not_of_investment(text, said, found, words) else _done(text, hit, found, words)
+    hoped = role in _HOPED and is_expected(text, start, found, words)
+    demanded = (role == "funding" or said in _BARE) and not text.startswith("的", found.end)
+    if hoped or (demanded and is_goal(text, start, words)):
+        return _said("target", text, start, end, part=cue.part)
+    if role == "percent_of_plan" and was_earlier(text, start, words):
         role = "comparison"
-    return RoleReading(role, words, start, cue.cumulative, cue.part)
+    return replace(_said(role, text, start, end, part=cue.part), of=cue.of)
 
 
-_BY_THEN = re.compile(r"(?:[月日底末年季度]|春节|国庆)前[，]?(?:全部|全面)?\Z")
-_THING = re.compile(r"(?!的?投资|占|为|以|左右|其|和|及|并|同比|较|比|超|增|环比)的?[\u3400-\u9fff]{2}")
+_HOPED = ("progress", "percent_of_plan", "comparison")
+_BARE = ("投资", "投资额", "投资总额")
 
 
-def _not_yet(text: str, clause: str, words: str, figure_end: int) -> bool:
-    """Whether a completion is one to come, or not one of investment: 7月底前完成0.8亿元, 完成1.2亿元设备采购."""
-    return _BY_THEN.search(clause) is not None or ("投资" not in words and _THING.match(text, figure_end) is not None)
+def _done(text: str, hit: tuple[int, int, Cue], found: FoundFigure, words: CueWords) -> RoleReading:
+    """The reading of a completion: of all the years of the works, hoped for, or another year's."""
+    start, end, cue = hit
+    start = lead_start(text, max(0, start - 16), start, words)
+    since = since_start(text, start, words)
+    if cue.cumulative or since < start:
+        return replace(_said("completion", text, since, end, part=cue.part), cumulative=True)
+    if is_expected(text, start, found, words):
+        return _said("target", text, start, end, part=cue.part)
+    year = year_start(text, max(0, start - 6), start)
+    role: Role = "comparison" if was_earlier(text, start, words) else "completion"
+    return _said(role, text, year if start - year > 1 else start, end, part=cue.part)
 
 
-_NAMED_PHASE = re.compile(r"^[一二三四首]期")
+_PHASE = re.compile(r"[一二三四首]期")
 _WHOLES = ("其中", "项目", "工程", "园区", "基地", "中", "和", "及", "、")
 """Behind these a phase is a part of what was named: 该项目一期总投资; behind a bare name it is part of the name: 康养城二期总投资."""
 
 
-def _is_han(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff"
-
-
-def _clause_start(text: str, at: int) -> int:
-    for back in range(at - 1, max(-1, at - 40), -1):
-        if _CLAUSE_START.match(text, back):
-            return back + 1
-    return max(0, at - 40)
-
-
-def _is_threshold(text: str, found: FoundFigure) -> bool:
-    """Whether an amount only names a class of projects: 10亿元以上的项目, 500万元以上项目."""
-    if text.startswith("（含", found.end):
-        return True  # 总投资5亿元（含）至10亿元的项目
-    return found.figure.bound in ("at_least", "at_most", "range") and _THRESHOLD_NOUN.match(text, found.end) is not None
+def _names_phase(text: str, start: int, said: str) -> bool:
+    """Whether a phase belongs to the name before it, and the total is that of what is so named."""
+    before = text[start - 1 : start]
+    return _PHASE.match(said) is not None and "\u3400" <= before <= "\u9fff" and not text.endswith(_WHOLES, 0, start)

@@ -368,7 +368,10 @@ class _Course:
                 names = [replace(listed.members[0], amounts=(place,)), *listed.members[1:]]
             else:
                 names = []
-            if not names or not names[0].name.tailed or _counts(self.scan.text, names[0].name):
+            fewer = bool(several) and len(names) < len(
+                several
+            )  # two amounts and one name: which is whose, it does not say
+            if not names or fewer or not names[0].name.tailed or _counts(self.scan.text, names[0].name):
                 self._mark_stray(place)
                 continue
             self._read_names(names, min([begin, *(self.scan.figures[amount].start for amount in several)]))

@@ -12,7 +12,7 @@ from extractors.outline import find_outline
 from extractors.periods import find_dates, find_periods, settle
 from extractors.readers import read
 from extractors.records import build_records
-from extractors.roles import find_role
+from extractors.roles import find_roles
 from extractors.scan import Scan, figures_of_blocks, merged_stretches
 from extractors.shadow import cast_shadow
 from extractors.tables import find_tables
@@ -66,7 +66,7 @@ def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
     markers = [(block.start, block.body) for block in blocks]
     cells, closed = cell_figures(document, shadow, tables, unit_words(lexicon).unit("%"))
     figures = merge_figures(find_figures(document, shadow, [*times, *markers, *closed], lexicon), cells)
-    roles = tuple(find_role(text, figures, place, lexicon) for place in range(len(figures)))
+    roles = find_roles(text, figures, lexicon)
 
     masthead = find_masthead(text, blocks, lexicon)
     covered = report_period(text, masthead, periods)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from extractors.lexicon.forms import expand
-from extractors.lexicon.values import is_bool, is_months, is_scale, is_text, one_of, some_of
+from extractors.lexicon.values import are_texts, is_bool, is_months, is_scale, is_text, one_of, some_of
 from schemas import FigureKind, Genre, Level, Nature, ProblemKind, Role, Status, UsageError
 
 _ROLES = (*get_args(Role), "none")
@@ -50,9 +50,22 @@ COLUMN_FIELDS = (
 # a key that ends in ? may be missing
 TABLES: Mapping[str, Mapping[str, Callable[[Any], bool]]] = MappingProxyType(
     {
-        "roles": {"role": one_of(*_ROLES), "kinds": some_of(*_KINDS), "cumulative?": is_bool, "part?": is_bool},
         "clauses": {"part": one_of("lead", "predicate", "sentence")},
-        "fillers": {"part": one_of("cue", "subject")},
+        "roles": {
+            "role": one_of(*_ROLES),
+            "kinds": some_of(*_KINDS),
+            "cumulative?": is_bool,
+            "part?": is_bool,
+            "side?": one_of("after"),
+            "of?": one_of(*_ROLES),
+            "yearly?": one_of(*_ROLES),
+            "behind?": are_texts,
+            "unless?": are_texts,
+        },
+        "fillers": {"part": one_of("cue", "lead", "subject")},
+        "marks": {
+            "part": one_of("earlier", "goal", "since", "class", "yuan", "changed", "listed", "goes_on", "viewed")
+        },
         "units": {
             "kind": one_of(*_KINDS),
             "unit": is_text,

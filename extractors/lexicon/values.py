@@ -21,6 +21,11 @@ def is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
+def are_texts(value: Any) -> bool:
+    """Whether a value is a list of texts, none of them empty."""
+    return isinstance(value, list) and bool(value) and all(isinstance(item, str) and item for item in value)
+
+
 def is_bool(value: Any) -> bool:
     """Whether a value is true or false."""
     return isinstance(value, bool)

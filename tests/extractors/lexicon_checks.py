@@ -18,7 +18,7 @@ from extractors.narrative import find_field
 from extractors.outline import find_outline
 from extractors.periods import find_periods
 from extractors.reasons import find_problems
-from extractors.roles import find_role
+from extractors.roles import RoleReading, find_roles
 from extractors.scopes import group_class
 from extractors.settings import find_level, find_nature, find_setting
 from extractors.shadow import cast_shadow
@@ -27,7 +27,7 @@ from extractors.tables.columns import read_column
 from extractors.trial import figures_of
 from pipeline.extraction import extract
 
-YEAR = re.compile(r"(?:19|20)[0-9]{2}年|今年|本年|当年|年内|全年")
+YEAR = re.compile(r"(?:(?:19|20)[0-9]{2}|[今本当全])?年[度内初]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,37 @@ def _spellings(sentence: str) -> list[str]:
     return [sentence.replace("【", "").replace("】", ""), plain, YEAR.sub("{年}", plain)]
 
 
-def _role(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+def _reading(sample: Sample, lexicon: Lexicon) -> tuple[bool, RoleReading | None]:
+    """Whether there is a figure at the mark, and its role."""
     text, figures = figures_of(sample.text, lexicon)
-    place = next((number for number, found in enumerate(figures) if found.figure.span.start == sample.start), None)
-    if place is None:
-        return False
-    reading = find_role(text, figures, place, lexicon)
+    for found, reading in zip(figures, find_roles(text, figures, lexicon), strict=True):
+        if found.figure.span.start == sample.start:
+            return True, reading
+    return False, None
+
+
+def _role(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    there, reading = _reading(sample, lexicon)
     role, part = (reading.role, reading.part) if reading else ("none", False)
-    return (role, part) == (entry.values["role"], entry.values.get("part", False))
+    return there and (role, part) == (entry.values["role"], entry.values.get("part", False))
+
+
+def _mark(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    _, reading = _reading(sample, lexicon)
+    if entry.values["part"] == "goes_on":
+        return reading is not None and reading.role == "completion"
+    if reading is None:
+        return False
+    return {
+        "earlier": reading.role == "comparison",
+        "goal": reading.expected,
+        "since": reading.cumulative,
+        "class": reading.rule == "class",
+        "yuan": reading.role == "total_investment",
+        "changed": reading.role == "total_investment",
+        "listed": reading.rule == "list",
+        "viewed": reading.rule == "list",
+    }[entry.values["part"]]
 
 
 def _filler(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
@@ -84,11 +107,7 @@ def _filler(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
         report = extract(sample.text.encode(), "-", lexicon)
         owned = [e.belongs_to.kind for e in report.figures.entries if e.figure.span.start == sample.start]
         return owned == ["project"]
-    text, figures = figures_of(sample.text, lexicon)
-    return any(
-        found.figure.span.start == sample.start and find_role(text, figures, place, lexicon) is not None
-        for place, found in enumerate(figures)
-    )
+    return _reading(sample, lexicon)[1] is not None
 
 
 def _unit(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
@@ -231,6 +250,7 @@ CHECKS: dict[str, Callable[[Sample, WordEntry, Lexicon], bool]] = {
     "roles": _role,
     "clauses": _clause,
     "fillers": _filler,
+    "marks": _mark,
     "units": _unit,
     "qualifiers": _qualifier,
     "periods": _period,

@@ -107,7 +107,7 @@ SAMPLES = {
         ),
     ),
     "a phase in a name": Sample("1、康养城二期总投资3亿元。", (("康养城二期", T, "3亿元"),)),
-    "a phase of a project": Sample("1、康养城项目，其中一期总投资3亿元。", (), ("3亿元",)),
+    "a phase of a project": Sample("1、康养城项目，其中一期总投资3亿元。", (("康养城项目", "other", "3亿元"),)),
     "a threshold": Sample(
         "全市总投资10亿元以上项目18个，总投资300亿元。",
         (

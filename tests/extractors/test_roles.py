@@ -5,23 +5,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.lexicon import load_lexicon
-from extractors.roles import WINDOW, find_role
+from extractors.roles import WINDOW, find_roles
 from extractors.trial import figures_of
 
 
 def roles(sentence: str) -> list[str | None]:
     text, figures = figures_of(sentence)
-    readings = [find_role(text, figures, place, load_lexicon()) for place in range(len(figures))]
-    return [reading.role if reading else None for reading in readings]
+    return [reading.role if reading else None for reading in find_roles(text, figures, load_lexicon())]
 
 
 GUARDED = [
     # hoped for: no completion
-    ("预计完成投资3亿元", [None]),
-    ("力争完成投资3亿元", [None]),
-    ("可完成投资3亿元", [None]),
+    ("预计完成投资3亿元", ["target"]),
+    ("力争完成投资3亿元", ["target"]),
+    ("可完成投资3亿元", ["target"]),
     ("未完成投资3亿元", [None]),
-    ("已完成投资3亿元，预计年底完成投资5亿元", ["completion", None]),
+    ("已完成投资3亿元，预计年底完成投资5亿元", ["completion", "target"]),
     ("预计年底建成，已完成投资3亿元", ["completion"]),
     ("年度计划完成投资3亿元", ["annual_plan"]),
     # last year's
@@ -40,7 +39,7 @@ GUARDED = [
     ("总投资3亿元，完成率80%", ["total_investment", "percent_of_plan"]),
     ("占总投资的51%", ["comparison"]),
     ("同比增长51%", ["comparison"]),
-    ("总投资3亿元，其中一期投资1亿元", ["total_investment", None]),
+    ("总投资3亿元，其中一期投资1亿元", ["total_investment", "other"]),
     # the cue and its distance
     ("总投资约为3亿元", ["total_investment"]),
     ("总投资约3亿元左右", ["total_investment"]),
@@ -65,7 +64,7 @@ def test_roles(sentence: str, found: list[str | None]) -> None:
 
 def test_a_rate_of_a_part_is_a_parts() -> None:
     text, figures = figures_of("桩基完成率80%")
-    reading = find_role(text, figures, 0, load_lexicon())
+    reading = find_roles(text, figures, load_lexicon())[0]
     assert reading is not None
     assert reading.part
 
@@ -95,8 +94,7 @@ def test_a_rate_of_a_part_is_a_parts() -> None:
 )
 def test_a_cue_stands_before_its_figure(sentence: str) -> None:
     text, figures = figures_of(sentence)
-    for place, found in enumerate(figures):
-        reading = find_role(text, figures, place, load_lexicon())
+    for found, reading in zip(figures, find_roles(text, figures, load_lexicon()), strict=True):
         if reading is not None:
             assert 0 <= reading.start <= found.core
             assert reading.cue is None or text[reading.start :].startswith(reading.cue)
