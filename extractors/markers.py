@@ -25,19 +25,25 @@ _HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
 _MARKER = re.compile(
     rf"""
       (?P<chapter> 第{_HAN_NUMBER}[章节部][分]? \x20* [、，：]? )          # 第一章 总则
-    | (?P<han> {_HAN_NUMBER} \x20* [、.．] )                             # 一、基本情况
+    | (?P<han> {_HAN_NUMBER} (?: \x20* [、.．] | \x20{{1,4}}(?=[\u3400-\u9fff（）]{{2,24}}(?:\n|\Z)) ) )   # 一、基本情况 · 一 基本情况
     | (?P<han_bracket> （\x20*{_HAN_NUMBER}\x20*） [、.]? )                # （一）省重点项目
-    | (?P<arabic> [0-9]{{1,3}} (?: \x20* [、．] | \x20*\.(?![0-9]) | \x20{{1,4}}(?=[\u3400-\u9fff“《]) ) )   # 1、 1. 1 某项目
-    | (?P<arabic_bracket> （\x20*[0-9]{{1,3}}\x20*） [、.]? | [0-9]{{1,3}}） )   # （1） 1）
+    | (?P<arabic> [0-9]{{1,3}} (?: \x20* [、．] | \x20*\.(?:(?![0-9])|(?=(?:19|20)[0-9]{{2}}[年\-~至])) | \x20{{1,4}}(?=[\u3400-\u9fff“《]) ) )   # 1、 1. 1 某项目 · 3.2023年…
+    | (?P<arabic_bracket> （\x20*[0-9]{{1,3}}\x20*） [、.]? | [0-9]{{1,3}}） | 【[0-9]{{1,2}}】 )   # （1） 1） 【1】
     | (?P<circle> [①-⑳⑴-⒇⒈-⒛] [、.]? )                                # ① ⑴ ⒈
     | (?P<ordinal> {_HAN_NUMBER} 是 )                                 # 一是部分项目前期滞后
-    | (?P<dash> --+ )                                                # ——投资规模
-    | (?P<bullet> [●■◆▲★•·○□◇※►▶✦] )                                 # ●重点项目
+    | (?P<dash> --+ | -(?=\x20+[\u3400-\u9fff“]) )                     # ——投资规模 · - 投资规模
+    | (?P<bullet> [●■◆▲★•·○□◇※►▶✦◎☆⊙△▪◾➢✓✔] | \*(?=\x20+[\u3400-\u9fff“]) )                                 # ●重点项目
     """,
     re.VERBOSE,
 )
 _COUNTED_ON = re.compile(rf"\x20*(?P<next>{_HAN_NUMBER})(?:[、，及和与]{_HAN_NUMBER})?(?:期|标段|号|季度|级|产业|批次)")
 """一、二期工程 · 一、二、三产业: the number goes on, if the next one follows it."""
+_HOUSES_ON = re.compile(r"(?P<next>[0-9]{1,3})(?:号|#|期|标段)")
+"""2、3号楼: the number goes on."""
+_FIRST_SIGNS = frozenset("第一二三四五六七八九十百（【0123456789-*●■◆▲★•·○□◇※►▶✦◎☆⊙△▪◾➢✓✔") | frozenset(
+    chr(code) for first, last in ((0x2460, 0x249B),) for code in range(first, last + 1)
+)
+"""What a marker may begin with: most lines are told apart by their first character."""
 _UNIT_AFTER = re.compile(r"[亿万]?元|[个年月日%]|项(?!目)|(?:座|宗|处|户|公里|平方米|万|亿|亩|吨|天)")
 
 
@@ -65,6 +71,8 @@ def find_marker(line: str, at: int = 0) -> Marker | None:
     >>> find_marker("1.5亿元的项目") is None and find_marker("3 个项目") is None
     True
     """
+    if line[at : at + 1] not in _FIRST_SIGNS:
+        return None
     match = _MARKER.match(line, at)
     if match is None or match.lastgroup is None:
         return None
@@ -76,6 +84,9 @@ def find_marker(line: str, at: int = 0) -> Marker | None:
     number = _number(match.group())
     goes_on = _COUNTED_ON.match(line, match.end()) if match.lastgroup == "han" else None
     if goes_on and number is not None and han_number(goes_on["next"]) == number + 1:
+        return None
+    houses = _HOUSES_ON.match(line, end) if match.lastgroup == "arabic" and line[match.end() - 1] == "、" else None
+    if houses and number is not None and int(houses["next"]) == number + 1:
         return None
     style: MarkerStyle = match.lastgroup  # type: ignore[assignment]  # the group names are the styles
     return Marker(style, number, end - at)

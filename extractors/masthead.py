@@ -1,22 +1,33 @@
-"""The head of a report: title, document number, issuer, dates, genre, year, region."""
+"""The head of a report: title, document number, issuer, dates, genre, year, region, and the period that it covers."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from extractors.chrome import find_label
+from extractors.genre import find_genre
 from extractors.lexicon import Lexicon
 from extractors.outline import Block
-from extractors.patterns import last_match
 from extractors.periods import FoundPeriod
-from extractors.regions import find_region
-from extractors.signature import DATE, UNIT, IssueDate, find_signature
+from extractors.regions import find_named_region, find_region
+from extractors.signature import IssueDate, find_signature
+from extractors.titles import find_titles
 from schemas import Genre, Region
 
-_TITLE_LENGTH = 60
-_HEAD_BLOCKS = 14
-_DOC_NUMBER = re.compile(r"[\u3400-\u9fff]{1,12}[【（](?:19|20)[0-9]{2}[】）][0-9]{1,4}号")
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
-_CONNECTS = re.compile(r"\A(?:关于|推进|进展|实施|重点|“|的|《|印发|——|--)|\A[0-9]{4}年")
+Place = tuple[int, int]
+
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:年|[-—](?=1?[0-9]月))")
+_GROUP_YEAR = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})年度?(?=[^。，；]{0,12}(?:情况|安排|计划|目标|任务|重点|项目建设|工作|第[一二三四]))"
+)
+_OPENING_YEAR = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})年度?(?=[，,我全各本省市县区旗州盟共实安计拟确总重列初上1-9]|[\u3400-\u9fff]{2,6}[省市县区旗州盟])"
+)
+_NUMBER_YEAR = re.compile(r"[〔【（\[]?((?:19|20)[0-9]{2})[〕】）\]年]")
+_FULL_YEAR = re.compile(
+    r"(?:累计|共|实际|合计|已|总共)*(?:完成|实现|形成|投入)(?!.{0,6}(?:任务|目标))|[，,]?(?:累计|共|实际)(?:完成|投资)|[进完]|）|投资完成"
+)
+_PLANNED = re.compile(r"(?:计划|力争|预计|预期|确保|目标|任务)[^。；，]{0,4}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,192 +35,137 @@ class Masthead:
     """What a report says of itself as a paper."""
 
     genre: Genre
-    genre_at: tuple[int, int] | None
-    title: tuple[int, int] | None
-    subtitle: tuple[int, int] | None
-    doc_number: tuple[int, int] | None
-    issuer: tuple[int, int] | None
+    genre_at: Place | None
+    title: Place | None
+    subtitle: Place | None
+    doc_number: Place | None
+    issuer: Place | None
     issued_on: IssueDate | None
     year: int | None
-    year_at: tuple[int, int] | None
+    year_at: Place | None
     region: tuple[int, int, Region] | None
+    series: Place | None = None
+    """The series of which it is an issue: 重点项目快报."""
 
 
-def find_masthead(text: str, blocks: tuple[Block, ...], lexicon: Lexicon) -> Masthead:
+def find_masthead(
+    text: str, blocks: tuple[Block, ...], lexicon: Lexicon, periods: Sequence[FoundPeriod] = ()
+) -> Masthead:
     """The head of a report, each piece at its place; what is not there clearly is None."""
-    first = _first_body(text, blocks)
-    titles = _titles(text, blocks[:first], lexicon)
-    title = titles[0] if titles else None
-    subtitle = (
-        titles[1] if len(titles) > 1 and text[slice(*titles[1])] != (text[slice(*title)] if title else "") else None
-    )
-    genre = _genre(text, title, lexicon) or _genre(text, subtitle, lexicon) or _genre_of_body(text, lexicon)
-    number = next(
-        (m.span() for block in blocks[:first] if (m := _DOC_NUMBER.search(text, block.start, block.end))), None
-    )
-    issuer, issued = find_signature(text, blocks, blocks[:first], title)
-    year = _year(text, title, subtitle, issued, blocks)
-    region = _region(text, title, issuer, subtitle)
+    titles = find_titles(text, blocks, lexicon)
+    named = [place for place in (titles.title, titles.subtitle) if place is not None]
+    genre, genre_at = find_genre(text, blocks, named, titles.series, lexicon)
+    issuer, issued = find_signature(text, blocks, titles.title)
+    year = _year(text, named, issued, blocks, periods, titles.number or titles.series)
     return Masthead(
-        genre[0] if genre else "其他",
-        genre[1] if genre else None,
-        title,
-        subtitle,
-        number,
+        genre,
+        genre_at,
+        titles.title,
+        titles.subtitle,
+        titles.number,
         issuer,
         issued,
         year[0] if year else None,
         year[1] if year else None,
-        region,
+        _region(text, titles.title, issuer, titles.subtitle, blocks),
+        titles.series,
     )
-
-
-def _first_body(text: str, blocks: tuple[Block, ...]) -> int:
-    """The first block of the body: a heading with a marker, an item, or a paragraph that is a sentence."""
-    for number, block in enumerate(blocks[:_HEAD_BLOCKS]):
-        words = text[block.start : block.end]
-        if block.kind == "item" or (
-            block.marker is not None and block.marker.style in ("chapter", "han", "han_bracket", "arabic")
-        ):
-            return number
-        if (
-            block.kind == "paragraph"
-            and (len(words) > _TITLE_LENGTH or words.endswith(("。", "；")))
-            and not _DOC_NUMBER.search(words)
-        ):
-            return number
-    return min(len(blocks), _HEAD_BLOCKS)
-
-
-@cache
-def _genre_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Genre]]:
-    genres: dict[str, Genre] = {
-        word: entry.values["genre"] for word, entry in lexicon.words("genres", body=None).items()
-    }
-    return re.compile("(?:" + "|".join(map(re.escape, sorted(genres, key=len, reverse=True))) + ")(?!会)"), genres
-
-
-def _genre(text: str, title: tuple[int, int] | None, lexicon: Lexicon) -> tuple[Genre, tuple[int, int]] | None:
-    """The genre that the last genre word of a title names."""
-    if title is None:
-        return None
-    pattern, genres = _genre_words(lexicon)
-    hit = last_match(pattern, text, *title)
-    return (genres[hit.group()], hit.span()) if hit else None
-
-
-def _genre_of_body(text: str, lexicon: Lexicon) -> tuple[Genre, tuple[int, int]] | None:
-    """The genre that a word of the text itself betrays: a 记者 writes news."""
-    words = lexicon.words("genres", body=True)
-    places = [(at, word) for word in words if (at := text.find(word)) >= 0]
-    at, word = min(places, default=(-1, ""))
-    return (words[word].values["genre"], (at, at + len(word))) if word else None
-
-
-def _titles(text: str, head: tuple[Block, ...], lexicon: Lexicon) -> list[tuple[int, int]]:
-    """The titles in the head, each over one line or more: lines that name a genre, with the lines before that lead up to it."""
-    pattern, _ = _genre_words(lexicon)
-    usable = [
-        block
-        for block in head
-        if block.kind != "furniture" and not is_label(text, block, lexicon) and not _is_masthead_line(text, block)
-    ]
-    titles: list[tuple[int, int]] = []
-    low = 0
-    for number, block in enumerate(usable):
-        words = text[block.start : block.end]
-        if not pattern.search(words) or words.endswith("："):
-            continue
-        first = number
-        while first > low and _leads_up(text, usable[first - 1], usable[first]):
-            first -= 1
-        titles.append((usable[first].start, block.end))
-        low = number + 1
-    if titles:
-        return titles[:2]
-    lines = [
-        block
-        for block in usable
-        if 4 <= block.end - block.start <= 45 and not text[block.start : block.end].endswith(("。", "：", "，"))
-    ]
-    return [(lines[0].start, lines[0].end)] if lines and usable and lines[0] is usable[0] else []
-
-
-def _leads_up(text: str, before: Block, after: Block) -> bool:
-    """Whether a line is the beginning of the title that goes on in the next one."""
-    words = text[before.start : before.end]
-    if (
-        len(words) > 45
-        or words.endswith(("。", "：", "；"))
-        or DATE.search(words)
-        or (UNIT.search(words) and "关于" not in words)
-    ):
-        return UNIT.search(words) is not None and text.startswith("关于", after.start) and len(words) <= 30
-    return "\n\n" not in text[before.end : after.start] or _CONNECTS.match(text[after.start : after.end]) is not None
-
-
-def _is_masthead_line(text: str, block: Block) -> bool:
-    """A red head or a number line: 某县人民政府办公室文件, 某政办发〔2025〕8号."""
-    words = text[block.start : block.end]
-    return (
-        words.endswith("文件")
-        or (_DOC_NUMBER.search(words) is not None and len(words) <= 30)
-        or DATE.fullmatch(words) is not None
-    )
-
-
-@cache
-def _labels(lexicon: Lexicon) -> re.Pattern[str]:
-    words = sorted(lexicon.words("furniture", part="label"), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, words)) + ")\\s*：")
 
 
 def is_label(text: str, block: Block, lexicon: Lexicon) -> bool:
-    return _labels(lexicon).match(text, block.start, block.end) is not None
+    """Whether a block begins with a label of a page: 来源：."""
+    return find_label(text, block.start, block.end, lexicon) is not None
 
 
 def _year(
     text: str,
-    title: tuple[int, int] | None,
-    subtitle: tuple[int, int] | None,
+    titles: Sequence[Place],
     issued: IssueDate | None,
-    blocks: tuple[Block, ...],
-) -> tuple[int, tuple[int, int]] | None:
-    """The year that months without one belong to: of the title, the headings, the date line, the first sentence."""
-    titles = [place for place in (title, subtitle) if place]
-    headings = [(block.start, block.end) for block in blocks if block.kind == "heading"]
-    for start, end in [*titles, *headings]:
+    blocks: Sequence[Block],
+    periods: Sequence[FoundPeriod],
+    number: Place | None,
+) -> tuple[int, Place] | None:
+    """The year that months without one belong to: of the title, a heading, the opening, the date line, the paper's number.
+
+    A report of January that tells of twelve months tells of the year before.
+    """
+    for start, end in titles:
         if match := _YEAR.search(text, start, end):
             return int(match.group(1)), match.span()
-    if issued is not None:
-        return int(issued.value[:4]), (issued.start, issued.end)
-    for block in [block for block in blocks if block.kind == "paragraph"][:4]:
+    for block in blocks:
+        if block.kind == "heading" and (match := _GROUP_YEAR.search(text, block.body, block.end)):
+            return int(match.group(1)), match.span()
+    opening = [block for block in blocks if block.kind in ("paragraph", "item") and block.part == "body"][:4]
+    last = int(issued.value[:4]) if issued is not None else None
+    for block in opening:
+        match = _OPENING_YEAR.search(text, block.start, min(block.end, block.start + 120))
+        if match and (last is None or 0 <= last - int(match.group(1)) <= 1):
+            return int(match.group(1)), match.span()
+    if issued is not None and last is not None:
+        return last - _looks_back(issued, periods), (issued.start, issued.end)
+    for block in opening:
         if match := _YEAR.search(text, block.start, min(block.end, block.start + 80)):
             return int(match.group(1)), match.span()
+    if number is not None and (match := _NUMBER_YEAR.search(text, *number)):
+        return int(match.group(1)), match.span()
+    for block in blocks:
+        if block.part == "head" and (
+            match := re.search(r"((?:19|20)[0-9]{2})年?[〕】）\]]?第", text[block.start : block.end])
+        ):
+            return int(match.group(1)), (block.start + match.start(1), block.start + match.end(1))
     return None
 
 
+def _looks_back(issued: IssueDate, periods: Sequence[FoundPeriod]) -> int:
+    """How many years before its date a report's months lie: 1 for one of January that tells of December."""
+    month = int(issued.value[5:7])
+    told = [period for period in periods if period.year is None and not period.years_back and period.first == 1]
+    last = next((period.last for period in told if period.last), None)
+    return 1 if last is not None and last > month and month <= 4 else 0
+
+
 def _region(
-    text: str, title: tuple[int, int] | None, issuer: tuple[int, int] | None, subtitle: tuple[int, int] | None
+    text: str, title: Place | None, issuer: Place | None, subtitle: Place | None, blocks: Sequence[Block]
 ) -> tuple[int, int, Region] | None:
-    for place in (title, issuer, subtitle):
-        if place is not None and (found := find_region(text[slice(*place)])):
+    """The place that a report is of: by title, issuer, subtitle, the name of the site, the beginning of the text."""
+    named = [place for place in (title, issuer, subtitle) if place is not None]
+    for place in named:
+        if found := find_region(text[slice(*place)]):
             start, end, region = found
             return place[0] + start, place[0] + end, region
+    for place in named:
+        if found := find_named_region(text[slice(*place)]):
+            start, end, region = found
+            return place[0] + start, place[0] + end, region
+    page = [block for block in blocks if block.part == "head"]
+    opening = [block for block in blocks if block.part == "body" and block.kind == "paragraph"][:2]
+    for block in [*page, *opening]:
+        if found := find_named_region(text[block.start : min(block.end, block.start + 40)]):
+            start, end, region = found
+            return block.start + start, block.start + end, region
     return None
 
 
 def report_period(text: str, masthead: Masthead, periods: tuple[FoundPeriod, ...]) -> FoundPeriod | None:
-    """The period that the report's completions cover: the title's, else the first that its body names."""
-    whole_year = ("全年",)
-    usable = [
-        period
-        for period in periods
-        if not period.cumulative and period.first == 1 and text[period.start : period.end] not in whole_year
-    ]
+    """The period that the report's completions cover: the title's, else the first that its body names, else its month."""
+    usable = [period for period in periods if _covers(text, period)]
     if masthead.title is not None:
         low, high = masthead.title
-        titled = next((period for period in usable if low <= period.start < high), None)
-        if titled is not None:
-            return titled
-    return next(iter(usable), None)
+        titled = [period for period in usable if low <= period.start < high]
+        if titled:
+            return titled[0]
+    dated = [period for period in usable if period.last is not None]
+    if dated or usable:
+        return dated[0] if dated else usable[0]
+    months = [period for period in periods if period.first and period.first == period.last and not period.years_back]
+    return months[0] if months else None
+
+
+def _covers(text: str, period: FoundPeriod) -> bool:
+    """Whether a period can be that of a report's completions: months of its own year from January on."""
+    if period.cumulative or period.first != 1 or period.years_back:
+        return False
+    if not text[period.start : period.end].endswith("全年"):
+        return True
+    done = _FULL_YEAR.match(text, period.end)
+    return done is not None and _PLANNED.search(text, max(0, period.start - 8), period.start) is None

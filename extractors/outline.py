@@ -3,25 +3,46 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
+from extractors.chrome import Line, find_chrome, find_label, find_noise, find_repeats, is_summary
 from extractors.lexicon import Lexicon
 from extractors.markers import RANKS, Marker, find_marker
-from extractors.settings import HeadingSettings, Setting, find_setting
+from extractors.placed import place_levels
+from extractors.settings import NOTHING, HeadingSettings, Setting, find_setting, find_unit
 from schemas import Level, Nature, Status
 
 BlockKind = Literal["heading", "item", "paragraph", "furniture"]
 HEADING_LENGTH = 32
 """A longer line is no heading, brackets left aside."""
-_UNMARKED_RANK = 2
+_SECTION_LENGTH = 24
+_UNMARKED_RANK = 2.5
+_HEAD_LINES = 40
+_TITLE_LENGTH = 60
 _ITEM_STYLES = ("han", "han_bracket", "arabic", "arabic_bracket", "circle", "bullet")
-_GROUP_TAIL = re.compile(r"(?:项目|工程|重点|一批|[省市县区旗州盟]级|[省市州盟]列|类|方面)\Z")
+_GROUP_TAIL = re.compile(r"(?:项目|工程|重点|一批|[省市县区旗州盟]级|[省市州盟]列|类|方面|层面|领域|板块|情况)\Z")
+_SECTION_TAIL = re.compile(
+    r"(?:情况|问题|打算|安排|措施|建议|要求|目标|任务|保障|思路|原则|分析|构成|概况|评价|简介|动态|一览|举措|机制|回顾|困难|挑战|短板|瓶颈|"
+    r"不足|因素|卡点|进展|重点工作|工作重点|工作|提速|意见)\Z"
+)
 
-_RUN_ON = re.compile(r"(?<=[。；：])(?=\(?[0-9]{1,2}[、.．](?![0-9])|（[0-9]{1,2}）|[①-⑳])")
-_FIRST = re.compile(r"[，。；：0-9]")
-_BRACKETS = re.compile(r"（[^（）]*）")
+_RUN_ON = re.compile(
+    r"[。；：](?=（?[0-9]{1,2}(?:[、.．](?![0-9])|\.(?=(?:19|20)[0-9]{2}年)|）)|[①-⑳]|[一二三四五六七八九十]{1,3}是)"
+)
+_FIRST = re.compile(r"(?:共计|共有|共|计|有|为|总数)?[，。；：0-9]|--")
+_BRACKETS = re.compile(r"（[^（）]*）|【[^【】]*】")
 _SENTENCE_SIGNS = re.compile(r"[。；，！]|：(?!$)")
+_ADDRESSEE = re.compile(
+    r"(?:单位|部门|机构|政府|办事处|管委会|委员会|同志|局|办|公司|企业|领导|党委|工委|银行|组长|专班|指挥部|镇|街道?|乡|区|县|委)(?:（[^（）]*）)?：\Z"
+)
+_DECIMAL_ITEM = re.compile(r"(?P<number>[0-9]{1,2})\.(?=[0-9]{2,}(?![0-9.]*[亿万%]))")
+_COUNTED_GROUP = re.compile(r"[（【，：]?(?:共|计|共计)?[0-9]{1,4}[个项件宗]")
+_TABLE_ROW = re.compile(r"\t|\||\S {2,}\S+ {2,}\S")
+_FIELD = re.compile(r"(?:项目|工程)?(?:（工程）)?名\s*称?\s*：")
+_SIGNED = re.compile(
+    r"[^。；，]{0,30}?（?(?:[12][0-9]{3}|[二一][〇○零一二三四五六七八九O]{3})年[^。；，]{2,8}日）?\Z|[12][0-9]{3}[-./][0-9]{1,2}[-./][0-9]{1,2}\Z"
+)
+_NOTICE_TITLE = re.compile(r"(?:方案|意见|要点|计划|办法|措施|分工|通知|通报|函|报告)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,68 +62,208 @@ class Block:
     """The state that it gives to all under it."""
     heading: int | None
     """The block of the nearest heading."""
+    batch: Setting[str] | None = None
+    """The batch that it names: 2023年第一次“三个一批”."""
+    region: Setting[str] | None = None
+    """The place whose projects it lists: 青溪县承担的项目."""
+    sector: Setting[str] | None = None
+    """The field whose projects it lists: 交通类项目."""
+    unit: Setting[str] | None = None
+    """The unit that a caption above gives: 单位：万元."""
+    part: Literal["head", "body"] = "body"
+    """Whether it stands above the text of the report: title, number, addressee, labels of the page."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    body: int
-    marker: Marker | None
+class _Heading:
+    """A heading that is open, and how deep it stands."""
+
+    rank: float
+    number: int
+    block: Block
+    own: HeadingSettings
 
 
 def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
     """The blocks of a shadow text in order, each with what the headings above it say."""
+    lines = _with_decimal_items(text, list(_lines(text)))
+    chrome = find_chrome(text, lines, lexicon)
+    for start, _ in find_repeats(text, lines):
+        chrome[next(number for number, line in enumerate(lines) if line.start == start)] = True
+    body = _first_of_body(text, lines, chrome, lexicon)
+    said = [
+        NOTHING if chrome[number] or number < body else _own_setting(text, line, lexicon)
+        for number, line in enumerate(lines)
+    ]
+    levels, regions = place_levels(text, [(line.body, line.end) for line in lines], said)
     blocks: list[Block] = []
-    open_headings: list[tuple[int, Block]] = []
-    related, last_item = False, 0
-    lines = list(_lines(text))
-    for place, line in enumerate(lines):
-        words = text[line.body : line.end]
-        related = related or (_names(lexicon, "related").match(words) is not None and len(words) <= 12)
-        if related or _is_furniture(words, line.marker, lexicon):
-            blocks.append(Block("furniture", line.start, line.end, line.body, line.marker, None, None, None, None))
+    open_headings: list[_Heading] = []
+    last_item = 0
+    unit: Setting[str] | None = None
+    for number, line in enumerate(lines):
+        start, end = line.start, line.end
+        if chrome[number]:
+            part: Literal["head", "body"] = "head" if number < body else "body"
+            blocks.append(Block("furniture", start, end, line.body, line.marker, None, None, None, None, part=part))
             continue
-        own = find_setting(text, line.body, line.end, lexicon)
-        following = lines[place + 1].marker if place + 1 < len(lines) else None
-        if _is_heading(words, line.marker, _names_group(words, own), following):
+        if number < body:
+            label = find_label(text, start, end, lexicon) or is_summary(text, start, end, lexicon)
+            kind: BlockKind = "furniture" if label else "paragraph"
+            blocks.append(Block(kind, start, end, start, None, None, None, None, None, unit=None, part="head"))
+            continue
+        own, region = said[number], regions.get(number)
+        if number in levels:
+            own = replace(own, level=levels[number])
+        following = next((lines[at] for at in range(number + 1, len(lines)) if not chrome[at]), None)
+        unit = find_unit(text, start, end) or unit
+        if _is_heading(text, line, own, following, lines[number - 1] if number else None):
             last_item = 0
-            said = Block(
-                "heading", line.start, line.end, line.body, line.marker, own.level, own.nature, own.state, None
-            )
-            rank = line.marker.rank if line.marker else _UNMARKED_RANK
-            # a heading that names a level takes the place of an open one even where its marker stands deeper: （2）市 after （一）省
-            open_headings = [(r, b) for r, b in open_headings if r < rank and not (own.level and b.level)]
-            block = _under(said, open_headings)
-            open_headings.append((rank, replace(said, heading=len(blocks))))
+            block = Block(
+                "heading", start, end, line.body, line.marker, own.level, own.nature, own.state, None,
+                own.batch, region, own.sector, unit,
+            )  # fmt: skip
+            open_headings, rank = _below(open_headings, line, own, _is_section(text, line), len(blocks) - 1)
+            block = _under(block, open_headings)
+            open_headings.append(_Heading(rank, len(blocks), replace(block), own))
         else:
-            number = line.marker.number if line.marker else None
-            if (
-                number is None or number != last_item + 1
-            ):  # an item may have strayed into its headings' style: 1、2、(3)
-                open_headings = [(r, b) for r, b in open_headings if not _follows(b, line, text)]
-            last_item = number if number is not None else last_item
-            if line.marker is None and open_headings and not _is_short(open_headings[-1][1], text):
+            if line.marker is None and _SIGNED.match(text, start, end):
+                open_headings = []
+            counted = line.marker.number if line.marker else None
+            if counted is None or counted != last_item + 1:
+                # an item may have strayed into its headings' style: 1、2、(3)
+                open_headings = [heading for heading in open_headings if not _follows(heading.block, line, text)]
+            last_item = counted if counted is not None else last_item
+            if line.marker is None and open_headings and not _is_short(open_headings[-1].block, text):
                 open_headings = open_headings[:-1]  # a statement of its own reaches only over the items behind it
-            kind: BlockKind = "item" if line.marker and line.marker.style in _ITEM_STYLES else "paragraph"
-            block = _under(
-                Block(kind, line.start, line.end, line.body, line.marker, None, None, None, None), open_headings
-            )
+            kind = "item" if line.marker and line.marker.style in _ITEM_STYLES else "paragraph"
+            block = Block(kind, start, end, line.body, line.marker, None, None, None, None, unit=unit)
+            block = _under(block, open_headings)
         blocks.append(block)
     return tuple(_county_level(text, blocks))
 
 
+def _own_setting(text: str, line: Line, lexicon: Lexicon) -> HeadingSettings:
+    start = line.body + (text[line.body : line.body + 1] in ("【", "“", "《"))
+    return find_setting(text, start, line.end, lexicon)
+
+
+# ---------------------------------------------------------------------------------------------------- above the body
+
+
+def _first_of_body(text: str, lines: list[Line], chrome: list[bool], lexicon: Lexicon) -> int:
+    """The first line of the text proper, behind title, number, addressee and the labels of a page."""
+    titled = False
+    for number, line in enumerate(lines[:_HEAD_LINES]):
+        start, end = line.start, line.end
+        if chrome[number]:
+            continue
+        words = text[start:end]
+        if find_label(text, start, end, lexicon) or is_summary(text, start, end, lexicon):
+            continue
+        if _ADDRESSEE.search(words) and len(words) <= 160 and "。" not in words and line.marker is None:
+            return number + 1
+        if line.marker is not None and (line.marker.style != "dash" or not titled):
+            return number
+        if len(words) > _TITLE_LENGTH and not (_NOTICE_TITLE.search(words) and "关于" in words and "。" not in words):
+            return number
+        if words.endswith(("。", "；", "：")) or "。" in words[:-1] or _TABLE_ROW.search(words) or words == "序号":
+            return number
+        if find_unit(text, start, end) is not None or (titled and words[0] == "【" and words[-1] == "】"):
+            return number
+        if titled and (
+            _opens_body(text, line, lines, number) or _names_group(words, _own_setting(text, line, lexicon))
+        ):
+            return number
+        titled = titled or (len(words) >= 4 and _SIGNED.match(words) is None)
+    return min(len(lines), _HEAD_LINES)
+
+
+def _opens_body(text: str, line: Line, lines: list[Line], number: int) -> bool:
+    """Whether a short line below the title is the first heading of the body: 总体情况."""
+    words = _BRACKETS.sub("", text[line.start : line.end])
+    if len(words) > 16 or _SECTION_TAIL.search(words) is None or "关于" in words or "通报" in words:
+        return False
+    following = lines[number + 1] if number + 1 < len(lines) else None
+    if following is None:
+        return False
+    return (
+        following.marker is not None
+        or following.end - following.start > 30
+        or "。" in text[following.start : following.end]
+    )
+
+
+# --------------------------------------------------------------------------------------------------------- the stack
+
+
+def _below(
+    open_headings: list[_Heading], line: Line, own: HeadingSettings, section: bool, last_block: int
+) -> tuple[list[_Heading], float]:
+    """The headings that stay open above a new one, and how deep that stands.
+
+    The style that is open already decides, by its number: reports put （一） under 1、 as well as 1、 under （一）.
+    """
+    marker = line.marker
+    # a heading that names a level takes the place of an open one even where its marker stands deeper: （2）市 after （一）省
+    kept = [heading for heading in open_headings if not _displaces(own, heading.own)]
+    if marker is None:
+        if section:
+            return [heading for heading in kept if heading.rank < 2], _UNMARKED_RANK
+        return [heading for heading in kept if heading.block.marker is not None], _UNMARKED_RANK
+    style_rank = float(RANKS["han"] if marker.style == "ordinal" else marker.rank)
+    same = [
+        at for at, heading in enumerate(kept) if heading.block.marker and heading.block.marker.style == marker.style
+    ]
+    if same and marker.number is not None:
+        continued = [at for at in same if kept[at].block.marker.number == marker.number - 1]  # type: ignore[union-attr]
+        if not continued and marker.number == 1 and kept[-1].number == last_block and kept[-1].own.says_something:
+            return kept, kept[-1].rank + 0.1  # 1、省重点项目 and below it at once 1、续建项目
+        at = continued[-1] if continued else same[0]
+        return kept[:at], kept[at].rank
+    if kept and marker.number == 1 and style_rank < kept[-1].rank and kept[-1].own.says_something and not same:
+        above = kept[-1].block.marker
+        if above is not None and above.number is not None and marker.style != "han" and marker.style != "chapter":
+            return kept, kept[-1].rank + 0.1  # 2、市重点项目 and below it （一）交通类
+    return [heading for heading in kept if heading.rank < style_rank], style_rank
+
+
+def _displaces(own: HeadingSettings, open_: HeadingSettings) -> bool:
+    return bool(
+        (own.level and open_.level) or (own.nature and open_.nature) or (own.state and (open_.state or open_.nature))
+        or (own.nature and open_.state) or (own.batch and open_.batch)
+    )  # fmt: skip
+
+
+def _under(block: Block, open_headings: list[_Heading]) -> Block:
+    """The block with what the innermost headings say that name it."""
+    level, nature, state, heading = block.level, block.nature, block.state, block.heading
+    batch, region, sector = block.batch, block.region, block.sector
+    for above in reversed(open_headings):
+        level = level or above.own.level
+        nature = nature or above.own.nature
+        state = state or above.own.state
+        batch = batch or above.own.batch
+        sector = sector or above.own.sector
+        region = region or above.block.region
+        heading = above.number if heading is None else heading
+    if open_headings:
+        level = level or open_headings[-1].block.level
+    return replace(
+        block, level=level, nature=nature, state=state, heading=heading, batch=batch, region=region, sector=sector
+    )
+
+
 def _is_short(heading: Block, text: str) -> bool:
-    return not _SENTENCE_SIGNS.search(_BRACKETS.sub("", text[heading.body : heading.end]).rstrip("： "))
+    return not _SENTENCE_SIGNS.search(_bare(text[heading.body : heading.end]))
 
 
-def _follows(heading: Block, line: _Line, text: str) -> bool:
+def _follows(heading: Block, line: Line, text: str) -> bool:
     """Whether a marker is the next one after a heading's: what the heading said ends there."""
     above, marker = heading.marker, line.marker
     if above is None or marker is None:
         return False
-    if above.number is None:
-        return above.rank >= RANKS["dash"] and text[heading.start] == text[line.start]
+    if above.number is None:  # under ●省重点项目 the projects may have the same bullet
+        return above.rank >= RANKS["dash"] and text[heading.start] == text[line.start] and not _is_short(heading, text)
     return above.style == marker.style and marker.number == above.number + 1
 
 
@@ -119,18 +280,10 @@ def _county_level(text: str, blocks: list[Block]) -> list[Block]:
     ]
 
 
-def _under(block: Block, open_headings: list[tuple[int, Block]]) -> Block:
-    """The block with the level and the nature of the innermost headings that name one."""
-    level, nature, state, heading = block.level, block.nature, block.state, block.heading
-    for _, above in reversed(open_headings):
-        level = level or above.level
-        nature = nature or above.nature
-        state = state or above.state
-        heading = above.heading if heading is None else heading
-    return replace(block, level=level, nature=nature, state=state, heading=heading)
+# --------------------------------------------------------------------------------------------------------- the lines
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[Line]:
     at = 0
     while at <= len(text):
         end = text.find("\n", at)
@@ -139,18 +292,26 @@ def _lines(text: str) -> Iterator[_Line]:
         at = end + 1
 
 
-def _split_line(text: str, start: int, end: int) -> Iterator[_Line]:
-    """The line, or the items that run on in it: 其中：1、…。2、…。"""
+def _split_line(text: str, start: int, end: int) -> Iterator[Line]:
+    """The line, or the items that run on in it: 其中：1、…。2、…; noise at its end stands on its own."""
     while start < end and text[start] == " ":
         start += 1
     while end > start and text[end - 1] == " ":
         end -= 1
     if start == end:
         return
-    cuts = _run_on_cuts(text, start, end)
-    for low, high in zip([start, *cuts], [*cuts, end], strict=True):
+    noise = find_noise(text, start, end)
+    stop = end
+    if noise is not None:
+        stop = noise
+        while stop > start and text[stop - 1] == " ":
+            stop -= 1
+    cuts = _run_on_cuts(text, start, stop) if stop - start > 12 else []
+    for low, high in zip([start, *cuts], [*cuts, stop], strict=True):
         marker = find_marker(text, low)
-        yield _Line(low, high, low + (marker.length if marker else 0), marker)
+        yield Line(low, high, low + (marker.length if marker else 0), marker)
+    if noise is not None:
+        yield Line(noise, end, noise, None)
 
 
 def _run_on_cuts(text: str, start: int, end: int) -> list[int]:
@@ -160,49 +321,85 @@ def _run_on_cuts(text: str, start: int, end: int) -> list[int]:
     style = first.style if first else None
     number = first.number if first and first.number else 0
     for match in _RUN_ON.finditer(text, start + 1, end):
-        marker = find_marker(text, match.start())
-        if marker is None or marker.number is None:
+        marker = find_marker(text, match.end())
+        if marker is None or marker.number is None or marker.style == "ordinal":
             continue
         if (marker.style == style and marker.number == number + 1) or (not cuts and marker.number == 1):
-            cuts.append(match.start())
+            cuts.append(match.end())
             style, number = marker.style, marker.number
     return cuts
 
 
+def _with_decimal_items(text: str, lines: list[Line]) -> list[Line]:
+    """The lines with 1.220千伏变电站 read as the first item, where the list around it counts on from there."""
+    counted = 0
+    for at, line in enumerate(lines):
+        if line.marker is None and (match := _DECIMAL_ITEM.match(text, line.start, line.end)):
+            number = int(match["number"])
+            after = lines[at + 1].marker if at + 1 < len(lines) else None
+            goes_on = after is not None and after.style == "arabic" and after.number == number + 1
+            if number == counted + 1 and (counted or goes_on):
+                length = match.end() - line.start
+                lines[at] = line = Line(line.start, line.end, match.end(), Marker("arabic", number, length))
+        if line.marker is not None and line.marker.style == "arabic" and line.marker.number is not None:
+            counted = line.marker.number
+        elif line.marker is not None and line.marker.style in ("han", "han_bracket", "chapter"):
+            counted = 0
+    return lines
+
+
+# ------------------------------------------------------------------------------------------------------ the headings
+
+
 def _names_group(words: str, own: HeadingSettings) -> bool:
     """Whether the first words of a line are a group's name: a level or a nature fills them, as it does not fill 灌区续建配套项目."""
-    first = _FIRST.split(_BRACKETS.sub("", words).rstrip("： "))[0]
-    said = [setting.end - setting.start for setting in (own.level, own.nature, own.state) if setting is not None]
-    return bool(said) and _GROUP_TAIL.search(first) is not None and max(said) * 5 >= len(first) * 2
+    if not own.says_something:
+        return False
+    first = _FIRST.split(_bare(words))[0]
+    return _GROUP_TAIL.search(first) is not None and own.widest * 5 >= len(first) * 2
 
 
-def _is_heading(words: str, marker: Marker | None, names_group: bool, following: Marker | None) -> bool:
+def _bare(words: str) -> str:
+    """A line without its brackets, and out of the one it stands in."""
+    inside = words[1:-1] if words.startswith("【") and words.endswith("】") else words
+    return _BRACKETS.sub("", inside).rstrip("： ")
+
+
+def _is_section(text: str, line: Line) -> bool:
+    """Whether a line without a marker is a heading of the report: 存在的主要问题."""
+    words = _bare(text[line.body : line.end])
+    return len(words) <= _SECTION_LENGTH and _SECTION_TAIL.search(words) is not None
+
+
+def _is_heading(text: str, line: Line, own: HeadingSettings, following: Line | None, before: Line | None) -> bool:
     """Whether a line is a heading: short and without a sentence, or a group's name that opens a statement over what follows."""
-    bare = _BRACKETS.sub("", words).rstrip("： ")
-    if marker is not None and marker.style in ("ordinal", "dash", "bullet", "circle"):
-        return names_group and marker.style != "ordinal"
+    words, marker = text[line.body : line.end], line.marker
+    if len(words) > 200:
+        return False
+    bare = _bare(words)
+    names_group = _names_group(words, own)
+    if marker is not None and marker.style in ("dash", "bullet", "circle"):
+        return names_group
     short = 0 < len(bare) <= HEADING_LENGTH and not _SENTENCE_SIGNS.search(bare)
+    if marker is not None and marker.style == "ordinal":
+        return short and (names_group or _is_section(text, line))
     if short and marker is not None:
         return True
     if short and (words.endswith("：") or (words.startswith("【") and words.endswith("】"))):
         return True
     if names_group:
-        opens = marker is not None or (following is not None and following.style in _ITEM_STYLES)
+        opens = marker is not None or (following is not None and (_is_item(following) or _is_field(text, following)))
         return short or opens
-    return False
-
-
-@cache
-def _names(lexicon: Lexicon, part: str) -> re.Pattern[str]:
-    words = sorted(lexicon.words("furniture", part=part), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
-
-
-_NO_FURNITURE = re.compile(r"。|[0-9][亿万]?元|总投资")
-
-
-def _is_furniture(words: str, marker: Marker | None, lexicon: Lexicon) -> bool:
-    """Whether a line belongs to the page: a sentence, an item or an amount does not, whatever words it holds."""
-    if marker is not None or len(words) > 80 or _NO_FURNITURE.search(words):
+    if not short or following is None or _is_item(line) or not _is_section(text, line):
         return False
-    return _names(lexicon, "line").search(words) is not None
+    # a section's name is followed by its text; among the cells of a table short lines follow each other
+    return following.marker is not None or following.end - following.start > 30 or text[following.end - 1] in "。；："
+
+
+def _is_field(text: str, line: Line) -> bool:
+    """Whether a line is the first of a list of fields: 项目名称：…."""
+    return _FIELD.match(text, line.body, line.end) is not None
+
+
+def _is_item(line: Line) -> bool:
+    return line.marker is not None and line.marker.style in _ITEM_STYLES

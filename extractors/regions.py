@@ -1,6 +1,7 @@
 """Places by the table of administrative divisions: province, city, county, with their codes."""
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -116,6 +117,46 @@ def full_name(code: str) -> str:
     by_code, _ = _table()
     names = [by_code[code].name, *(by_code[above].name for above in _ancestors(by_code[code], by_code))]
     return "".join(name for name in reversed(names) if name not in _FILLERS)
+
+
+_NAMED = re.compile(
+    r"(?:中共|关于(?:印发|下达|通报|对)?|《|[0-9]{4}年度?|(?:前|头|首)[0-9一二三四]{1,2}(?:个月|季度)|今年|[^\u3400-\u9fff]){0,16}"
+    r"(?P<place>[\u3400-\u9fff]{1,6}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|盟))"
+    r"(?=人民政府|政府|发展|发改|委|重点|重大|项目|投资|统计|工业|住房|交通|水利|融媒|新闻|广播|日报|电视|门户|政务|：|[0-9“《—-]|关于|举行|召开|全力|奋|掀起|优化|集中|"
+    r"固定|今年|上半年|前|经济|落实|开展|加快|推进|城|商务|招商|督查|建设|奏响|拼|做对|新一|紧)"
+)
+_NO_PLACE = re.compile(
+    r"(?:[全我本各该省市县区旗州盟级跨新老主来定]|社会|开发|高新|经开|片|辖|矿|厂|景|库|灌|社|小|园|地|城|保税|示范|山|牧|林|先行|试验|集聚|功能|合作|街|校|院)[省市县区旗州盟]\Z|"
+    r"[的和与及在对从向为是了、]|^[0-9]"
+)
+
+
+def find_named_region(text: str) -> tuple[int, int, Region] | None:
+    """The place at the beginning of a title or of an office's name, also one that no table knows; then without a code.
+
+    >>> find_named_region("青溪县人民政府办公室")
+    (0, 3, Region(text='青溪县', code=None, name=None))
+    >>> find_named_region("全县重点项目进展情况") is None and find_named_region("开发区重点项目") is None
+    True
+    """
+    match = _NAMED.match(text)
+    if match is None or _NO_PLACE.search(match["place"]):
+        return None
+    if found := find_region(match["place"]):
+        return match.start("place") + found[0], match.start("place") + found[1], found[2]
+    return *match.span("place"), Region(match["place"], None, None)
+
+
+def find_place(name: str) -> str | None:
+    """The code of the one place of a name; None where no place has it, or several.
+
+    >>> find_place("晋城市"), find_place("城区")
+    ('140500', None)
+    """
+    by_code, by_name = _table()
+    found = by_name.get(name)
+    division = _highest(found, by_code) if found else None
+    return division.code if division else None
 
 
 def ends_a_place(text: str, end: int) -> bool:

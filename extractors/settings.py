@@ -1,19 +1,41 @@
-"""What a heading says of everything under it: the level of its projects and the group they are listed in."""
+"""What a heading says of everything under it: level, group, state, batch, sector and unit of what is listed there."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Generic, TypeVar
 
 from extractors.lexicon import Lexicon
 from extractors.regions import ends_a_place
+from extractors.trie import alternation
 from schemas import Level, Nature, Status
 
 Name = TypeVar("Name", bound=str)
 
 _JOINED = re.compile(r"(?:国家|省|市|县|区|州|盟|旗)[级列]?(?:重点|重大)?(?:及|和|与|、)\Z")
+_NATURES_JOINED = re.compile(
+    r"(?:建|开工|前期|储备|预备|签约|投产|竣工|收尾|结转)[类的]?(?:项目)?(?:、|和|及|与|以及)\Z"
+)
 _FIRST_WORDS = re.compile(r"[^，。；：（）]*")
-_HEAD_NAME = re.compile(r"[^，。；：（）0-9]*")
+_HEAD_NAME = re.compile(
+    r"(?:关于|列入|纳入|其中|属于|全部)?(?P<name>[^，。；：（）0-9“”【】/-]*?)的?(?:重点|重大)?(?:项目|工程)?"
+    r"(?:方面|情况|板块|(?:进展|推进|完成|建设|实施)情况|概况|简介|一览)?\s*(?=[，。；：（）0-9【】/-]|\Z)"
+)
+_MAY_STAND_BEFORE = frozenset("入为是属的个项类批共有于关将把含括等和在绕抓推进中报取到作、与及、比")
+"""The Han that a level word may follow; behind any other it is the end of a place's name or of another word."""
+_NOT_YET = frozenset("未已拟待应可不尚没")
+_BATCH = re.compile(
+    r"(?:(?:19|20)[0-9]{2}年(?:度)?)?第?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:批次?(?!复|准)|次(?=“|集中|项目|重大|签约|开工)|期(?=“))"
+    r"(?:“三个一批”|“[^”]{2,10}”)?"
+)
+_SECTOR = re.compile(
+    r"(?:关于|涉及|属|在|其他)?(?P<sector>[\u3400-\u9fff、（）]{2,14}?)"
+    r"(?:类(?:的?(?:重点|重大)?(?:项目|工程))?|领域|板块|行业|系统|产业(?=项目|类|$)|战线)(?:的?(?:重点|重大)?(?:项目|工程))?"
+    r"(?:方面|(?:进展|推进|完成|建设)?情况)?(?:共?[0-9]{1,4}[个项件宗])?(?=[，。；：（）【]|\Z)"
+)
+_UNIT = re.compile(
+    r"（?(?:金额|计量|数据|投资)?单位：\s*(?P<unit>[\u3400-\u9fff、，%/．.\x20]{1,24}?)\s*）?(?=\s{2,}|\Z|）)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,56 +54,117 @@ class HeadingSettings:
     level: Setting[Level] | None
     nature: Setting[Nature] | None
     state: Setting[Status] | None
+    batch: Setting[str] | None = None
+    sector: Setting[str] | None = None
 
     @property
     def says_something(self) -> bool:
         """Whether the words name a level, a nature or a state at all."""
         return self.level is not None or self.nature is not None or self.state is not None
 
+    @property
+    def widest(self) -> int:
+        """How many characters the longest of the words that name something has."""
+        found: list[Setting[str] | None] = [getattr(self, field.name) for field in fields(self)]
+        return max((setting.end - setting.start for setting in found if setting is not None), default=0)
+
+
+NOTHING = HeadingSettings(None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of the lexicon that settings are said in, compiled."""
+
+    level: re.Pattern[str]
+    levels: dict[str, Level]
+    alone: dict[str, Level]
+    quoted: re.Pattern[str]
+    nature: re.Pattern[str]
+    natures: dict[str, Nature]
+    state: re.Pattern[str]
+    states: dict[str, Status]
+    any: re.Pattern[str]
+
 
 @cache
-def _level_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Level], dict[str, Level]]:
-    anywhere: dict[str, Level] = {
+def _words(lexicon: Lexicon) -> _Words:
+    levels: dict[str, Level] = {
         word: entry.values["level"] for word, entry in lexicon.words("levels", heading=None).items()
     }
     alone: dict[str, Level] = {
         word: entry.values["level"] for word, entry in lexicon.words("levels", heading=True).items()
     }
-    longest_first = sorted(anywhere, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first))), anywhere, alone
-
-
-@cache
-def _nature_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Nature]]:
-    words: dict[str, Nature] = {word: entry.values["nature"] for word, entry in lexicon.words("natures").items()}
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True)))), words
+    natures: dict[str, Nature] = {word: entry.values["nature"] for word, entry in lexicon.words("natures").items()}
+    states: dict[str, Status] = {
+        word: entry.values["status"] for word, entry in lexicon.words("groups", part="state").items()
+    }
+    return _Words(
+        re.compile(alternation(levels)),
+        levels,
+        alone,
+        re.compile(rf"({alternation(alone)})“[^”\n]{{1,12}}”(?:重点|重大)?(?:建设)?(?:项目|工程)"),
+        re.compile(alternation(natures)),
+        natures,
+        re.compile(rf"({alternation(states)})(?:的?(?:重点)?(?:项目|工程)|(?=[（：0-9]|\Z))"),
+        states,
+        re.compile(alternation([*levels, *alone, *natures, *states, "第", "批", "类", "领域", "板块", "行业", "系统"])),
+    )
 
 
 def find_setting(text: str, start: int, end: int, lexicon: Lexicon) -> HeadingSettings:
-    """What the first words of a line name, were it a heading."""
+    """What the first words of a line name, were it a heading.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> said = find_setting("省重点续建项目（6个，总投资3亿元）", 0, 18, load_lexicon())
+    >>> said.level.name, said.nature.name
+    ('省重点', '续建')
+    """
     first = _FIRST_WORDS.match(text, start, end)
     stop = first.end() if first else start
+    if _words(lexicon).any.search(text, start, stop) is None:
+        return NOTHING
     return HeadingSettings(
         find_level(text, start, stop, lexicon, alone=True),
         find_nature(text, start, stop, lexicon),
         _find_state(text, start, stop, lexicon),
+        find_batch(text, start, stop),
+        _find_sector(text, start, stop),
     )
 
 
-@cache
-def _state_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Status]]:
-    words: dict[str, Status] = {
-        word: entry.values["status"] for word, entry in lexicon.words("groups", part="state").items()
-    }
-    longest_first = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"(?P<state>{longest_first})(?:的?(?:重点)?(?:项目|工程)|(?=[（：0-9]|\Z))"), words
+_LEAD_IN = re.compile(
+    r"(?P<words>“?[^，。；：“”（）\n]{2,20}”?(?:“[^”\n]{2,10}”)?(?:项目|工程)?)(?:（[^（）\n]{1,80}）)?"
+    r"(?:方面[，：]|：|中[，：]|，(?:共|有|总投资|计划|集中)|共?[0-9]{1,4}[个项件宗])"
+)
+
+
+def find_local_setting(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[HeadingSettings, int]:
+    """What the lead-in of a clause says of what follows in it, and where it ends: “签约一批”方面，…；省级方面：….
+
+    A clause without a lead-in says nothing, and ends where it starts.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> said, behind = find_local_setting("“签约一批”方面，共签约21个", 0, 16, load_lexicon())
+    >>> said.nature.name, behind
+    ('签约', 9)
+    >>> find_local_setting("污水处理厂二期总投资3亿元", 0, 13, load_lexicon())[0].says_something
+    False
+    """
+    lead = _LEAD_IN.match(text, start, end)
+    if lead is None:
+        return NOTHING, start
+    low, high = lead.span("words")
+    low += text[low] == "“"
+    said = find_setting(text, low, high, lexicon)
+    return (said, lead.end()) if said != NOTHING and said.widest * 5 >= (high - low) * 2 else (NOTHING, start)
 
 
 def _find_state(text: str, start: int, end: int, lexicon: Lexicon) -> Setting[Status] | None:
     """The state that a heading gives to all under it: 未开工项目（2项）."""
-    pattern, words = _state_words(lexicon)
-    match = pattern.match(text, start, end)
-    return Setting(words[match["state"]], *match.span("state")) if match else None
+    words = _words(lexicon)
+    match = words.state.match(text, start, end)
+    return Setting(words.states[match[1]], *match.span(1)) if match else None
 
 
 def find_level(text: str, start: int, end: int, lexicon: Lexicon, *, alone: bool = False) -> Setting[Level] | None:
@@ -93,36 +176,79 @@ def find_level(text: str, start: int, end: int, lexicon: Lexicon, *, alone: bool
     >>> find_level("县重点工程43个", 0, 7, load_lexicon()).name
     '县重点'
     """
-    pattern, anywhere, by_itself = _level_words(lexicon)
+    words = _words(lexicon)
     found = [
-        Setting(anywhere[match.group()], *match.span())
-        for match in pattern.finditer(text, start, end)
+        Setting(words.levels[match.group()], *match.span())
+        for match in words.level.finditer(text, start, end)
         if not _part_of_word(text, start, match)
     ]
     if not found and alone:
         head = _HEAD_NAME.match(text, start, end)
-        if head and head.group().strip() in by_itself:
-            found = [Setting(by_itself[head.group().strip()], *head.span())]
+        if head and (name := head["name"].strip()) in words.alone:
+            at = head.start("name") + head["name"].index(name)
+            found = [Setting(words.alone[name], at, at + len(name))]
+    if not found:
+        found = [
+            Setting(words.alone[match[1]], *match.span(1))
+            for match in words.quoted.finditer(text, start, end)
+            if not _part_of_word(text, start, match)
+        ]
     return found[0] if len({setting.name for setting in found}) == 1 else None
 
 
 def _part_of_word(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether the level word is the tail of another: 全县重点, 片区重点, 自治区重点, 省市重点, 市县级重点."""
-    if match.group().startswith(("国", "自治", "列入")):
+    """Whether the level word is the tail of another: 全县重点, 片区重点, 自治区重点, 省市重点, 市县级重点, 某某县重点."""
+    if match.group().startswith(("国", "自治", "列入", "纳入", "进入", "中央")):
         return False
     if text[match.start()] in "市县区旗州盟" and ends_a_place(text, match.start() + 1):
         return True
-    before = text[max(start, match.start() - 1) : match.start()]
     if _JOINED.search(text, max(start, match.start() - 6), match.start()):
         return True  # 国家及省级重大项目 is of two levels
-    return before in tuple("全省市县州盟旗片园社小新治各辖城街校地级") or text.endswith("开发", start, match.start())
+    before = text[max(start, match.start() - 1) : match.start()]
+    return "\u3400" <= before <= "\u9fff" and before not in _MAY_STAND_BEFORE
 
 
 def find_nature(text: str, start: int, end: int, lexicon: Lexicon) -> Setting[Nature] | None:
     """The one group of projects that text[start:end] names; None where it names none, or several."""
-    pattern, words = _nature_words(lexicon)
-    found = [Setting(words[match.group()], *match.span()) for match in pattern.finditer(text, start, end)]
+    words = _words(lexicon)
+    found = [
+        Setting(words.natures[match.group()], *match.span())
+        for match in words.nature.finditer(text, start, end)
+        if not (match.start() > start and text[match.start() - 1] in _NOT_YET and match.group()[0] in "开竣完投建破")
+    ]
+    if found and _NATURES_JOINED.search(text, max(start, found[0].start - 8), found[0].start):
+        return None  # 续建、新建项目 are two groups
     return found[0] if len({setting.name for setting in found}) == 1 else None
+
+
+def find_batch(text: str, start: int, end: int) -> Setting[str] | None:
+    """The batch that a heading names: 2023年第一次“三个一批”, 第三批.
+
+    >>> find_batch("2023年第一次“三个一批”项目简介", 0, 20).name
+    '2023年第一次“三个一批”'
+    >>> find_batch("第一批复的项目", 0, 7) is None
+    True
+    """
+    match = _BATCH.search(text, start, end)
+    return Setting(match.group(), *match.span()) if match else None
+
+
+def _find_sector(text: str, start: int, end: int) -> Setting[str] | None:
+    """The field that a heading's projects are of: 交通类项目, 能源领域."""
+    match = _SECTOR.match(text, start, end)
+    return Setting(match["sector"], *match.span("sector")) if match else None
+
+
+def find_unit(text: str, start: int, end: int) -> Setting[str] | None:
+    """The unit that a caption gives to all below it: 单位：万元.
+
+    >>> find_unit("（单位：万元）", 0, 8).name
+    '万元'
+    >>> find_unit("建设单位：县水利局", 0, 9) is None
+    True
+    """
+    match = _UNIT.match(text, start, end)
+    return Setting(match["unit"], *match.span("unit")) if match else None
 
 
 def nature_status(lexicon: Lexicon) -> dict[Nature, Status | None]:

@@ -1,6 +1,7 @@
 """Who issued a report, and when: the signature, the red head, the line under the title, the labels of a web page."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,21 +12,39 @@ from extractors.patterns import last_match
 _HAN_DIGIT = "[〇○Ｏ零一二三四五六七八九O0]"
 DATE = re.compile(
     rf"""
-      (?P<y>(?:19|20)[0-9]{{2}})\s*年\s*(?P<m>[0-9]{{1,2}})\s*月\s*(?P<d>[0-9]{{1,2}})\s*日                    # 2021年7月9日
-    | (?P<hy>[二一]{_HAN_DIGIT}{{3}})年(?P<hm>[一二三四五六七八九十]{{1,2}})月(?P<hd>[一二三四五六七八九十]{{1,3}})日  # 二○一二年六月十二日
+      (?P<y>(?:19|20)[0-9]{{2}})\s*年\s*(?P<m>[0-9]{{1,2}})\s*月\s*(?P<d>[0-9]{{1,2}})\s*[日号]    # 2021年7月9日
+    | (?P<hy>[二一]{_HAN_DIGIT}{{3}})年(?P<hm>[元正一二三四五六七八九十]{{1,2}})月(?P<hd>[一二三四五六七八九十廿卅]{{1,3}})日  # 二○一二年六月十二日
+    | (?<![0-9])(?P<iy>(?:19|20)[0-9]{{2}})\s?(?P<sep>[-./])\s?(?P<im>[0-9]{{1,2}})\s?(?P=sep)\s?(?P<id>[0-9]{{1,2}})(?![0-9])  # 2021-07-09
     """,
     re.VERBOSE,
 )
-UNIT = re.compile(
-    r"[\u3400-\u9fff（）]{2,30}?(?:人民政府|政府办公室|政府办|办公室|委员会|管委会|领导小组|指挥部|督查室|专班|党委|工委|中心|局|委|办|厅|部|室|处)\Z"
+_OFFICES = (
+    "人民政府|政府办公室|政府办公厅|政府办|办公室|办公厅|委员会|管委会|领导小组|指挥部|督查室|督查组|专班|党委|党组|工委|中心|公室|"
+    "委办|县委|市委|区委|旗委|省委|州委|局|委|办|厅|部|室|处|科|组|会|署|公司|集团|政府网|门户网站|新闻网|融媒体|日报社?|晚报|广播电视台|电视台|网|院"
 )
-_SIGNED = re.compile(r"(?P<unit>[\u3400-\u9fff]{3,30})?\s*（?(?P<date>[^（）\s][^（）]*日)）?\Z")
-_WEB_DATE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?:年|[-./])(?P<m>[0-9]{1,2})(?:月|[-./])(?P<d>[0-9]{1,2})日?")
-_WEB_LABEL = re.compile(r"来源|发布|时间|日期|浏览|点击|作者|编辑|字体|机构")
-_UNIT_LABEL = re.compile(r"(?:信息来源|来源|发布机构|发文机关|发文机构)：\s*(?P<unit>[^\s，。；|0-9]{2,30})")
-_PRINTED = re.compile(r"日\s*印发")
-_PRINTER = re.compile(r"(?P<unit>[\u3400-\u9fff]{3,30})\s+\Z")
-_PREFACE = re.compile(r"(?P<unit>[\u3400-\u9fff（）]{4,30}?)\s*(?:关于|文件\Z)")
+UNIT = re.compile(rf"[\u3400-\u9fff（）、]{{2,40}}?(?:{_OFFICES})\Z")
+_UNIT_TAIL = re.compile(rf"(?:{_OFFICES})\Z")
+_NO_UNIT = re.compile(
+    r"关于|情况|进展|[，。；：]|^(?:抓|以|看|从|全力|聚焦|奋战|大干|加快|推进)|(?:进行时|大会|现场会|推进会|动员会|座谈会|调度会)\Z"
+)
+_SIGNED = re.compile(
+    r"(?P<unit>[\u3400-\u9fff（）、]{3,40}(?:\s{1,4}[\u3400-\u9fff]{3,30})?)?\s*[（(]?(?:印发|签发)?(?P<date>[^（）()\s][^（）()]*[日号0-9])[）)]?\Z"
+)
+_WEB_DATE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?:年|[-./])(?P<m>[0-9]{1,2})(?:月|[-./])\s?(?P<d>[0-9]{1,2})日?")
+_WEB_LABEL = re.compile(
+    r"来源|发布|时间|日期|浏览|点击|作者|编辑|字体|机构|记者|通讯员|公开|报道|\||台|报|网|今天是|阅读|更新"
+)
+_BEST_LABEL = re.compile(r"(?:成文|发文|印发|发布|生成|公开|更新)(?:日期|时间)|(?:时间|日期)[：|]")
+_UNIT_LABEL = re.compile(
+    r"(?:信息来源|稿件来源|文章来源|来源|发布机构|发文机关|发文机构|发文单位|制发机关|发布单位|发布者|责任部门|公开责任部门|供稿单位?|编印?：?)[】）]?\s*[：|]?\s*"
+    r"(?P<unit>[\u3400-\u9fff（）、]{2,40})"
+)
+_PRINTED = re.compile(r"[日号0-9]\s*(?:印|印发|印制)\s*[）)]?\Z")
+_PREFACE = re.compile(r"(?P<unit>[\u3400-\u9fff（）、]{4,40}?(?:\s{1,4}[\u3400-\u9fff]{4,30}?)?)\s*(?:关于|文件\Z)")
+_OWN_SITE = re.compile(r"本站|本网|原创|未知|网络|转载|admin|互联网")
+_SUPPLIED = re.compile(r"[（(]\s*供稿(?:单位)?[：]\s*(?P<unit>[\u3400-\u9fff]{3,30})\s*[）)]")
+_LATE_BLOCKS = 10
+_CELL = re.compile(r"[-—/0-9.%,\s]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,82 +59,168 @@ class IssueDate:
 Place = tuple[int, int]
 
 
-def find_signature(
-    text: str, blocks: tuple[Block, ...], head: tuple[Block, ...], title: Place | None
-) -> tuple[Place | None, IssueDate | None]:
+def is_unit(words: str) -> bool:
+    """Whether words are the name of an office, or of two that sign together.
+
+    >>> is_unit("平遥县发展和改革局"), is_unit("中共罗江县委督查室  罗江县人民政府督查室"), is_unit("关于重点项目的通报")
+    (True, True, False)
+    """
+    parts = words.split()
+    if not parts or len(parts) > 3 or _NO_UNIT.search(words):
+        return False
+    return all(3 <= len(part) <= 40 and UNIT.fullmatch(part) is not None for part in parts)
+
+
+def find_signature(text: str, blocks: Sequence[Block], title: Place | None) -> tuple[Place | None, IssueDate | None]:
     """Who signs and on which day: a signature before the line under the title, before 印发, before the web page's labels."""
-    tail = [block for block in blocks[len(head) :] if block.kind == "paragraph"]
-    unit, day = _last_signature(text, tail)
+    head = [block for block in blocks if block.part == "head"]
+    tail = [block for block in blocks if block.part == "body" and block.kind != "furniture"]
+    unit, day = _last_signature(text, tail, late=True)
+    written = [
+        block for block in head if not (block.kind == "furniture" or _WEB_LABEL.search(text, block.start, block.end))
+    ]
     if day is None:
-        written = [block for block in head if not _WEB_LABEL.search(text, block.start, block.end)]
-        under, day = _last_signature(text, written)
+        under, day = _last_signature(text, written, late=False)
         unit = unit or under
     if day is None:
         printed, day = _printed(text, (*head, *blocks[-6:]))
         unit = unit or printed
-    return unit or _unit_of_head(text, head, title), day or _web_date(text, head)
+    if day is None:
+        day = _only_date(text, written)
+    unit = unit or _unit_of_head(text, written, title) or _supplied(text, tail) or _unit_of_page(text, head, blocks)
+    return unit, day or _web_date(text, blocks)
 
 
-def _last_signature(text: str, blocks: list[Block]) -> tuple[Place | None, IssueDate | None]:
-    """The last line that holds only a date, or a unit and a date; the unit may stand on the line above."""
+def _last_signature(text: str, blocks: Sequence[Block], *, late: bool) -> tuple[Place | None, IssueDate | None]:
+    """The last line that holds only a date, or a unit and a date; the unit may stand on the line above.
+
+    A date alone in the midst of the text is a cell of a table, unless an office stands above it.
+    """
     for number in range(len(blocks) - 1, -1, -1):
         block = blocks[number]
-        line = _SIGNED.match(text, block.start, block.end) if block.end - block.start <= 60 else None
+        length = block.end - block.start
+        if length > 75 or text[block.end - 1] not in "日号0123456789）" or block.marker is not None:
+            continue
+        line = _SIGNED.match(text, block.start, block.end)
         written = DATE.fullmatch(text, *line.span("date")) if line else None
         if line is None or written is None:
             continue
         issued = _issue_date(written)
+        if issued is None:
+            continue
         if line["unit"]:
-            return (line.span("unit") if UNIT.fullmatch(line["unit"]) else None), issued
+            if is_unit(line["unit"]):
+                return line.span("unit"), issued
+            continue
         above = blocks[number - 1] if number else None
-        signed = above is not None and above.end - above.start <= 40 and UNIT.fullmatch(text, above.start, above.end)
-        return ((above.start, above.end) if signed and above else None), issued
+        signed = above is not None and above.end - above.start <= 60 and is_unit(text[above.start : above.end])
+        if signed and above is not None:
+            return (above.start, above.end), issued
+        cell = above is not None and _CELL.match(text, above.start, above.end) is not None
+        if not late or (
+            number >= len(blocks) - _LATE_BLOCKS and not cell and not _stands_in_table(text, blocks, number)
+        ):
+            return None, issued
     return None, None
 
 
-def _printed(text: str, blocks: tuple[Block, ...]) -> tuple[Place | None, IssueDate | None]:
+def _stands_in_table(text: str, blocks: Sequence[Block], number: int) -> bool:
+    """Whether the lines around one are cells: short, and without a mark at their end."""
+    around = [*blocks[max(0, number - 4) : number], *blocks[number + 1 : number + 3]]
+    short = [block for block in around if block.end - block.start <= 12 and text[block.end - 1] not in "。；："]
+    return len(around) >= 4 and len(short) == len(around)
+
+
+def _printed(text: str, blocks: Sequence[Block]) -> tuple[Place | None, IssueDate | None]:
     """The unit and the day of the 印发 line."""
     for block in blocks:
         if _PRINTED.search(text, block.start, block.end) and (
             written := last_match(DATE, text, block.start, block.end)
         ):
-            unit = _PRINTER.match(text[block.start : written.start()])
-            place = (block.start, block.start + unit.end("unit")) if unit and UNIT.fullmatch(unit["unit"]) else None
+            before = text[block.start : written.start()].rstrip(" （(")
+            place = (block.start, block.start + len(before)) if is_unit(before) else None
             return place, _issue_date(written)
     return None, None
 
 
-def _web_date(text: str, head: tuple[Block, ...]) -> IssueDate | None:
-    """The day that a web page puts under its title."""
+def _only_date(text: str, head: Sequence[Block]) -> IssueDate | None:
+    """The date that stands alone under the title, in brackets or not."""
     for block in head:
-        if _WEB_LABEL.search(text, block.start, block.end) and (
-            written := _WEB_DATE.search(text, block.start, block.end)
-        ):
-            return _issue_date(written)
+        if block.end - block.start <= 24 and (match := DATE.search(text, block.start, block.end)):
+            rest = text[block.start : match.start()] + text[match.end() : block.end]
+            if not rest.strip(" （）()[]【】"):
+                return _issue_date(match)
     return None
 
 
-def _unit_of_head(text: str, head: tuple[Block, ...], title: Place | None) -> Place | None:
-    """The unit that the head names: in red over the number, before 关于, on a line of its own, or as the page's source."""
+def _web_date(text: str, blocks: Sequence[Block]) -> IssueDate | None:
+    """The day that a web page puts under its title; that of a labelled line first, never today's date."""
+    page = [block for block in blocks if block.part == "head" or block.kind == "furniture"]
+    found: list[tuple[int, IssueDate]] = []
+    for block in page:
+        words = text[block.start : block.end]
+        if len(words) > 140 or "今天是" in words or not _WEB_LABEL.search(words):
+            continue
+        for written in _WEB_DATE.finditer(text, block.start, block.end):
+            issued = _issue_date(written)
+            if issued is None:
+                continue
+            best = _BEST_LABEL.search(words) is not None
+            found.append((0 if best and block.part == "head" else 1 if best else 2, issued))
+            break
+    return min(found, key=lambda each: (each[0], each[1].start))[1] if found else None
+
+
+def _unit_of_head(text: str, head: Sequence[Block], title: Place | None) -> Place | None:
+    """The unit that the head names: in red over the number, before 关于, or on a line of its own."""
     places = [(block.start, block.end) for block in head]
     for start, end in [*([title] if title else []), *places]:
         match = _PREFACE.match(text, start, end)
-        if match and UNIT.fullmatch(match["unit"]):
+        if match and is_unit(match["unit"]):
             return match.span("unit")
     for start, end in places:
-        if end - start <= 30 and UNIT.fullmatch(text, start, end):
+        words = text[start:end]
+        if len(words) <= 60 and is_unit(words):
             return start, end
-    return next((m.span("unit") for start, end in places if (m := _UNIT_LABEL.search(text, start, end))), None)
+        if (written := DATE.search(words)) and is_unit(words[: written.start()].strip()):
+            return start, start + len(words[: written.start()].rstrip())
+    return None
+
+
+def _supplied(text: str, tail: Sequence[Block]) -> Place | None:
+    """The unit that supplied the text: （供稿：某市商务局）."""
+    for block in tail[-4:]:
+        if match := _SUPPLIED.search(text, block.start, block.end):
+            return match.span("unit")
+    return None
+
+
+def _unit_of_page(text: str, head: Sequence[Block], blocks: Sequence[Block]) -> Place | None:
+    """The unit that a page names as its source; a name of its site says nothing."""
+    for block in head:
+        for match in _UNIT_LABEL.finditer(text, block.start, block.end):
+            unit = match["unit"]
+            if _OWN_SITE.search(unit) is None and _UNIT_TAIL.search(unit):
+                return match.span("unit")
+    for block in head:
+        words = text[block.start : block.end]
+        written = _WEB_DATE.search(words)
+        if written and is_unit(words[: written.start()].strip(" |")):
+            return block.start, block.start + len(words[: written.start()].rstrip(" |"))
+    return None
 
 
 def _issue_date(match: re.Match[str]) -> IssueDate | None:
     groups = match.groupdict()
     if groups.get("y"):
         year, month, day = int(groups["y"]), int(groups["m"]), int(groups["d"])
+    elif groups.get("iy"):
+        year, month, day = int(groups["iy"]), int(groups["im"]), int(groups["id"])
     else:
         digits = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零OＯ0", "0")
         year = int("".join(digits[char] for char in groups["hy"]))
-        month, day = han_number(groups["hm"]), han_number(groups["hd"])
+        month = 1 if groups["hm"] in "元正" else han_number(groups["hm"])
+        day = han_number(groups["hd"].replace("廿", "二十").replace("卅", "三十"))
     try:
         issued = date(year, month, day)
     except ValueError:  # 2021年2月31日

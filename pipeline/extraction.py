@@ -68,7 +68,7 @@ def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
     figures = merge_figures(find_figures(document, shadow, [*times, *markers, *closed], lexicon), cells)
     roles = find_roles(text, figures, lexicon)
 
-    masthead = find_masthead(text, blocks, lexicon)
+    masthead = find_masthead(text, blocks, lexicon, periods)
     covered = report_period(text, masthead, periods)
     period = settle(covered, text[covered.start : covered.end], masthead.year) if covered else None
     period_at = (covered.start, covered.end) if covered else None

@@ -84,11 +84,11 @@ TABLES: Mapping[str, Mapping[str, Callable[[Any], bool]]] = MappingProxyType(
         "natures": {"nature": one_of(*get_args(Nature)), "status?": one_of(*_STATUSES)},
         "names": {"part": one_of("tail", "generic", "generic_tail", "unit_tail", "verb")},
         "groups": {"part": one_of("noun", "opener", "open", "state", "class"), "status?": one_of(*_STATUSES)},
-        "genres": {"genre": one_of(*get_args(Genre)), "body?": is_bool},
+        "genres": {"genre": one_of(*get_args(Genre)), "weak?": is_bool, "body?": is_bool},
         "problems": {"problem": one_of(*get_args(ProblemKind))},
         "fields": {"field": one_of("content", "builder", "location", "responsible", "term"), "long?": is_bool},
         "columns": {"field": one_of(*COLUMN_FIELDS), "time?": one_of("year", "month", "since")},
-        "furniture": {"part": one_of("line", "related", "label")},
+        "furniture": {"part": one_of("line", "related", "story", "label", "summary")},
     }
 )
 LARGEST_FILE = 2**20

@@ -96,7 +96,7 @@ def test_a_user_can_take_a_word_away(tmp_path: Path) -> None:
         ("roles", '[[entry]]\nrole = "annual_plan"\nkinds = ["money"]\nforms = ["' + "[" * 900 + '"]\n', "括号"),
         (
             "furniture",
-            'drop = ["相关(链接|阅读|新闻|文章|信息|报道)", "延伸阅读", "热门推荐", "推荐阅读", "最新文章", "热点新闻"]\n',
+            'drop = ["上一[篇|条|则|个]：", "下一[篇|条|则|个]：", "上一(篇|条|则)", "下一(篇|条|则)", "前一篇", "后一篇"]\n',
             "一类词",
         ),
         ("roles", "[[cue]]\n", "cue"),

@@ -1,0 +1,185 @@
+"""The page around a report: navigation, counters, other stories, page numbers, forum noise. None of it is of the report."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from extractors.lexicon import Lexicon
+from extractors.markers import Marker
+from extractors.trie import alternation
+
+_NO_FURNITURE = re.compile(r"。|[0-9][亿万]?元|总投资")
+_SIGNS_OF_BODY = re.compile(r"。.{8,}|。\Z|：\Z|；\Z")
+_HEADLINE_LENGTH = 60
+_LONGEST_LABEL = 16
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s]*第\s*[0-9]{1,4}\s*页(?:\s*[，,/]?\s*共\s*[0-9]{1,4}\s*页)?[-–—\s]*|[-–—]+\s*[0-9]{1,4}\s*[-–—]+"
+)
+_LATIN = re.compile(r"[^\u3400-\u9fff0-9]*[A-Za-z]{2,}[^\u3400-\u9fff]*")
+_WORDS_OF_NAVIGATION = re.compile(
+    r"(?:首页|登录|注册|导航|帮助|搜索|检索|English|站群|邮箱|微博|微信|长者|无障碍|RSS|网站|频道)"
+)
+_NAVIGATION = re.compile(r"\A[>»→›\s]*\S{2,8}(?:\s*(?:[>»→›|-]|\s)\s*\S{2,10}){2,}\Z")
+_BUTTONS = re.compile(
+    r"(?:\s*【\s*(?:打印|关闭|推荐|收藏|纠错|分享|返回|顶部|大|中|小|字体|我要)[^】]{0,12}】)+[^。]{0,30}\Z"
+)
+_ODD = frozenset("!#$&*:;<=>?@[]^_{}|~\"'`,\\；：，！？()")
+_NOISE = re.compile(r"\x20\x20(?P<noise>[!-~（）；：，！？](?:\x20?[!-~（）；：，！？]){3,40})\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the shadow without the blanks around it, or an item of a list that runs on in one."""
+
+    start: int
+    end: int
+    body: int
+    """Where its words begin, behind the marker."""
+    marker: Marker | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    line: re.Pattern[str]
+    label: re.Pattern[str]
+    related: re.Pattern[str]
+    story: re.Pattern[str]
+    summary: re.Pattern[str]
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    def words(part: str) -> str:
+        return alternation(lexicon.words("furniture", part=part))
+
+    return _Patterns(
+        re.compile(words("line")),
+        re.compile(rf"[【\[（]?(?:{words('label')})(?:[】\]）]\s*：?|\s*(?:：|\|))"),
+        re.compile(rf"[【\[◆■●]?\s*(?:{words('related')})\s*[】\]]?[：:]?(?:\s*(?:更多|MORE).*)?\Z", re.IGNORECASE),
+        re.compile(rf"[【\[<>《]*\s*(?:{words('story')})"),
+        re.compile(rf"[【\[（]?(?:{words('summary')})(?:[】\]）]\s*：?|\s*(?:：|\|))"),
+    )
+
+
+def find_label(text: str, start: int, end: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """The label that a line of a page begins with: 发布时间：, 【来源】, 索引号 |.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> find_label("发布机构：县发改局", 0, 9, load_lexicon()).group()
+    '发布机构：'
+    """
+    return _patterns(lexicon).label.match(text, start, end)
+
+
+def is_summary(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a line is the page's own summary, which repeats the beginning of the report: 内容概述：…."""
+    return _patterns(lexicon).summary.match(text, start, end) is not None
+
+
+def find_noise(text: str, start: int, end: int) -> int | None:
+    """Where the noise at the end of a line begins that forums put there against copying, or None.
+
+    >>> line = "一、总体情况  6S(C+d0y:"
+    >>> line[find_noise(line, 0, len(line)):]
+    '6S(C+d0y:'
+    >>> find_noise("县道改造  K12+500", 0, 13) is None
+    True
+    """
+    if not ("!" <= text[end - 1] <= "~" or text[end - 1] in "）；：，！？"):
+        return None
+    at = text.rfind("  ", max(start, end - 84), end)
+    match = _NOISE.match(text, at, end) if at >= 0 else None
+    if match is None:
+        return None
+    noise = match["noise"]
+    letters = sum(char.isalpha() for char in noise)
+    odd = sum(char in _ODD for char in noise) + abs(noise.count("（") - noise.count("）"))
+    return match.start("noise") if letters >= 2 and odd else None
+
+
+def find_chrome(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list[bool]:
+    """For each line whether it belongs to the page and not to the report."""
+    patterns = _patterns(lexicon)
+    chrome = [_is_chrome(text, line, patterns) for line in lines]
+    _mark_running_titles(text, lines, chrome)
+    _mark_related(text, lines, chrome, patterns)
+    return chrome
+
+
+def _is_chrome(text: str, line: Line, patterns: _Patterns) -> bool:
+    """Whether a line taken by itself belongs to the page: a sentence, an item or an amount does not, whatever words it holds."""
+    start, end = line.start, line.end
+    if end - start > 80:
+        return False
+    if patterns.story.match(text, start, end):
+        return True
+    if line.marker is not None:
+        return _PAGE_NUMBER.fullmatch(text, start, end) is not None
+    if patterns.line.search(text, start, end) is not None:
+        return _NO_FURNITURE.search(text, start, end) is None
+    first = text[start]
+    if first == "【" and _BUTTONS.match(text, start, end):
+        return True
+    if first in "-–—第" and _PAGE_NUMBER.fullmatch(text, start, end):
+        return True
+    if first < "\u3400" and _LATIN.fullmatch(text, start, end):
+        return _is_noise(text[start:end])
+    return _WORDS_OF_NAVIGATION.search(text, start, end) is not None and _NAVIGATION.match(text, start, end) is not None
+
+
+def _is_noise(words: str) -> bool:
+    """Whether a line without Han is noise or a page's foreign words: a code of a table's cell (EPC+F, K12+500) is neither."""
+    return sum(char in _ODD for char in words) >= 2 or words.count(" ") >= 2
+
+
+def _mark_running_titles(text: str, lines: Sequence[Line], chrome: list[bool]) -> None:
+    """Marks a line that stands beside a page's number again and again."""
+    beside: Counter[str] = Counter()
+    places: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        if not chrome[number] or _PAGE_NUMBER.fullmatch(text, line.start, line.end) is None:
+            continue
+        for other in (number - 1, number + 1):
+            if 0 <= other < len(lines) and not chrome[other] and 6 <= lines[other].end - lines[other].start <= 40:
+                words = text[lines[other].start : lines[other].end]
+                beside[words] += 1
+                places.setdefault(words, []).append(other)
+    for words, count in beside.items():
+        if count >= 2:
+            for place in places[words]:
+                chrome[place] = True
+
+
+def _mark_related(text: str, lines: Sequence[Line], chrome: list[bool], patterns: _Patterns) -> None:
+    """Marks the headlines below 相关链接, up to where sentences of a report begin again."""
+    related = False
+    for number, line in enumerate(lines):
+        start, end = line.start, line.end
+        if end - start <= _LONGEST_LABEL and patterns.related.match(text, start, end):
+            related = chrome[number] = True
+        elif related:
+            if end - start > _HEADLINE_LENGTH or _SIGNS_OF_BODY.search(text, start, end):
+                related = False
+            else:
+                chrome[number] = True
+
+
+def find_repeats(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """The lines that say once more what the line before them ended with: 元。 over a page's break.
+
+    >>> text = "预计年产值30.1亿元。\\n元。"
+    >>> find_repeats(text, [Line(0, 12, 0, None), Line(13, 15, 13, None)])
+    [(13, 15)]
+    """
+    return [
+        (line.start, line.end)
+        for before, line in pairwise(lines)
+        if line.end - line.start <= 6
+        and line.end - line.start >= 2
+        and text[line.end - 1] in "。；"
+        and text[line.start : line.end] == text[before.end - (line.end - line.start) : before.end]
+        and before.end - before.start > 2 * (line.end - line.start)
+    ]
