@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from extractors.lexicon import Lexicon
-from extractors.markers import Marker
+from extractors.lines import ODD, Line
 from extractors.trie import alternation
 
 _NO_FURNITURE = re.compile(r"。|[0-9][亿万]?元|总投资")
@@ -26,19 +26,6 @@ _NAVIGATION = re.compile(r"\A[>»→›\s]*\S{2,8}(?:\s*(?:[>»→›|-]|\s)\s*\
 _BUTTONS = re.compile(
     r"(?:\s*【\s*(?:打印|关闭|推荐|收藏|纠错|分享|返回|顶部|大|中|小|字体|我要)[^】]{0,12}】)+[^。]{0,30}\Z"
 )
-_ODD = frozenset("!#$&*:;<=>?@[]^_{}|~\"'`,\\；：，！？()")
-_NOISE = re.compile(r"\x20\x20(?P<noise>[!-~（）；：，！？](?:\x20?[!-~（）；：，！？]){3,40})\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the shadow without the blanks around it, or an item of a list that runs on in one."""
-
-    start: int
-    end: int
-    body: int
-    """Where its words begin, behind the marker."""
-    marker: Marker | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +66,6 @@ def is_summary(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     return _patterns(lexicon).summary.match(text, start, end) is not None
 
 
-def find_noise(text: str, start: int, end: int) -> int | None:
-    """Where the noise at the end of a line begins that forums put there against copying, or None.
-
-    >>> line = "一、总体情况  6S(C+d0y:"
-    >>> line[find_noise(line, 0, len(line)):]
-    '6S(C+d0y:'
-    >>> find_noise("县道改造  K12+500", 0, 13) is None
-    True
-    """
-    if not ("!" <= text[end - 1] <= "~" or text[end - 1] in "）；：，！？"):
-        return None
-    at = text.rfind("  ", max(start, end - 84), end)
-    match = _NOISE.match(text, at, end) if at >= 0 else None
-    if match is None:
-        return None
-    noise = match["noise"]
-    letters = sum(char.isalpha() for char in noise)
-    odd = sum(char in _ODD for char in noise) + abs(noise.count("（") - noise.count("）"))
-    return match.start("noise") if letters >= 2 and odd else None
-
-
 def find_chrome(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list[bool]:
     """For each line whether it belongs to the page and not to the report."""
     patterns = _patterns(lexicon)
@@ -132,7 +98,7 @@ def _is_chrome(text: str, line: Line, patterns: _Patterns) -> bool:
 
 def _is_noise(words: str) -> bool:
     """Whether a line without Han is noise or a page's foreign words: a code of a table's cell (EPC+F, K12+500) is neither."""
-    return sum(char in _ODD for char in words) >= 2 or words.count(" ") >= 2
+    return sum(char in ODD for char in words) >= 2 or words.count(" ") >= 2
 
 
 def _mark_running_titles(text: str, lines: Sequence[Line], chrome: list[bool]) -> None:

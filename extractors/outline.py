@@ -1,13 +1,13 @@
 """The outline of a report: its lines as headings, items, paragraphs and furniture, and what the headings above say of each."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.chrome import Line, find_chrome, find_label, find_noise, find_repeats, is_summary
+from extractors.chrome import find_chrome, find_label, find_repeats, is_summary
 from extractors.lexicon import Lexicon
-from extractors.markers import RANKS, Marker, find_marker
+from extractors.lines import Line, find_lines
+from extractors.markers import RANKS, Marker
 from extractors.placed import place_levels
 from extractors.settings import NOTHING, HeadingSettings, Setting, find_setting, find_unit
 from schemas import Level, Nature, Status
@@ -26,16 +26,12 @@ _SECTION_TAIL = re.compile(
     r"不足|因素|卡点|进展|重点工作|工作重点|工作|提速|意见)\Z"
 )
 
-_RUN_ON = re.compile(
-    r"[。；：](?=（?[0-9]{1,2}(?:[、.．](?![0-9])|\.(?=(?:19|20)[0-9]{2}年)|）)|[①-⑳]|[一二三四五六七八九十]{1,3}是)"
-)
 _FIRST = re.compile(r"(?:共计|共有|共|计|有|为|总数)?[，。；：0-9]|--")
 _BRACKETS = re.compile(r"（[^（）]*）|【[^【】]*】")
 _SENTENCE_SIGNS = re.compile(r"[。；，！]|：(?!$)")
 _ADDRESSEE = re.compile(
     r"(?:单位|部门|机构|政府|办事处|管委会|委员会|同志|局|办|公司|企业|领导|党委|工委|银行|组长|专班|指挥部|镇|街道?|乡|区|县|委)(?:（[^（）]*）)?：\Z"
 )
-_DECIMAL_ITEM = re.compile(r"(?P<number>[0-9]{1,2})\.(?=[0-9]{2,}(?![0-9.]*[亿万%]))")
 _COUNTED_GROUP = re.compile(r"[（【，：]?(?:共|计|共计)?[0-9]{1,4}[个项件宗]")
 _TABLE_ROW = re.compile(r"\t|\||\S {2,}\S+ {2,}\S")
 _FIELD = re.compile(r"(?:项目|工程)?(?:（工程）)?名\s*称?\s*：")
@@ -86,7 +82,7 @@ class _Heading:
 
 def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
     """The blocks of a shadow text in order, each with what the headings above it say."""
-    lines = _with_decimal_items(text, list(_lines(text)))
+    lines = find_lines(text)
     chrome = find_chrome(text, lines, lexicon)
     for start, _ in find_repeats(text, lines):
         chrome[next(number for number, line in enumerate(lines) if line.start == start)] = True
@@ -278,74 +274,6 @@ def _county_level(text: str, blocks: list[Block]) -> list[Block]:
         else block
         for block in blocks
     ]
-
-
-# --------------------------------------------------------------------------------------------------------- the lines
-
-
-def _lines(text: str) -> Iterator[Line]:
-    at = 0
-    while at <= len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        yield from _split_line(text, at, end)
-        at = end + 1
-
-
-def _split_line(text: str, start: int, end: int) -> Iterator[Line]:
-    """The line, or the items that run on in it: 其中：1、…。2、…; noise at its end stands on its own."""
-    while start < end and text[start] == " ":
-        start += 1
-    while end > start and text[end - 1] == " ":
-        end -= 1
-    if start == end:
-        return
-    noise = find_noise(text, start, end)
-    stop = end
-    if noise is not None:
-        stop = noise
-        while stop > start and text[stop - 1] == " ":
-            stop -= 1
-    cuts = _run_on_cuts(text, start, stop) if stop - start > 12 else []
-    for low, high in zip([start, *cuts], [*cuts, stop], strict=True):
-        marker = find_marker(text, low)
-        yield Line(low, high, low + (marker.length if marker else 0), marker)
-    if noise is not None:
-        yield Line(noise, end, noise, None)
-
-
-def _run_on_cuts(text: str, start: int, end: int) -> list[int]:
-    """Where the items of a run-on list begin: markers of one style that count up from one (or on from the line's own)."""
-    first = find_marker(text, start)
-    cuts: list[int] = []
-    style = first.style if first else None
-    number = first.number if first and first.number else 0
-    for match in _RUN_ON.finditer(text, start + 1, end):
-        marker = find_marker(text, match.end())
-        if marker is None or marker.number is None or marker.style == "ordinal":
-            continue
-        if (marker.style == style and marker.number == number + 1) or (not cuts and marker.number == 1):
-            cuts.append(match.end())
-            style, number = marker.style, marker.number
-    return cuts
-
-
-def _with_decimal_items(text: str, lines: list[Line]) -> list[Line]:
-    """The lines with 1.220千伏变电站 read as the first item, where the list around it counts on from there."""
-    counted = 0
-    for at, line in enumerate(lines):
-        if line.marker is None and (match := _DECIMAL_ITEM.match(text, line.start, line.end)):
-            number = int(match["number"])
-            after = lines[at + 1].marker if at + 1 < len(lines) else None
-            goes_on = after is not None and after.style == "arabic" and after.number == number + 1
-            if number == counted + 1 and (counted or goes_on):
-                length = match.end() - line.start
-                lines[at] = line = Line(line.start, line.end, match.end(), Marker("arabic", number, length))
-        if line.marker is not None and line.marker.style == "arabic" and line.marker.number is not None:
-            counted = line.marker.number
-        elif line.marker is not None and line.marker.style in ("han", "han_bracket", "chapter"):
-            counted = 0
-    return lines
 
 
 # ------------------------------------------------------------------------------------------------------ the headings
