@@ -11,7 +11,7 @@ from extractors.scopes import LONGEST_SCOPE, find_class, find_state, group_words
 from schemas import Level, Nature, Status
 
 _COUNT_UNITS = ("个", "项", "件", "宗", "大", "大项", "小项")
-_BEFORE_COUNT = re.compile(r"(?:[。，：](?=共)|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z")
+_BEFORE_COUNT = re.compile(r"(?:[。，：](?=共)|(?:计划)?(?:安排|实施|推进|铺排|铺开)|占|计|各|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z")
 _SCOPE_END = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·-]{1,18}\Z")
 _SIGNS = "。；，！？：、（）\n"
 
@@ -108,6 +108,8 @@ def _count_first(line: _Line, floor: int, place: int) -> list[Group]:
     text, figure, words = line.text, line.figures[place], group_words(line.lexicon)
     at, sizes = _size_behind(line, place)
     noun = words.noun_after.match(text, at, line.end)
+    if noun is None or _crosses(noun.group()):
+        return _counted_list(line, floor, place)
     if (
         noun is None
         or (words.states.match(noun.group()) and not noun.group().endswith("项目"))
@@ -135,6 +137,20 @@ def _count_first(line: _Line, floor: int, place: int) -> list[Group]:
         sizes=sizes,
     )
     return [group if listed else _with_list_behind(line, group)]
+
+
+def _counted_list(line: _Line, floor: int, place: int) -> list[Group]:
+    """A、B等5宗正在施工: a list whose count is followed by what is said of it."""
+    listed = _list_before(line, floor, place)
+    end = line.figures[place].end
+    if listed is None or not all(member.name.tailed for member in listed.members):
+        return []
+    state, status = find_state(line.text, end, line.end, line.lexicon)
+    if state is None or state[0] != end:
+        return []
+    return [
+        Group(listed.start, end, place, "项目", True, state, status, None, None, listed.members, listed.closed, False, False)
+    ]
 
 
 def _size_behind(line: _Line, place: int) -> tuple[int, tuple[int, ...]]:
@@ -376,8 +392,8 @@ def _uncounted_lists(line: _Line, counted: list[Group]) -> list[Group]:
         sure = listed is not None and all(member.name.tailed for member in listed.members)
         if listed is None or listed.closed or listed.end < match.start() or not (match["noun"] or sure):
             continue
-        if not any(member.name.tailed for member in listed.members):
-            continue
+        if not sure and not any(member.name.text.endswith(("项目", "工程")) for member in listed.members):
+            continue  # 外墙、门窗、小区道路等剩余工程
         scope = match["noun"] or "项目"
         state, status = find_state(text, match.end(), line.end, line.lexicon)
         found.append(

@@ -10,9 +10,10 @@ from extractors.names import Name, find_head_name, is_unit, names_a_unit
 from extractors.scan import Scan
 from extractors.scopes import is_class_name
 from extractors.speaking import subject_words
+from extractors.signs import state_pattern
 
 STRONG_TAILS = ("项目", "工程")
-_NAME_FIELD = re.compile(r"(?:项目|工程)名称：\x20?(?=\S)")
+_NAME_FIELD = re.compile(r"(?:项目|工程|项目（工程）)名称：\x20?(?=\S)")
 CONTINUES = re.compile(
     r"(?:该(?:项目|工程)|项目(?!建设)|工程|目前|截至|截止|总投资|计划总投资|概算|计划|预计|力争|其中|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|建成后|现|已|正|主体|按照年初|[\u3400-\u9fff0-9（）/-]{2,16}：)"
 )
@@ -26,7 +27,8 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
     block = scan.blocks[number]
     main = scan.main_figures(number)
     cue = main[0][1].start if main else None
-    name = find_head_name(scan.text, block.body, block.end, cue, scan.lexicon)
+    lead = _BY_WHOM.match(scan.text, block.body, block.end) if block.kind == "item" else None
+    name = find_head_name(scan.text, lead.end() if lead else block.body, block.end, cue, scan.lexicon)
     if name is None or any(group.start < name.end for group in groups):
         return None
     if _NAME_FIELD.match(scan.text, block.body):
@@ -43,8 +45,10 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
         planned = {reading.role for _, reading in main} >= {"annual_plan", "completion"}
         if block.kind == "item" and (total or planned or block.state is not None or block.nature is not None):
             return name
-    if block.kind == "item" and not main and (block.state or block.nature) and name.end < block.end:
-        return name
+    if block.kind == "item" and name.tailed and name.end < block.end and speaks_of(name.text, scan.lexicon):
+        listed = block.state or block.nature or scan.text[name.end] in "：。"
+        if (not main and listed) or _has_state(scan, name.end, block.end):
+            return name
     if block.marker is not None and name.end >= block.end - 1 and _is_told_on(scan, number):
         return name
     strong = name.text.endswith(STRONG_TAILS) or "项目（" in name.text or "工程（" in name.text
@@ -55,6 +59,14 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
     following = scan.blocks[number + 1] if number + 1 < len(scan.blocks) else None
     alone = block.kind == "heading" and block.marker is not None and name.end >= block.end - 1
     return name if alone and following is not None and following.kind == "paragraph" else None
+
+
+_BY_WHOM = re.compile(r"(?:由[^，。；：]{2,30}?|位于[^，。；：]{2,20}?|落户[^，。；：]{2,20}?)的(?=[\u3400-\u9fff“0-9A-Z]{4})")
+
+
+def _has_state(scan: Scan, start: int, end: int) -> bool:
+    """Whether something is said of works in a stretch: 已竣工, 正在施工."""
+    return state_pattern(scan.lexicon).search(scan.text, start, end) is not None
 
 
 def _is_told_on(scan: Scan, number: int) -> bool:
@@ -98,7 +110,7 @@ def sure_name(name: Name, scan: Scan) -> bool:
         _SURE.search(text) is not None
         and len(text) >= 5
         and speaks_of(text, lexicon)
-        and not _is_class(text, lexicon)
+        and not is_class(text, lexicon)
         and not is_unit(text, lexicon)
     )
 
@@ -109,7 +121,7 @@ _DATED = re.compile(
 )
 
 
-def _is_class(words: str, lexicon: Lexicon) -> bool:
+def is_class(words: str, lexicon: Lexicon) -> bool:
     """Whether words are a class of projects, with a place or a year in front: 尼勒克县2022年上半年重点建设项目."""
     if is_class_name(words, lexicon):
         return True

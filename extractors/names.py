@@ -18,7 +18,7 @@ _PREDICATE = re.compile(
 )
 _COUNTED = re.compile(r"[0-9]+[个项件宗]")
 _AND_OTHERS = re.compile(r"等(?=[0-9一二三四五六七八九十两多]|项目|工程|重点|重大|，|。|；|$)")
-_LABEL = re.compile(r"(?:项目|工程)名称：\x20?(?=\S)")
+_LABEL = re.compile(r"(?:项目|工程|项目（工程）)名称：\x20?(?=\S)")
 _BY_UNIT = re.compile(r"由[^，。；]{2,25}?(?:投资|承建|建设|实施|开发)")
 _NO_PART = re.compile(
     r"投资|级|重点|重大|亿|万元|%|计划|完成|(?:局|委|办|管委会|公司|集团|中心|政府|厅|镇|乡|街道)）\Z"

@@ -112,6 +112,11 @@ def _words(lexicon: Lexicon) -> _StateWords:
     )
 
 
+def state_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """What matches a word of state."""
+    return _words(lexicon).states
+
+
 def find_signs(
     text: str,
     start: int,

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from extractors.enumerations import Member, find_list, lead_end
 from extractors.groups import Group
-from extractors.heads import CONTINUES, continued, find_head, speaks_of, sure_name
+from extractors.heads import CONTINUES, continued, find_head, is_class, speaks_of, sure_name
 from extractors.membership import BlockGroups, closed_bracket, groups_in, subject_end
 from extractors.mentions import Mentions, ProjectMention, Telling, name_key
-from extractors.names import Name, parse_name, predicate_start
+from extractors.names import Name, is_unit, parse_name, predicate_start
 from extractors.outline import Block
 from extractors.scan import MAIN_ROLES, Scan
 from extractors.settings import Setting, find_level, find_nature
 from extractors.speaking import subject_words
+from extractors.signs import state_pattern
 from extractors.subjects import Subject
 from extractors.tables.mentioning import Rows, mention_row
 
@@ -321,7 +322,7 @@ class _Course:
         elif speaking is not None:
             self._read_subject(at, speaking)
         elif self.item is None and not before_group and opener not in "（）":
-            self._read_predicate(at, end)
+            self._read_predicate(at, end, opener)
 
     def _speaking_cue(self, start: int, end: int) -> int | None:
         """Where the first cue of a clause begins that says something of its subject."""
@@ -489,6 +490,35 @@ class _Course:
         self._stop_telling(start)
         self._turn(start, None)
 
+    def _read_bare_name(self, start: int, end: int) -> bool:
+        """Turns to the project whose name fills the first clause of a stretch: 托育服务综合体，由…建设，总投资1.6亿元."""
+        text, lexicon = self.scan.text, self.scan.lexicon
+        if text[end : end + 1] not in ("，", "。", "："):
+            return False
+        name = parse_name(text, start, end, lexicon)
+        if name is None or not name.tailed or not speaks_of(name.text, lexicon) or is_class(name.text, lexicon):
+            return False
+        if is_unit(name.text, lexicon) or _WORK.match(text, start, end):
+            return False
+        stop = self._sentence_end(end + 1)
+        if text[end] == "。" and not CONTINUES.match(text, end + 1, stop):
+            return False
+        if self._own_cue(end + 1, stop) is None and not state_pattern(lexicon).search(text, end, stop):
+            return False
+        project = self._introduced(name)
+        self.found.add_name(self.number, name.start, name.end, Subject("project", project))
+        self._tell_of([project], end, start)
+        self.done = max(self.done, end)
+        return True
+
+    def _own_cue(self, start: int, end: int) -> int | None:
+        """Where the first cue of a stretch begins, if its clause names no other subject."""
+        cue = self._speaking_cue(start, end)
+        if cue is None:
+            return None
+        begin = max(self.scan.text.rfind(sign, start, cue) for sign in "，：") + 1
+        return None if subject_words(self.scan, max(begin, start), cue) else cue
+
     def _has_figure(self, start: int, end: int) -> bool:
         place = bisect_left(self.scan.figures, start, key=lambda found: found.start)
         return place < len(self.scan.figures) and self.scan.figures[place].start < end
@@ -513,16 +543,22 @@ class _Course:
         attribute = _ATTRIBUTE.match(text, low, stop)
         begin = attribute.end() if attribute else low
         name = parse_name(text, begin, stop, self.scan.lexicon)
-        if name is None or not speaks_of(name.text, self.scan.lexicon):
+        if name is None or not speaks_of(name.text, self.scan.lexicon) or _WORK.match(name.text):
             return None
         return name if sure_name(name, self.scan) or (name.tailed and begin == low) else None
 
-    def _read_predicate(self, start: int, end: int) -> None:
+    def _read_predicate(self, start: int, end: int, opener: str) -> None:
         """Turns to the project that a clause without figures is about: X项目已开工, X工程，因资金未到位…"""
         text, lexicon = self.scan.text, self.scan.lexicon
         if self.scan.genre == "实施方案" or end - start < 5 or not self.narrative:
             return
         low = lead_end(text, start, end, lexicon)
+        while low < end and text[low] in "“—":
+            low += 1
+        if opener in _SEGMENT_ENDS and self._read_bare_name(low, end):
+            return
+        if _WORK.match(text, low, end):
+            return
         stop = predicate_start(text, low, end, lexicon)
         if stop is None and text[end : end + 1] in "，：":
             stop = end
@@ -546,6 +582,10 @@ class _Course:
         self.done = max(self.done, stop)
 
 
+_SEGMENT_ENDS = "。；！？\n："
+_WORK = re.compile(
+    r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|全部|各项|单体|辅助|内外|二期|一期|三期){1,3}(?:工程|项目)"
+)
 _SPOKEN = re.compile(r"[，。；]")
 _MONEY_WORD = re.compile(r"总投资|投资|概算|估算|资金|年度|合同|协议|总")
 _NAME_BRACKET = re.compile(r"(（[^（），。；：\n]{1,24}）)")
