@@ -11,7 +11,7 @@ from extractors.scopes import LONGEST_SCOPE, find_class, find_state, group_words
 from schemas import Level, Nature, Status
 
 _COUNT_UNITS = ("个", "项", "件", "宗", "大", "大项", "小项")
-_BEFORE_COUNT = re.compile(r"(?:[。，：](?=共)|(?:计划)?(?:安排|实施|推进|铺排|铺开)|占|计|各|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z")
+_BEFORE_COUNT = re.compile(r"(?:方面|板块|(?:推进|建设|进展|实施)情况)?(?:【共?|——|[。，：](?=共)|(?:计划)?(?:安排|实施|推进|铺排|铺开)|占|计|各|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z")
 _SCOPE_END = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·-]{1,18}\Z")
 _SIGNS = "。；，！？：、（）\n"
 
@@ -286,7 +286,7 @@ def _noun_first(line: _Line, floor: int, place: int) -> list[Group]:
     else:
         low = sized[0]
     scope = text[low:stop]
-    opened = gap is not None and "（" in gap.group()
+    opened = gap is not None and ("（" in gap.group() or "【" in gap.group())
     region = is_unit(scope, line.lexicon)
     if (
         not scope.endswith(words.nouns)

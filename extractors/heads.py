@@ -6,7 +6,7 @@ from functools import cache
 from extractors.groups import Group
 from extractors.lexicon import Lexicon
 from extractors.mentions import Mentions
-from extractors.names import Name, find_head_name, is_unit, names_a_unit
+from extractors.names import Name, find_head_name, is_unit, names_a_unit, parse_name
 from extractors.scan import Scan
 from extractors.scopes import is_class_name
 from extractors.speaking import subject_words
@@ -67,6 +67,21 @@ _BY_WHOM = re.compile(r"(?:由[^，。；：]{2,30}?|位于[^，。；：]{2,20}
 def _has_state(scan: Scan, start: int, end: int) -> bool:
     """Whether something is said of works in a stretch: 已竣工, 正在施工."""
     return state_pattern(scan.lexicon).search(scan.text, start, end) is not None
+
+
+_SEGMENT = re.compile(r"(?<=[；。])[^，。；：]{5,60}(?=，)")
+
+
+def tells_of_several(scan: Scan, number: int, head: Name) -> bool:
+    """Whether an unmarked paragraph goes on with other projects behind its first: A，总投资3亿元；B，总投资5亿元."""
+    block = scan.blocks[number]
+    if block.kind != "paragraph" or block.marker is not None:
+        return False
+    for segment in _SEGMENT.finditer(scan.text, head.end, block.end):
+        name = parse_name(scan.text, *segment.span(), scan.lexicon)
+        if name is not None and name.tailed and speaks_of(name.text, scan.lexicon) and not is_class(name.text, scan.lexicon):
+            return True
+    return False
 
 
 def _is_told_on(scan: Scan, number: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.enumerations import Member, find_list, lead_end
 from extractors.groups import Group
-from extractors.heads import CONTINUES, continued, find_head, is_class, speaks_of, sure_name
+from extractors.heads import CONTINUES, continued, find_head, is_class, speaks_of, sure_name, tells_of_several
 from extractors.membership import BlockGroups, closed_bracket, groups_in, subject_end
 from extractors.mentions import Mentions, ProjectMention, Telling, name_key
 from extractors.names import Name, is_unit, parse_name, predicate_start
@@ -36,15 +36,16 @@ def find_mentions(scan: Scan, rows: Rows | None = None) -> Mentions:
     """
     found = Mentions()
     heading_groups: dict[int, int] = {}
+    told: int | None = None
     for number, block in enumerate(scan.blocks):
         if rows and number in rows:
             mention_row(scan, *rows[number], number, found)
         if block.kind == "furniture":
             continue
         groups = groups_in(scan, number)
-        course = _Course(scan, number, found, groups)
+        course = _Course(scan, number, found, groups, before=told)
         head = find_head(scan, number, groups)
-        if head is not None:
+        if head is not None and not tells_of_several(scan, number, head):
             project = _introduce_item(scan, head, number, found)
             course.read_item(project, head.end)
             _read_bracket(scan, head, project, found)
@@ -55,6 +56,7 @@ def find_mentions(scan: Scan, rows: Rows | None = None) -> Mentions:
             above = heading_groups.get(block.heading) if block.heading is not None else None
             near = block.heading == number - 1 and block.kind == "paragraph"
             course.read_prose(Subject("group", above) if above is not None and near else None)
+        told = course.last
         if block.kind == "heading" and course.first_group is not None:
             heading_groups[number] = course.first_group
     return found
@@ -110,6 +112,8 @@ class _Course:
     number: int
     found: Mentions
     groups: tuple[Group, ...]
+    before: int | None
+    """The project that the block before told of last."""
     first_group: int | None = None
     item: int | None = None
     """The project that the whole block is about."""
@@ -121,6 +125,7 @@ class _Course:
     next_group: int = 0
     narrated: int | None = None
     """The group whose members are told one by one: 县重点工程3项：A，因…；B，…"""
+    last: int | None = None
     told: dict[int, int] = field(default_factory=dict)
     """Project → where the stretch began that is telling of it."""
     entered: list[tuple[Subject | None, dict[int, int]]] = field(default_factory=list)
@@ -150,6 +155,9 @@ class _Course:
         block = self.scan.blocks[self.number]
         self.base = base
         self._turn(block.start, base)
+        low = lead_end(self.scan.text, block.body, block.end, self.scan.lexicon)
+        if self.before is not None and _SAME.match(self.scan.text, low, block.end):
+            self._tell_of([self.before], block.body, block.body)
         self._read(block.body, block.end)
         self._stop_telling(block.end)
 
@@ -245,6 +253,7 @@ class _Course:
     def _tell_of(self, projects: list[int], at: int, start: int) -> None:
         """Turns to the projects that a clause names; figures behind several of them belong to none."""
         self._stop_telling(start)
+        self.last = projects[-1]
         if self.item is None:
             self.told = dict.fromkeys(projects, at)
         self._turn(start, Subject("project", projects[0]) if len(projects) == 1 else None)
@@ -375,6 +384,7 @@ class _Course:
             if not names or fewer or not names[0].name.tailed or _counts(self.scan.text, names[0].name):
                 self._mark_stray(place)
                 continue
+            self._take_amounts_before(place, names)
             self._read_names(names, min([begin, *(self.scan.figures[amount].start for amount in several)]))
             end_of_list = listed.end if listed is not None else names[-1].end
             self.done = max(self.done, end_of_list)
@@ -395,6 +405,24 @@ class _Course:
             self.found.reverse[place] = project
             self.found.read_as[place] = first
         return True
+
+    def _take_amounts_before(self, place: int, names: list[Member]) -> None:
+        """Gives what else is said in front of a name to it: 2022年计划投资0.2亿元、总投资0.9亿元的X."""
+        if len(names) > 1 or self.item is not None:
+            return
+        text, end = self.scan.text, self.scan.figures[place].start
+        for earlier in range(place - 1, self.scan.places[self.number].start - 1, -1):
+            found, reading = self.scan.figures[earlier], self.scan.roles[earlier]
+            between = text[found.end : end]
+            if not between.startswith(("、", "，")) or any(sign in between for sign in "。；！？\n（）："):
+                return
+            if reading is None or reading.cue is None or reading.role not in MAIN_ROLES or found.start < self.done:
+                return
+            begin = max(text.rfind(sign, 0, reading.start) for sign in "、，。；：）\n") + 1
+            if subject_words(self.scan, begin, reading.start):
+                return
+            names[0] = replace(names[0], amounts=(earlier, *names[0].amounts))
+            end = reading.start
 
     def _amounts_before(self, place: int, start: int) -> list[int]:
         """The amounts that are told 分别 and end in this one: 总投资分别为18亿元、12.5亿元的."""
@@ -473,6 +501,8 @@ class _Course:
         low = lead_end(text, start, stop, self.scan.lexicon)
         if low >= stop or _SAME.fullmatch(text, low, stop):
             return
+        if self._read_shared_subject(low, stop, cue):
+            return
         known = self._known(name_key(words)) or self._known_group(text[low:stop])
         if known is not None:
             self._stop_telling(start)
@@ -522,6 +552,30 @@ class _Course:
     def _has_figure(self, start: int, end: int) -> bool:
         place = bisect_left(self.scan.figures, start, key=lambda found: found.start)
         return place < len(self.scan.figures) and self.scan.figures[place].start < end
+
+    def _read_shared_subject(self, low: int, stop: int, cue: int) -> bool:
+        """Gives the amounts of a clause to the projects that it names, in order: A和B总投资分别为7.9亿元和0.4亿元."""
+        if self.item is not None or self.scan.text.find("分别", low, cue + 12) < 0:
+            return False
+        end = self._sentence_end(cue)
+        places = self.scan.places[self.number]
+        first = bisect_left(self.scan.figures, cue, places.start, places.stop, key=lambda found: found.start)
+        amounts = [first]
+        while amounts[-1] + 1 < places.stop:
+            between = self.scan.text[self.scan.figures[amounts[-1]].end : self.scan.figures[amounts[-1] + 1].start]
+            if between not in ("、", "和", "及", "，"):
+                break
+            amounts.append(amounts[-1] + 1)
+        stop = low + len(self.scan.text[low:stop].removesuffix("分别"))
+        listed = find_list(self.scan.text, low, stop, self.scan.figures, self.scan.lexicon, count=len(amounts))
+        if listed is None or len(listed.members) != len(amounts) or len(amounts) < 2:
+            return False
+        members = [replace(member, amounts=(amount,)) for member, amount in zip(listed.members, amounts, strict=True)]
+        for amount in amounts:
+            self.found.read_as[amount] = first
+        self._read_names(members, low)
+        self.done = max(self.done, min(end, self.scan.figures[amounts[-1]].end))
+        return True
 
     def _known(self, key: str) -> Subject | None:
         if len(key) < 3:
