@@ -53,12 +53,13 @@ def find_list(
     lexicon: Lexicon,
     *,
     count: int | None = None,
+    several: bool = False,
     commas: bool = False,
     predicated: bool = False,
 ) -> NameList | None:
     """The list that begins at a place; None where one of its parts can be no name.
 
-    `count` helps to tell 和 between two names from 和 inside one; `commas` lets the list go on behind ，; `predicated` lets a
+    `count` and `several` help to tell 和 between two names from 和 inside one; `commas` lets the list go on behind ，; `predicated` lets a
     predicate stand right behind the last name.
 
     >>> from extractors.lexicon import load_lexicon
@@ -69,7 +70,8 @@ def find_list(
     members: list[Member] = []
     reached, closed = start, True
     for low, high, more, etc in _chunks(text, start, min(end, start + LONGEST_LIST), commas):
-        found = _members(text, low, high, figures, lexicon, count, predicated=predicated and not more)
+        wanted = count if count is not None else 0 if several else None
+        found = _members(text, low, high, figures, lexicon, wanted, predicated=predicated and not more)
         if found is None or (members and not all(member.name.tailed or member.amounts for member in found)):
             if not members:
                 return None
@@ -243,14 +245,40 @@ def split_names(text: str, start: int, end: int, count: int | None = None) -> li
             low = at + 1
     parts.append((low, end))
     low, high = parts[-1]
-    cut = _last_and(text, low, high, forced=count is not None and count == len(parts) + 1, more=len(parts) > 1)
+    cut = _last_and(
+        text, low, high, forced=count is not None and count == len(parts) + 1, more=len(parts) > 1 or count == 0
+    )
     if cut is not None:
         parts[-1:] = [(low, cut[0]), (cut[1], high)]
     return [(low, high) for low, high in parts if high > low]
 
 
 _AND = re.compile(r"以及|和(?!谐|平|田|睦|县(?![城区级医第域]))|及(?![其时])|与")
-_WHOLE = ("项目", "工程", "路", "街", "厂", "站", "园", "中心", "基地", "）", "期", "桥", "学校", "医院", "小区")
+_WHOLE = (
+    "项目",
+    "工程",
+    "路",
+    "街",
+    "厂",
+    "站",
+    "园",
+    "中心",
+    "基地",
+    "）",
+    "期",
+    "桥",
+    "学校",
+    "医院",
+    "小区",
+    "楼",
+    "馆",
+    "站",
+    "电站",
+    "水库",
+    "公园",
+    "广场",
+    "市场",
+)
 
 
 def _last_and(text: str, low: int, high: int, *, forced: bool, more: bool) -> tuple[int, int] | None:
@@ -265,7 +293,7 @@ def _last_and(text: str, low: int, high: int, *, forced: bool, more: bool) -> tu
             if sign is None or text[at - 1] in "总共饱联中以温":
                 continue
             left, right = text[low:at], text[sign.end() : high]
-            alone = left.endswith(_WHOLE) or not right.endswith(("项目", "工程"))
+            alone = left.endswith(_WHOLE) or (len(left) > 2 and not right.endswith(("项目", "工程")) and more)
             if left.endswith(("项目", "工程")) or _ENDED.search(left):
                 strong = (at, sign.end())
             elif forced or (more and char in "和以" and alone):

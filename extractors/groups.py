@@ -11,7 +11,9 @@ from extractors.scopes import LONGEST_SCOPE, find_class, find_state, group_words
 from schemas import Level, Nature, Status
 
 _COUNT_UNITS = ("个", "项", "件", "宗", "大", "大项", "小项")
-_BEFORE_COUNT = re.compile(r"(?:方面|板块|(?:推进|建设|进展|实施)情况)?(?:【共?|——|[。，：](?=共)|(?:计划)?(?:安排|实施|推进|铺排|铺开)|占|计|各|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z")
+_BEFORE_COUNT = re.compile(
+    r"(?:方面|板块|(?:推进|建设|进展|实施)情况)?(?:【共?|——|[。，：](?=共)|(?:计划)?(?:安排|实施|推进|铺排|铺开)|占|计|各|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z"
+)
 _SCOPE_END = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·-]{1,18}\Z")
 _SIGNS = "。；，！？：、（）\n"
 
@@ -82,7 +84,7 @@ def find_groups(
     return tuple(sorted([*found, *_uncounted_lists(line, found)], key=lambda group: group.start))
 
 
-_EACH = re.compile(r"(?:每|多|少)[\u3400-\u9fff]{0,6}\Z")
+_EACH = re.compile(r"每[\u3400-\u9fff]{0,6}\Z")
 _PROMISE = re.compile(r"力争|确保|争取|务必|下一步|下步|接下来")
 
 
@@ -149,7 +151,21 @@ def _counted_list(line: _Line, floor: int, place: int) -> list[Group]:
     if state is None or state[0] != end:
         return []
     return [
-        Group(listed.start, end, place, "项目", True, state, status, None, None, listed.members, listed.closed, False, False)
+        Group(
+            listed.start,
+            end,
+            place,
+            "项目",
+            True,
+            state,
+            status,
+            None,
+            None,
+            listed.members,
+            listed.closed,
+            False,
+            False,
+        )
     ]
 
 
@@ -178,9 +194,14 @@ def _list_before(line: _Line, floor: int, place: int) -> NameList | None:
     figure = line.figures[place]
     stop = figure.start
     opened = line.text.endswith(group_words(line.lexicon).open, floor, stop)
+    if line.text.endswith("等在内的", floor, stop):
+        opened, stop = True, stop - 3
+    if not opened and line.text.endswith("这", floor, stop):
+        stop -= 1  # A和B这2个重点工程
     low = _list_start(line.text, floor, stop - opened)
     count = None if opened or figure.figure.value is None else int(figure.figure.value)
-    listed = find_list(line.text, low, stop, line.figures, line.lexicon, count=count)
+    several = figure.figure.value is not None and figure.figure.value > 1
+    listed = find_list(line.text, low, stop, line.figures, line.lexicon, count=count, several=several)
     if listed is None or listed.end < stop - opened:
         return None
     if not opened and (len(listed.members) < 2 or count != len(listed.members)):
@@ -238,9 +259,14 @@ def _with_list_behind(line: _Line, group: Group) -> Group:
         return group
     ends = listed.end >= line.end or text[listed.end] in "。；）\n" or not listed.closed
     full = count is not None and len(listed.members) == count
-    tailed = all(member.name.tailed or member.amounts for member in listed.members)
-    if not (ends and (full or tailed)) or (bare and len(listed.members) == 1 and not full):
+    within = opener.group() == "（" and text[listed.end : listed.end + 1] == "）"
+    sure = any if within else all
+    tailed = sure(member.name.tailed or bool(member.amounts) for member in listed.members)
+    if not (ends and (full or tailed)) or (bare and len(listed.members) == 1 and not full and listed.closed):
         return group
+    if within:
+        state, status = find_state(text, listed.end + 1, line.end, line.lexicon)
+        group = replace(group, state=state, status=status)
     return replace(group, members=listed.members, closed=listed.closed, listed=(listed.start, listed.end))
 
 

@@ -19,7 +19,59 @@ CONTINUES = re.compile(
 )
 _OTHERS = re.compile(r"总投资[约近超]?[0-9.]+[亿万]?元?的|其余|其他|另有|全[省市县区旗州盟]")
 _TELLS_ON = re.compile(r"该(?:项目|工程)|总投资|计划总投资|概算总投资|建设(?:单位|内容|规模|地点)|主要建设|项目总投资")
+_BARE_FIELD = re.compile(r"名称：")
+_FIELD = re.compile(r"[\u3400-\u9fff（）0-9]{2,14}：")
 _CLAUSE_SIGN = re.compile(r"[，。；：（）、]")
+
+
+def find_heads(scan: Scan, groups: list[tuple[Group, ...]]) -> list[Name | None]:
+    """For each block the project that it is about; what stands in a list of projects is one although it is not called so."""
+    heads = [
+        None if block.kind == "furniture" else find_head(scan, number, groups[number])
+        for number, block in enumerate(scan.blocks)
+    ]
+    lists: dict[tuple[int | None, str, str | None], list[int]] = {}
+    for number, block in enumerate(scan.blocks):
+        if block.kind in ("item", "paragraph"):
+            lists.setdefault((block.heading, block.kind, block.marker.style if block.marker else None), []).append(
+                number
+            )
+    for (heading, kind, _), numbers in lists.items():
+        sure = sum(heads[number] is not None for number in numbers)
+        under_group = heading is not None and bool(groups[heading]) and kind == "item"
+        loose = {
+            number: name
+            for number in numbers
+            if heads[number] is None and (name := _loose_head(scan, number, groups[number]))
+        }
+        if loose and (under_group or (sure >= 2 and sure * 2 >= len(loose))):
+            for number, name in loose.items():
+                heads[number] = name
+    return heads
+
+
+def _loose_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None:
+    """What would be the name of a block in a list of projects: its first words, up to a sign, with something said behind them."""
+    block, text = scan.blocks[number], scan.text
+    main = scan.main_figures(number)
+    cue = main[0][1].start if main else None
+    lead = _BY_WHOM.match(text, block.body, block.end)
+    name = find_head_name(text, lead.end() if lead else block.body, block.end, cue, scan.lexicon)
+    if name is None or len(name.text) < 4 or any(group.start < name.end for group in groups):
+        return None
+    signs = "，。：（" if block.kind == "item" else "，。（"
+    if name.end >= block.end or not (text[name.end] in signs or cue == name.end):
+        return None
+    if block.kind == "paragraph" and (CONTINUES.match(text, block.body, block.end) or "、" in name.text.split("（")[0]):
+        return None
+    if not main and not _has_state(scan, name.end, block.end):
+        return None
+    if names_a_unit(name, scan.lexicon) or is_class(name.text, scan.lexicon) or not speaks_of(name.text, scan.lexicon):
+        return None
+    return None if _NO_HEAD.search(name.text) else name
+
+
+_NO_HEAD = re.compile(r"方面|领域|情况|问题|原因|措施|[是有要将把被对]|的\Z|进度|投资|完成|计划|资金")
 
 
 def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None:
@@ -28,11 +80,15 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
     main = scan.main_figures(number)
     cue = main[0][1].start if main else None
     lead = _BY_WHOM.match(scan.text, block.body, block.end) if block.kind == "item" else None
+    if lead is None and block.kind == "item" and main:
+        lead = _DOING.match(scan.text, block.body, block.end)
     name = find_head_name(scan.text, lead.end() if lead else block.body, block.end, cue, scan.lexicon)
     if name is None or any(group.start < name.end for group in groups):
         return None
     if _NAME_FIELD.match(scan.text, block.body):
         return name
+    if _BARE_FIELD.match(scan.text, block.body):
+        return name if _fields_follow(scan, number) else None
     if names_a_unit(name, scan.lexicon) or is_class_name(name.text, scan.lexicon):
         return None
     supported = (
@@ -61,7 +117,12 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
     return name if alone and following is not None and following.kind == "paragraph" else None
 
 
-_BY_WHOM = re.compile(r"(?:由[^，。；：]{2,30}?|位于[^，。；：]{2,20}?|落户[^，。；：]{2,20}?)的(?=[\u3400-\u9fff“0-9A-Z]{4})")
+_DOING = re.compile(
+    r"(?:继续|加快|全力|全面|积极|重点|抓紧|着力|稳步)?(?:组织实施|开工建设|推进|实施|抓好|启动|在[^，。；：]{2,10}?布局)(?=[\u3400-\u9fff“0-9A-Z]{4})"
+)
+_BY_WHOM = re.compile(
+    r"(?:由[^，。；：]{2,30}?|位于[^，。；：]{2,20}?|落户[^，。；：]{2,20}?)的(?=[\u3400-\u9fff“0-9A-Z]{4})"
+)
 
 
 def _has_state(scan: Scan, start: int, end: int) -> bool:
@@ -79,9 +140,24 @@ def tells_of_several(scan: Scan, number: int, head: Name) -> bool:
         return False
     for segment in _SEGMENT.finditer(scan.text, head.end, block.end):
         name = parse_name(scan.text, *segment.span(), scan.lexicon)
-        if name is not None and name.tailed and speaks_of(name.text, scan.lexicon) and not is_class(name.text, scan.lexicon):
+        if (
+            name is not None
+            and name.tailed
+            and speaks_of(name.text, scan.lexicon)
+            and not is_class(name.text, scan.lexicon)
+        ):
             return True
     return False
+
+
+def _fields_follow(scan: Scan, number: int) -> bool:
+    """Whether the lines behind 名称：X are fields of a project, too."""
+    following = [
+        block for block in scan.blocks[number + 1 : number + 4] if _FIELD.match(scan.text, block.body, block.end)
+    ]
+    return len(following) >= 2 and any(
+        "投资" in scan.text[block.body : block.end] for block in scan.blocks[number + 1 : number + 7]
+    )
 
 
 def _is_told_on(scan: Scan, number: int) -> bool:

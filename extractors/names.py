@@ -16,9 +16,9 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _PREDICATE = re.compile(
     r"已(?!有)|了|XX|××|[0-9]月|以上|以下|以内|由[^，]{2,20}(?:投资|承建)|\*\*|某某|正在|目前|其中|[0-9%亿万]的"
 )
-_COUNTED = re.compile(r"[0-9]+[个项件宗]")
+_COUNTED = re.compile(r"[0-9]+[个项件宗]|(?:19|20)[0-9]{2}年\Z")
 _AND_OTHERS = re.compile(r"等(?=[0-9一二三四五六七八九十两多]|项目|工程|重点|重大|，|。|；|$)")
-_LABEL = re.compile(r"(?:项目|工程|项目（工程）)名称：\x20?(?=\S)")
+_LABEL = re.compile(r"(?:项目|工程|项目（工程）)?名称：\x20?(?=\S)")
 _BY_UNIT = re.compile(r"由[^，。；]{2,25}?(?:投资|承建|建设|实施|开发)")
 _NO_PART = re.compile(
     r"投资|级|重点|重大|亿|万元|%|计划|完成|(?:局|委|办|管委会|公司|集团|中心|政府|厅|镇|乡|街道)）\Z"
@@ -88,7 +88,7 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
         or name[0] in "的）"
     ):
         return None
-    if sum(map(name.count, OPEN)) != sum(map(name.count, CLOSE)) or _COUNTED.match(name):
+    if sum(map(name.count, OPEN)) != sum(map(name.count, CLOSE)) or _COUNTED.match(name) or name[0] == "【":
         return None
     return Name(start, end, name, name.endswith(words.tails))
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from extractors.enumerations import Member, find_list, lead_end
 from extractors.groups import Group
-from extractors.heads import CONTINUES, continued, find_head, is_class, speaks_of, sure_name, tells_of_several
+from extractors.heads import CONTINUES, continued, find_heads, is_class, speaks_of, sure_name, tells_of_several
 from extractors.membership import BlockGroups, closed_bracket, groups_in, subject_end
 from extractors.mentions import Mentions, ProjectMention, Telling, name_key
 from extractors.names import Name, is_unit, parse_name, predicate_start
 from extractors.outline import Block
+from extractors.roles import RoleReading
 from extractors.scan import MAIN_ROLES, Scan
 from extractors.settings import Setting, find_level, find_nature
 from extractors.speaking import subject_words
@@ -37,14 +38,15 @@ def find_mentions(scan: Scan, rows: Rows | None = None) -> Mentions:
     found = Mentions()
     heading_groups: dict[int, int] = {}
     told: int | None = None
+    every = [() if block.kind == "furniture" else groups_in(scan, number) for number, block in enumerate(scan.blocks)]
+    heads = find_heads(scan, every)
     for number, block in enumerate(scan.blocks):
         if rows and number in rows:
             mention_row(scan, *rows[number], number, found)
         if block.kind == "furniture":
             continue
-        groups = groups_in(scan, number)
+        groups, head = every[number], heads[number]
         course = _Course(scan, number, found, groups, before=told)
-        head = find_head(scan, number, groups)
         if head is not None and not tells_of_several(scan, number, head):
             project = _introduce_item(scan, head, number, found)
             course.read_item(project, head.end)
@@ -139,8 +141,9 @@ class _Course:
     def __post_init__(self) -> None:
         self.under = BlockGroups(self.scan, self.number, self.found)
         block = self.scan.blocks[self.number]
-        spoken = _SPOKEN if block.kind != "heading" else _SENTENCE
-        self.narrative = spoken.search(self.scan.text, block.body, block.end - 1) is not None
+        heading = block.kind == "heading"
+        spoken, end = (_SENTENCE, block.end - 1) if heading else (_SPOKEN, block.end)
+        self.narrative = spoken.search(self.scan.text, block.body, end) is not None
 
     def read_item(self, project: int, start: int) -> None:
         """Reads a block that is about one project."""
@@ -378,10 +381,13 @@ class _Course:
                 names = [replace(listed.members[0], amounts=(place,)), *listed.members[1:]]
             else:
                 names = []
-            fewer = bool(several) and len(names) < len(
-                several
-            )  # two amounts and one name: which is whose, it does not say
-            if not names or fewer or not names[0].name.tailed or _counts(self.scan.text, names[0].name):
+            fewer = bool(several) and len(names) < len(several)  # two amounts and one name: whose is which?
+            if (
+                not names
+                or fewer
+                or not self._surely_named(names[0].name, reading)
+                or _counts(self.scan.text, names[0].name)
+            ):
                 self._mark_stray(place)
                 continue
             self._take_amounts_before(place, names)
@@ -405,6 +411,16 @@ class _Course:
             self.found.reverse[place] = project
             self.found.read_as[place] = first
         return True
+
+    def _surely_named(self, name: Name, reading: RoleReading) -> bool:
+        """Whether what stands behind an amount is a project: it ends like one, or 总投资 says so and a sign follows."""
+        if name.tailed:
+            return True
+        said = reading.role == "total_investment" and "投资" in (reading.cue or "") and len(name.text) >= 5
+        after = self.scan.text[name.end : name.end + 1]
+        return (
+            said and after in "，。；" and not is_class(name.text, self.scan.lexicon) and not _NO_NAME.search(name.text)
+        )
 
     def _take_amounts_before(self, place: int, names: list[Member]) -> None:
         """Gives what else is said in front of a name to it: 2022年计划投资0.2亿元、总投资0.9亿元的X."""
@@ -640,6 +656,7 @@ _SEGMENT_ENDS = "。；！？\n："
 _WORK = re.compile(
     r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|全部|各项|单体|辅助|内外|二期|一期|三期){1,3}(?:工程|项目)"
 )
+_NO_NAME = re.compile(r"资金|设备|订单|合同|任务|协议|产业链|债券|贷款|[是有为将]|企业|公司\Z|集团\Z")
 _SPOKEN = re.compile(r"[，。；]")
 _MONEY_WORD = re.compile(r"总投资|投资|概算|估算|资金|年度|合同|协议|总")
 _NAME_BRACKET = re.compile(r"(（[^（），。；：\n]{1,24}）)")
