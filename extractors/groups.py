@@ -112,11 +112,7 @@ def _count_first(line: _Line, floor: int, place: int) -> list[Group]:
     noun = words.noun_after.match(text, at, line.end)
     if noun is None or _crosses(noun.group()):
         return _counted_list(line, floor, place)
-    if (
-        noun is None
-        or (words.states.match(noun.group()) and not noun.group().endswith("项目"))
-        or _crosses(noun.group())
-    ):
+    if words.states.match(noun.group()) and not noun.group().endswith("项目"):
         return []
     scope = text[figure.end : noun.end()]
     generic = scope in words.nouns

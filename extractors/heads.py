@@ -9,8 +9,8 @@ from extractors.mentions import Mentions
 from extractors.names import Name, find_head_name, is_unit, names_a_unit, parse_name
 from extractors.scan import Scan
 from extractors.scopes import is_class_name
-from extractors.speaking import subject_words
 from extractors.signs import state_pattern
+from extractors.speaking import subject_words
 
 STRONG_TAILS = ("项目", "工程")
 _NAME_FIELD = re.compile(r"(?:项目|工程|项目（工程）)名称：\x20?(?=\S)")

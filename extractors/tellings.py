@@ -14,8 +14,8 @@ from extractors.outline import Block
 from extractors.roles import RoleReading
 from extractors.scan import MAIN_ROLES, Scan
 from extractors.settings import Setting, find_level, find_nature
-from extractors.speaking import subject_words
 from extractors.signs import state_pattern
+from extractors.speaking import subject_words
 from extractors.subjects import Subject
 from extractors.tables.mentioning import Rows, mention_row
 
