@@ -8,6 +8,7 @@ from extractors.figures import find_figures
 from extractors.lexicon import Lexicon
 from extractors.masthead import Masthead, find_masthead, report_period
 from extractors.material import Material
+from extractors.numbering import find_numbering
 from extractors.outline import find_outline
 from extractors.periods import find_dates, find_periods, settle
 from extractors.readers import read
@@ -63,9 +64,10 @@ def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
     times = merged_stretches(
         [(found.start, found.end) for found in periods] + [(found.start, found.end) for found in dates]
     )
-    markers = [(block.start, block.body) for block in blocks]
     cells, closed = cell_figures(document, shadow, tables, unit_words(lexicon).unit("%"))
-    figures = merge_figures(find_figures(document, shadow, [*times, *markers, *closed], lexicon), cells)
+    figures = merge_figures(
+        find_figures(document, shadow, [*times, *find_numbering(text, blocks), *closed], lexicon), cells
+    )
     roles = find_roles(text, figures, lexicon)
 
     masthead = find_masthead(text, blocks, lexicon, periods)
