@@ -7,7 +7,7 @@ from extractors.enumerations import Member, NameList, find_list
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
 from extractors.names import is_unit
-from extractors.scopes import LONGEST_SCOPE, find_class, find_state, group_words, level_of, nature_of
+from extractors.scopes import LONGEST_SCOPE, find_class, find_state, group_words, is_class_name, level_of, nature_of
 from schemas import Level, Nature, Status
 
 _COUNT_UNITS = ("个", "项", "件", "宗", "大", "大项", "小项")
@@ -81,7 +81,9 @@ def find_groups(
         found += groups
         if groups:
             reached = max(group.listed[1] if group.listed else group.end for group in groups)
-    return tuple(sorted([*found, *_uncounted_lists(line, found)], key=lambda group: group.start))
+    found += _uncounted_lists(line, found)
+    found += _class_lists(line, found)
+    return tuple(sorted(found, key=lambda group: group.start))
 
 
 _EACH = re.compile(r"每[\u3400-\u9fff]{0,6}\Z")
@@ -423,6 +425,37 @@ def _uncounted_lists(line: _Line, counted: list[Group]) -> list[Group]:
                   level_of(scope, line.lexicon), nature_of(scope, line.lexicon), listed.members, False, False, False)
         )  # fmt: skip
         reached = match.end()
+    return found
+
+
+_CLASS_LIST = re.compile(r"(?P<scope>[\u3400-\u9fff]{1,12}(?:项目|工程|的))(?:分别|主要)?(?:为|是|有|包括)：?")
+
+
+def _class_lists(line: _Line, counted: list[Group]) -> list[Group]:
+    """省重点项目为A，市重点项目为B、C; 已完工的有A、B: a class and its names, without a count."""
+    found: list[Group] = []
+    for match in _CLASS_LIST.finditer(line.text, line.start, line.end):
+        low, high = match.span("scope")
+        for opener in group_words(line.lexicon).openers.finditer(line.text, low, high - 2):
+            low = opener.end()
+        scope = line.text[low:high]
+        bare = scope.removesuffix("的")
+        stated = group_words(line.lexicon).states.fullmatch(bare) is not None
+        if not (is_class_name(scope, line.lexicon) or (scope.endswith("的") and stated)):
+            continue
+        if any(group.start < match.end() and low < (group.listed or (0, group.end))[1] for group in counted):
+            continue
+        listed = find_list(line.text, match.end(), line.end, line.figures, line.lexicon)
+        if listed is None or not all(member.name.tailed for member in listed.members):
+            continue
+        if line.text[listed.end : listed.end + 1] not in ("，", "。", "；", "", "）", "\n") and listed.closed:
+            continue
+        status = group_words(line.lexicon).status_of[bare] if stated else None
+        found.append(
+            Group(low, high, None, bare, False, (low, low + len(bare)) if stated else None, status,
+                  level_of(scope, line.lexicon), nature_of(scope, line.lexicon), listed.members, listed.closed,
+                  False, False, listed=(listed.start, listed.end))
+        )  # fmt: skip
     return found
 
 

@@ -18,7 +18,9 @@ CONTINUES = re.compile(
     r"(?:该(?:项目|工程)|项目(?!建设)|工程|目前|截至|截止|总投资|计划总投资|概算|计划|预计|力争|其中|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|建成后|现|已|正|主体|按照年初|[\u3400-\u9fff0-9（）/-]{2,16}：)"
 )
 _OTHERS = re.compile(r"总投资[约近超]?[0-9.]+[亿万]?元?的|其余|其他|另有|全[省市县区旗州盟]")
-_TELLS_ON = re.compile(r"该(?:项目|工程)|总投资|计划总投资|概算总投资|建设(?:单位|内容|规模|地点)|主要建设|项目总投资")
+_TELLS_ON = re.compile(
+    r"该(?:项目|工程)|(?:为|属)?[省市县]重点|位于|由[^，。]{2,20}(?:投资|建设|实施)|总投资|计划总投资|概算总投资|建设(?:单位|内容|规模|地点)|主要建设|项目总投资"
+)
 _BARE_FIELD = re.compile(r"名称：")
 _FIELD = re.compile(r"[\u3400-\u9fff（）0-9]{2,14}：")
 _CLAUSE_SIGN = re.compile(r"[，。；：（）、]")
@@ -105,7 +107,7 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
         listed = block.state or block.nature or scan.text[name.end] in "：。"
         if (not main and listed) or _has_state(scan, name.end, block.end):
             return name
-    if block.marker is not None and name.end >= block.end - 1 and _is_told_on(scan, number):
+    if (block.marker is not None or name.tailed) and name.end >= block.end - 1 and _is_told_on(scan, number):
         return name
     strong = name.text.endswith(STRONG_TAILS) or "项目（" in name.text or "工程（" in name.text
     if not strong or scan.genre == "实施方案":

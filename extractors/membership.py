@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extractors.groups import Group, find_groups, uncounted_group
+from extractors.levelled import without_level
 from extractors.lexicon import Lexicon
 from extractors.mentions import ComponentMention, GroupMention, Mentions, ProjectMention
 from extractors.outline import Block
@@ -204,16 +205,19 @@ def _add_members(
         return ()
     members = []
     for member in group.members:
-        known = found.short_for(member.name.text)
+        name, own_level = without_level(member.name, scan.text, scan.lexicon)
+        known = found.short_for(name.text)
         if known is None:
             said_level = Setting(level, group.start, group.end) if level else None
             said_nature = Setting(nature, group.start, group.end) if nature else None
+            own_level = own_level or (said_level if group.level else None)
+            own_nature = said_nature if group.nature else None
             introduced = ProjectMention(
-                member.name, number, block.level or said_level, block.nature or said_nature, place
+                name, number, own_level or block.level or said_level, own_nature or block.nature or said_nature, place
             )
             known = found.add_project(introduced)
         else:
-            found.add_alias(known, member.name)
+            found.add_alias(known, name)
             if found.projects[known].group is None:
                 found.projects[known] = replace(found.projects[known], group=place)
         members.append(known)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from extractors.enumerations import Member, find_list, lead_end
 from extractors.groups import Group
 from extractors.heads import CONTINUES, continued, find_heads, is_class, speaks_of, sure_name, tells_of_several
+from extractors.levelled import find_lead_in, find_said_level, without_level
 from extractors.membership import BlockGroups, closed_bracket, groups_in, subject_end
 from extractors.mentions import Mentions, ProjectMention, Telling, name_key
 from extractors.names import Name, is_unit, parse_name, predicate_start
@@ -18,6 +19,7 @@ from extractors.signs import state_pattern
 from extractors.speaking import subject_words
 from extractors.subjects import Subject
 from extractors.tables.mentioning import Rows, mention_row
+from schemas import Level, Nature
 
 _SPEAKING_ROLES = (*MAIN_ROLES, "percent_of_plan", "progress")
 _SIGN = re.compile(r"[，。；：！？（）\n]")
@@ -61,12 +63,24 @@ def find_mentions(scan: Scan, rows: Rows | None = None) -> Mentions:
         told = course.last
         if block.kind == "heading" and course.first_group is not None:
             heading_groups[number] = course.first_group
+    _read_said_levels(scan, found)
     return found
+
+
+def _read_said_levels(scan: Scan, found: Mentions) -> None:
+    """Takes the levels that the sentences about a project say of it."""
+    for project, mention in enumerate(found.projects):
+        for telling in found.tellings_of(project):
+            level = find_said_level(scan.text, telling.start, telling.end, scan.lexicon)
+            if level is not None:
+                found.projects[project] = replace(mention, level=level)
+                break
 
 
 def _introduce_item(scan: Scan, name: Name, number: int, found: Mentions) -> int:
     """The project of an item: a new one, unless a list has only named it before."""
     block = scan.blocks[number]
+    name, said_level = without_level(name, scan.text, scan.lexicon)
     known = found.known_project(name.text)
     if known is not None and not found.projects[known].item and not found.tellings_of(known):
         found.projects[known] = replace(
@@ -78,7 +92,9 @@ def _introduce_item(scan: Scan, name: Name, number: int, found: Mentions) -> int
             item=True,
         )
     else:
-        known = found.add_project(ProjectMention(name, number, block.level, block.nature, None, item=True))
+        known = found.add_project(
+            ProjectMention(name, number, said_level or block.level, block.nature, None, item=True)
+        )
     found.add_name(number, name.start, name.end, Subject("project", known))
     return known
 
@@ -128,6 +144,8 @@ class _Course:
     narrated: int | None = None
     """The group whose members are told one by one: 县重点工程3项：A，因…；B，…"""
     last: int | None = None
+    led: tuple[Setting[Level] | None, Setting[Nature] | None] = (None, None)
+    """What a lead-in says of the names behind it: 省重点项目：A，…；B，…"""
     told: dict[int, int] = field(default_factory=dict)
     """Project → where the stretch began that is telling of it."""
     entered: list[tuple[Subject | None, dict[int, int]]] = field(default_factory=list)
@@ -173,6 +191,8 @@ class _Course:
                 inner = within
                 continue
             self._read_clause(at, sign.start(), opener)
+            if sign.group() == "：" and self.item is None:
+                self.led = find_lead_in(self.scan.text, at, sign.start(), self.scan.lexicon) or self.led
             self.before_bracket = max(at, self.done) if sign.group() == "（" else sign.end()
             opener, at = sign.group(), sign.end()
             if opener == "（":
@@ -469,6 +489,7 @@ class _Course:
 
     def _introduced(self, name: Name) -> int:
         """The project of a name, which may have been mentioned before in another form."""
+        name, said_level = without_level(name, self.scan.text, self.scan.lexicon)
         known = self.found.short_for(name.text)
         if known is not None:
             self.found.add_alias(known, name)
@@ -482,6 +503,9 @@ class _Course:
             level = Setting(above.level, said.start, said.end) if above.level else None
             nature = Setting(above.nature, said.start, said.end) if above.nature else None
             mention = replace(mention, level=level or block.level, nature=nature or block.nature, group=group)
+        mention = replace(
+            mention, level=said_level or self.led[0] or mention.level, nature=self.led[1] or mention.nature
+        )
         project = self.found.add_project(mention)
         if group is not None:
             above = self.found.groups[group]
