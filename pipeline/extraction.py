@@ -21,7 +21,7 @@ from extractors.tables.cellfigures import cell_figures
 from extractors.tables.claiming import claim_tables
 from extractors.tables.filling import fill_projects
 from extractors.tables.mentioning import merge_figures
-from extractors.tables.rows import lay_rows, read_table, without_tables
+from extractors.tables.rows import find_year, lay_rows, read_table, without_tables
 from extractors.tellings import find_mentions
 from extractors.templates import is_template
 from extractors.units import unit_words
@@ -71,6 +71,8 @@ def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
     roles = find_roles(text, figures, lexicon)
 
     masthead = find_masthead(text, blocks, lexicon, periods)
+    if masthead.year is None and (named := find_year(tables)) is not None:
+        masthead = replace(masthead, year=named[0], year_at=named[1])
     covered = report_period(text, masthead, periods)
     period = settle(covered, text[covered.start : covered.end], masthead.year) if covered else None
     period_at = (covered.start, covered.end) if covered else None

@@ -87,7 +87,12 @@ TABLES: Mapping[str, Mapping[str, Callable[[Any], bool]]] = MappingProxyType(
         "genres": {"genre": one_of(*get_args(Genre)), "weak?": is_bool, "body?": is_bool},
         "problems": {"problem": one_of(*get_args(ProblemKind))},
         "fields": {"field": one_of("content", "builder", "location", "responsible", "term"), "long?": is_bool},
-        "columns": {"field": one_of(*COLUMN_FIELDS), "time?": one_of("year", "month", "since")},
+        "columns": {
+            "field": one_of(*COLUMN_FIELDS),
+            "time?": one_of("year", "month", "since"),
+            "inside?": is_bool,
+            "unless?": are_texts,
+        },
         "furniture": {"part": one_of("line", "related", "story", "label", "summary")},
     }
 )

@@ -6,6 +6,8 @@ from extractors.tables.columns import NUMBERS, Column
 from extractors.tables.fits import IMPOSSIBLE, MARKER, fit, is_blank, is_number, names_group, skip_cost
 from extractors.tables.grids import Cell
 
+UNKNOWN = (None, "none")
+"""Columns whose headings tell nothing of what they hold."""
 NEW_GROUP = -1.0
 """What it costs to begin a row of its own for a group."""
 
@@ -83,13 +85,18 @@ def _step(
             after[state] = (score, origin, opens)
 
     title = names_group(words)
-    blank = is_blank(words)
+    blank, number = is_blank(words), is_number(words)
     marks = MARKER.fullmatch(words) is not None and not blank
     suits = [fit(words, field) for field in fields]
     for origin, (score, _, _) in before.items():
         group, at = origin
         for column in range(at + 1, width):
-            if group and not (blank or fields[column] in NUMBERS or (column == name and at < name)):
+            if group and not (
+                blank
+                or fields[column] in NUMBERS
+                or (column == name and at < name)
+                or (number and fields[column] in UNKNOWN)
+            ):
                 continue
             suit = title if group and column == name and not blank else suits[column]
             if suit > IMPOSSIBLE:

@@ -38,7 +38,7 @@ def cell_figures(
                 if figure is not None:
                     found.append(figure)
                 if figure is not None or (column.field in _NO_FIGURES and not cell.start <= row.name[0] < cell.end):
-                    closed.append((cell.start, cell.end))
+                    closed += cell.stretches
     found.sort(key=lambda figure: figure.start)
     return found, closed
 

@@ -14,6 +14,7 @@ from extractors.tables.rows import Table, TableCell, TableColumn, TableRow
 from schemas import Role
 
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
+_OF_YEAR = re.compile(r"今年|本年|当年|年初|年度|年内|月")
 _UNTIL = re.compile(r"截|至|止")
 _ROLES: dict[str, Role] = {
     "total_investment": "total_investment",
@@ -51,9 +52,7 @@ def _row_claims(scan: Scan, table: Table, row: TableRow, owner: Subject, year: i
     claims: list[Claim] = []
     for cell in row.cells:
         column = table.columns[cell.column]
-        first = bisect_left(scan.figures, cell.start, key=lambda found: found.start)
-        last = bisect_left(scan.figures, cell.end, key=lambda found: found.start)
-        for place in range(first, last):
+        for place in _places(scan, cell):
             if column.field in _ROLES:
                 claim = _column_claim(scan, table, column, cell, place, owner, year)
             elif (
@@ -67,6 +66,15 @@ def _row_claims(scan: Scan, table: Table, row: TableRow, owner: Subject, year: i
             if claim is not None:
                 claims.append(claim)
     return claims
+
+
+def _places(scan: Scan, cell: TableCell) -> list[int]:
+    """The places of the figures in a cell."""
+    found: list[int] = []
+    for start, end in cell.stretches:
+        first = bisect_left(scan.figures, start, key=lambda figure: figure.start)
+        found += range(first, bisect_left(scan.figures, end, key=lambda figure: figure.start))
+    return found
 
 
 def _column_claim(
@@ -142,7 +150,7 @@ def _period(column: TableColumn) -> FoundPeriod | None:
 def _is_since(table: Table, column: TableColumn) -> bool:
     """Whether what is 累计完成 runs since the start: nothing ties it to the year, or another column does that."""
     time, title = column.column.time, column.column.title
-    if "累计" not in title or time == "year":
+    if "累计" not in title or time == "year" or (time != "period" and _OF_YEAR.search(title)):
         return False
     others = [other.column for other in table.columns if other.column.field == "completion" and other is not column]
     annual = any(other.field in ("annual_plan", "percent_of_plan") for other in table.columns)
@@ -154,7 +162,8 @@ def _is_since(table: Table, column: TableColumn) -> bool:
 def _word_claim(scan: Scan, column: TableColumn, cell: TableCell, place: int, owner: Subject) -> Claim | None:
     """The claim of a figure in a cell of words: its own cue says what it is, else its kind."""
     found, reading = scan.figures[place], scan.roles[place]
-    if reading is not None and reading.start < cell.start:
+    low = next((start for start, end in cell.stretches if start <= found.start < end), cell.start)
+    if reading is not None and reading.start < low:
         reading = None  # a cue in the cell before is none
     if owner.kind == "group":
         if found.figure.kind == "count" and (reading is None or reading.role in ("count", "other")):

@@ -32,6 +32,11 @@ def read_columnar(
             continue
         if ends_table(words):
             break
+        rest = _aligned_rest(text, lines[following], rows[-1]) if rows and lines[following].indent >= 2 else None
+        if rest is not None:
+            rows[-1] = rest
+            following += 1
+            continue
         opening = _opening(words, last)
         ordinal = opening is not None and columns[0].field == "ordinal"
         pieces: list[Piece] = [(lines[following].start, lines[following].end)]
@@ -47,6 +52,31 @@ def read_columnar(
         if [cell.words for cell in cells] != [cell.words for cell in header]:
             rows.append(row)
     return (header, rows, following) if rows else None
+
+
+def _aligned_rest(text: str, line: Line, row: GridRow) -> GridRow | None:
+    """The row with the words of the next line, each put to the cell above it; None where the line is no rest of its cells."""
+    chunks = _chunks(text, [(line.start, line.end)], 0)
+    if any(is_number(c.words) or TOTAL.fullmatch(c.words) or _OPENING.match(c.text + " x") for c in chunks):
+        return None
+    cells = list(row.cells)
+    for chunk in chunks:
+        above = [
+            at
+            for at, cell in enumerate(cells)
+            if cell and abs(_column_of(text, cell.start) - _column_of(text, chunk.start)) <= 2
+        ]
+        cell = cells[above[0]] if above else None
+        if cell is None or is_number(cell.words):
+            return None
+        cells[above[0]] = Cell((*cell.pieces, *chunk.pieces), cell.text + chunk.text)
+    return GridRow(tuple(cells))
+
+
+def _column_of(text: str, at: int) -> int:
+    """How far to the right a place of a line stands, a Chinese character being two wide."""
+    start = text.rfind("\n", 0, at) + 1
+    return sum(1 if char.isascii() else 2 for char in text[start:at])
 
 
 def _opening(words: str, last: int) -> re.Match[str] | None:

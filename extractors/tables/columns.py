@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, WordEntry
 from extractors.periods import FoundPeriod, find_periods
 from extractors.units import Unit, find_unit, unit_words
 
@@ -16,8 +16,18 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}年|今年|本年|当年|年内|全年")
 _BRACKET = re.compile(r"[（【]([^（）【】]*)[）】]\Z")
 _BEHIND_STROKE = re.compile(r"(?<=[\u3400-\u9fff])[/:：]?((?:亿|万)元|%)\Z|(?<=[\u3400-\u9fff])/(元)\Z")
 _UNIT_WORD = re.compile(r"(?:(?:计量|金额|投资|货币)?单位[为：]?)?(?P<unit>[^：]{1,6})\Z")
+_SIMPLER = str.maketrans(
+    "稱规規問題牽聯屬態註難協調達選業類層審監擬週佔際設單備議體種庫稅節點數據",
+    "称规规问题牵联属态注难协调达选业类层审监拟周占际设单备议体种库税节点数据",
+)
+"""Characters of headings that the shadow's spelling leaves as they are."""
 _LEAD = re.compile(r"(?:截[至止]到?|[从自至止])\Z")
-_MONTH = re.compile(r"(?P<month>1[0-2]|[1-9])月份?(?![-~至到0-9底末前])")
+_FROM_START = re.compile(
+    r"(?:今年|本年)?(?:自?年初|1月1日|1月)(?:到|至|-|~)(?P<month>1[0-2]|[1-9])月(?:(?P<day>[0-9]{1,2})日|底|末|份)?"
+)
+_MONTH = re.compile(
+    r"(?:今年|本年|当年|(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>1[0-2]|[1-9])月份?(?![-~至到0-9底末前])"
+)
 _TRIM = re.compile(r"^(?:其中[：:]?|[0-9]{1,2}[.、]|[：:，、])|[：:，、]$")
 _NOTED = re.compile(r"[（【][^（）【】]*[）】]\Z")
 
@@ -36,6 +46,8 @@ class Column:
     unit_text: str
     period: FoundPeriod | None
     """The period that the heading names; its places are those in the heading."""
+    whole: bool = True
+    """Its heading is known as a whole, not by a word in it."""
 
 
 def read_column(heading: str, lexicon: Lexicon) -> Column:
@@ -53,12 +65,18 @@ def read_column(heading: str, lexicon: Lexicon) -> Column:
 
 @lru_cache(maxsize=4096)
 def _read(heading: str, lexicon: Lexicon) -> Column:
-    words = "".join(heading.split())
+    words = "".join(heading.split()).translate(_SIMPLER)
     bare, unit, unit_text = _without_unit(words, lexicon)
-    entry, period = _known(_TRIM.sub("", bare), lexicon), _period(bare, lexicon)
-    if entry is None and period is not None:
+    whole, period = _TRIM.sub("", bare), _period(bare, lexicon)
+    entry, known = _known(whole, lexicon), True
+    if entry is None and period is None:
+        entry, known = _by_part(whole, lexicon), False
+    elif entry is None and period is not None:
         before, after = _LEAD.sub("", bare[: period.start]), bare[period.end :]
-        entry = _known(_TRIM.sub("", before + after.lstrip("止底末，：")), lexicon)
+        rest = _TRIM.sub("", before + after.lstrip("止底末，："))
+        entry = _known(rest, lexicon)
+        known = entry is not None
+        entry = entry or _by_part(rest, lexicon)
         if entry is not None and entry[0] == "annual_plan":
             entry = None  # what is planned for some months is no annual plan
         if entry is not None and entry[0] == "completion":
@@ -67,16 +85,22 @@ def _read(heading: str, lexicon: Lexicon) -> Column:
     if unit_text == "%":
         field = {"status": "progress", "completion": "percent_of_plan"}.get(field or "", field)
         field = None if field in MONEY else field
-    return Column(bare, field, time, unit, unit_text, period)
+    return Column(bare, field, time, unit, unit_text, period, known)
 
 
 def _period(bare: str, lexicon: Lexicon) -> FoundPeriod | None:
     """The one period that a heading names; a month at its head is one, too."""
+    since = _FROM_START.search(bare)
+    if since is not None:
+        return FoundPeriod(*since.span(), 1, int(since["month"]), None, int(since["day"]) if since["day"] else None)
     periods = find_periods(bare, lexicon)
     if periods:
         return periods[0] if len(periods) == 1 else None
     month = _MONTH.match(bare)
-    return FoundPeriod(*month.span(), int(month["month"]), int(month["month"]), None) if month else None
+    if month is None:
+        return None
+    year = int(month["year"]) if month["year"] else None
+    return FoundPeriod(*month.span(), int(month["month"]), int(month["month"]), year)
 
 
 def _known(spoken: str, lexicon: Lexicon) -> tuple[str, str | None] | None:
@@ -88,9 +112,29 @@ def _known(spoken: str, lexicon: Lexicon) -> tuple[str, str | None] | None:
     return None
 
 
+def _by_part(spoken: str, lexicon: Lexicon) -> tuple[str, str | None] | None:
+    """What a heading means that is not known as a whole, by a word that it holds."""
+    for part, entry in _parts(lexicon):
+        if part.search(spoken) and not any(word in spoken for word in entry.values.get("unless", ())):
+            return entry.values["field"], entry.values.get("time")
+    return None
+
+
+@cache
+def _parts(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], WordEntry], ...]:
+    return tuple(
+        (re.compile("|".join(map(re.escape, entry.words))), entry)
+        for entry in lexicon.entries("columns")
+        if entry.values.get("inside")
+    )
+
+
 @cache
 def _fields(lexicon: Lexicon) -> dict[str, tuple[str, str | None]]:
-    return {word: (entry.values["field"], entry.values.get("time")) for word, entry in lexicon.words("columns").items()}
+    return {
+        word: (entry.values["field"], entry.values.get("time"))
+        for word, entry in lexicon.words("columns", inside=None).items()
+    }
 
 
 def _without_unit(words: str, lexicon: Lexicon) -> tuple[str, Unit | None, str]:
@@ -117,7 +161,10 @@ def parse_unit(text: str, lexicon: Lexicon) -> Unit | None:
     return unit if unit is not None and unit.text == text and unit.entry is not None else None
 
 
-def is_heading(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text is the heading of a column that we know."""
+def is_heading(text: str, lexicon: Lexicon, *, whole: bool = False) -> bool:
+    """Whether a text is the heading of a column that we know, as a whole or by a word in it."""
     words = "".join(text.split())
-    return 0 < len(words) <= LONGEST_HEADING and read_column(words, lexicon).field is not None
+    if not 0 < len(words) <= LONGEST_HEADING:
+        return False
+    column = read_column(words, lexicon)
+    return column.field is not None and (column.whole or not whole)

@@ -42,11 +42,13 @@ def _filled(material: Material, project: Project, table: Table, row: TableRow) -
 
     def keep(field: str, value: object, cell: TableCell) -> None:
         values[field] = value
-        evidence[field] = (material.span(cell.start, cell.end),)
+        evidence[field] = tuple(material.span(*stretch) for stretch in cell.stretches)
 
     for cell in row.cells:
         column = table.columns[cell.column]
-        field, quote = column.field, material.quote(cell.start, cell.end)
+        field, quote = column.field, "".join(material.quote(*stretch) for stretch in cell.stretches)
+        if cell.rest and cell.start == row.name[0]:
+            keep("name", quote, cell)
         if field in _SIMPLE and getattr(project, field) is None and field not in values:
             keep(field, quote, cell)
         elif field == "responsible" and not project.responsible and field not in values:
@@ -58,7 +60,7 @@ def _filled(material: Material, project: Project, table: Table, row: TableRow) -
             keep(end, _month(month["year"], month["month"]), cell)
         elif field == "status" and project.status is not None and cell.start <= _start(project, material) < cell.end:
             values["status_text"] = quote
-            evidence["status_text"] = (material.span(cell.start, cell.end),)
+            evidence["status_text"] = tuple(material.span(*stretch) for stretch in cell.stretches)
         elif field == "problem":
             stretches = _clauses(cell)
             problems += [
@@ -67,7 +69,7 @@ def _filled(material: Material, project: Project, table: Table, row: TableRow) -
             evidence["problems"] = (*evidence.get("problems", ()), *(material.span(*place) for place in stretches))
         elif field in (*_SIMPLE, "responsible", "term", "date", "person", "none", "remark", "group", None):
             attributes.setdefault(column.column.title or "备注", quote)
-            told_of.append(material.span(cell.start, cell.end))
+            told_of += [material.span(*stretch) for stretch in cell.stretches]
     if told_of:
         evidence["attributes"] = tuple(told_of)
     return replace(project, **values, attributes=attributes, problems=tuple(problems), evidence=evidence)  # type: ignore[arg-type]

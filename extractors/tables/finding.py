@@ -5,13 +5,13 @@ import re
 from extractors.lexicon import Lexicon
 from extractors.spelling import respell
 from extractors.tables.columnar import read_columnar
-from extractors.tables.columns import is_heading
+from extractors.tables.columns import MONEY, NUMBERS, is_heading, read_column
 from extractors.tables.delimited import read_delimited, separator_of
 from extractors.tables.grids import Cell, Grid, GridRow
 from extractors.tables.lines import Line, split_lines
 from extractors.tables.stacked import read_stacked
 
-_HINT = re.compile(r"名\s*称|序\s*号|编\s*号|项\s*目\s*[|\t]|[|\t] *[^|\t\n]{1,12}[|\t]")
+_HINT = re.compile(r"[名項项]\s*[称稱目名]|序\s*[号號]|[编編]\s*[号號]|项\s*目\s*[|\t]|[|\t] *[^|\t\n]{1,12}[|\t]")
 _GAP = re.compile(r"\S(?:[ ]{2,}|\t[ \t]*)\S")
 _UNIT_LINE = re.compile(
     r"(?:计量|金额|投资|货币|数据)?\s*单\s*位\s*(?:：|:|为)\s*(?P<units>[^（）\n]{1,24}?)\s*(?:）|\Z)"
@@ -30,7 +30,7 @@ def find_tables(text: str, lexicon: Lexicon) -> tuple[Grid, ...]:
     at = low = 0
     while at < len(lines):
         found = _table_at(written, lines, at, lexicon)
-        if found is None:
+        if found is None or not _tells(found[0], lexicon):
             at += 1
             continue
         header, rows, following = found
@@ -53,9 +53,23 @@ def _table_at(
         )
     if _GAP.search(words):
         return read_columnar(text, lines, at, lexicon)
-    if len(words) <= 8 and is_heading(words, lexicon):
+    if len(words) <= 8 and is_heading(words, lexicon, whole=True):
         return read_stacked(text, lines, at, lexicon)
     return None
+
+
+_BARE_NAMES = ("项目", "名称", "单位", "部门", "指标")
+_OF_PROJECTS = ("nature", "level", "builder", "content", "code", "location", "status", "term", "responsible")
+
+
+def _tells(header: tuple[Cell, ...], lexicon: Lexicon) -> bool:
+    """Whether a table tells of projects, or of groups with their figures: no list of telephones, of members, of tasks."""
+    columns = [read_column(cell.text, lexicon) for cell in header]
+    fields = {column.field for column in columns}
+    if "name" not in fields:
+        return bool(fields & NUMBERS)
+    bare = all(column.title in _BARE_NAMES for column in columns if column.field == "name")
+    return bool(fields & MONEY) or (not bare and len(fields & set(_OF_PROJECTS)) >= 1)
 
 
 def _grid(text: str, lines: list[Line], at: int, low: int, header: tuple[Cell, ...], rows: list[GridRow]) -> Grid:

@@ -10,7 +10,10 @@ IMPOSSIBLE = -9.0
 _NUMBER = re.compile(r"-?[0-9][0-9, ]*(?:\.[0-9 ]+)?")
 _PERCENT = re.compile(r"-?[0-9][0-9 ]*(?:\.[0-9 ]+)?%")
 _AMOUNT = re.compile(r"[约近超]?[0-9][0-9,. ]*(?:[亿万]元|[亿万]|元|个|项|宗|件)?[以之]?[上下内余多]?")
-_TERM = re.compile(r"(?:19|20)[0-9]{2}(?:年|[.\-/~至]|\Z)|[0-9]{1,3}(?:个月|年|天|日)")
+_TERM = re.compile(
+    r"(?=[^年月个天]{0,8}(?:(?:19|20)[0-9]{2}|[0-9]{1,3}(?:个月|年|天|日)|[0-9]{1,2}月))[0-9年月日份个天.\-/~至到、，（）上中下旬底初末前后内计划预拟已开竣完工建成投产时间：]+"
+)
+"""Years and months with the words that stand beside them: 2019-2021, 2021年3月开工; no 2021年危桥改造."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _UNIT_TAIL = re.compile(
     r"(?:局|委|办|公司|集团|厂|政府|中心|处|院|校|会|站|所|队|社|部|行|室|场|镇|乡|街道|街|园区|管委会|指挥部|开发区|县|市|区|旗)(?:、|）|\Z)"
@@ -50,7 +53,7 @@ def fit(words: str, field: str | None) -> float:
     if field == "ordinal":
         return 1.0 if MARKER.fullmatch(words) else IMPOSSIBLE
     if field in ("term", "date"):
-        if _TERM.match(words) or (_HAN.search(words) and len(words) <= 8 and re.search("[年月]", words)):
+        if _TERM.fullmatch(words):
             return 2.0
         return -2.5 if number or len(words) > 14 else -1.0
     if number or percent:

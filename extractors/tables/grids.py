@@ -53,6 +53,17 @@ class GridRow:
         """The cells that are there."""
         return tuple(cell for cell in self.cells if cell is not None)
 
+    def parts(self, cell: Cell) -> tuple[Piece, ...]:
+        """The stretches of a cell; one where nothing but breaks parts its pieces, several where other cells stand between."""
+        others = [other.start for other in self.filled if other is not cell]
+        parts = [cell.pieces[0]]
+        for start, end in cell.pieces[1:]:
+            if any(parts[-1][1] <= other < start for other in others):
+                parts.append((start, end))
+            else:
+                parts[-1] = (parts[-1][0], end)
+        return tuple(parts)
+
     @property
     def start(self) -> int:
         """Where its first cell begins."""
@@ -87,10 +98,13 @@ _NUMBER = re.compile(r"[-0-9.,%\s]+")
 def find_cell_cuts(text: str, grid: Grid) -> list[Piece]:
     """What of a table's stretch belongs to no cell though it stands in one: broken lines, page numbers, stray blanks."""
     cuts: list[Piece] = []
-    names = {id(cell) for cell in grid.header}
-    for cell in [*grid.header, *(cell for row in grid.rows for cell in row.filled)]:
-        cuts += [(end, start) for (_, end), (start, _) in zip(cell.pieces, cell.pieces[1:], strict=False)]
-        stray = _ANY if id(cell) in names or _NUMBER.fullmatch(cell.text) else _INSIDE
-        for start, end in cell.pieces:
-            cuts += [match.span() for match in stray.finditer(text, start, end)]
+    for row in (GridRow(grid.header), *grid.rows):
+        for cell in row.filled:
+            parts = row.parts(cell)
+            for (_, end), (start, _) in zip(cell.pieces, cell.pieces[1:], strict=False):
+                if any(low <= end and start <= high for low, high in parts):
+                    cuts.append((end, start))
+            stray = _ANY if row.cells is grid.header or _NUMBER.fullmatch(cell.text) else _INSIDE
+            for start, end in cell.pieces:
+                cuts += [match.span() for match in stray.finditer(text, start, end)]
     return cuts

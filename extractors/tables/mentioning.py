@@ -33,7 +33,8 @@ def mention_row(scan: Scan, table: Table, row: TableRow, number: int, found: Men
     found.rows[number] = known
     told = [cell for cell in row.cells if table.columns[cell.column].field in _TELLING]
     for cell in sorted(told, key=lambda cell: table.columns[cell.column].field == "remark"):
-        found.add_telling(Telling(known, cell.start, cell.end, item=True))
+        for low, high in cell.stretches:
+            found.add_telling(Telling(known, low, high, item=True))
     if not told:
         found.add_telling(Telling(known, end, end, item=True))
 

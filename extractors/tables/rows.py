@@ -18,6 +18,7 @@ from schemas import Level, Nature
 Stretch = tuple[int, int]
 RowKind = Literal["project", "group", "sum"]
 _COUNTED = re.compile(r"（[^（）]*[0-9][^（）]*）\Z|[：:]?(?:共|计)?[0-9]+[个项宗件](?:项目)?\Z|（[^（）]*\Z")
+_NAMED_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _UNIT_SIGNS = re.compile(r"[、，,;；/和及 ]+")
 
 
@@ -44,6 +45,13 @@ class TableCell:
     end: int
     text: str
     column: int
+    rest: tuple[Stretch, ...] = ()
+    """Where it goes on behind other cells: the lines of a row that is put down as it looks."""
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Where its words stand."""
+        return ((self.start, self.end), *self.rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ def read_table(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> Table:
         kind, title = _kind(row, fields, name, numbered)
         if title is None:
             continue
-        start, end = _place(shadow, title)
+        start, end = (shadow_place(shadow, place) for place in row.parts(title)[0])
         cells = tuple(_cells(row, shadow))
         if kind == "sum" or (of_groups and kind == "project"):
             above = tuple(place for _, place in open_titles) if kind == "sum" and "小计" in title.words else ()
@@ -287,8 +295,11 @@ def _cells(row: GridRow, shadow: Shadow) -> list[TableCell]:
     found = []
     for at, cell in enumerate(row.cells):
         if cell is not None and not cell.says_nothing:
-            start, end = _place(shadow, cell)
-            found.append(TableCell(start, end, shadow.text[start:end], at))
+            (start, end), *rest = [
+                (shadow_place(shadow, low), shadow_place(shadow, high)) for low, high in row.parts(cell)
+            ]
+            text = "".join(shadow.text[low:high] for low, high in ((start, end), *rest))
+            found.append(TableCell(start, end, text, at, tuple(rest)))
     return found
 
 
@@ -370,3 +381,15 @@ def without_tables(text: str, tables: tuple[Table, ...]) -> str:
         pieces += [text[at : table.start], "\n" * (table.end - table.start)]
         at = table.end
     return "".join([*pieces, text[at:]])
+
+
+def find_year(tables: tuple[Table, ...]) -> tuple[int, Stretch] | None:
+    """The year that the headings of the tables name, that of a plan before that of what was done, and where it stands."""
+    for fields in (("annual_plan",), ("completion",)):
+        for table in tables:
+            for column in table.columns:
+                match = _NAMED_YEAR.search(column.column.title)
+                if column.field in fields and match and column.column.time != "since":
+                    start = column.heading[0] + match.start()
+                    return int(match[1]), (start, start + 5)
+    return None

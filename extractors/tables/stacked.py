@@ -9,6 +9,8 @@ from extractors.tables.lines import Line, cell_of, ends_table, is_page_number
 
 FEWEST_KNOWN = 3
 MOST_COLUMNS = 30
+PAGED = -0.5
+"""What it costs to join two lines that a page number parts."""
 _WIDE = 18
 """The narrowest width that a text is broken at: a longer line may go on in the next one."""
 
@@ -21,7 +23,11 @@ def read_stacked(
     header, used = _header(tokens, lexicon)
     columns = tuple(read_column(cell.text, lexicon) for cell in header)
     fields = [column.field for column in columns]
-    if len([field for field in fields if field]) < FEWEST_KNOWN or fields[0] != "ordinal" or "name" not in fields:
+    if (
+        len([field for field in fields if field]) < FEWEST_KNOWN
+        or fields[0] != "ordinal"
+        or not {"name", "group"} & set(fields)
+    ):
         return None
     rows, taken = _rows(tokens, used, columns, {cell.words for cell in header})
     if not rows or not any(_is_ordinal(row.cells[0]) for row in rows):
@@ -59,7 +65,7 @@ def _tokens(text: str, lines: list[Line], at: int) -> tuple[list[Token], list[in
             line_of[-1] = number
         else:
             wide = bool(tokens) and len(tokens[-1].cell.text) >= _WIDE
-            joins = -0.5 if paged and not apart else -1.6 if wide else IMPOSSIBLE
+            joins = PAGED if paged and not apart else -1.6 if wide else IMPOSSIBLE
             tokens.append(Token(cell, cell.words, joins))
             line_of.append(number)
         paged = gap = False
@@ -100,7 +106,7 @@ def _is_one(tokens: list[Token], at: int, count: int, lexicon: Lexicon) -> bool:
     if at + count > len(tokens):
         return False
     parts = [token.words for token in tokens[at : at + count]]
-    if not is_heading("".join(parts), lexicon):
+    if not is_heading("".join(parts), lexicon, whole=count > 1):
         return False
     return count == 1 or not all(is_heading(part, lexicon) for part in parts)
 
@@ -168,10 +174,11 @@ def _repeated_header(stretch: list[Token], headings: set[str]) -> int:
 def _next_ordinal(tokens: list[Token], at: int, number: int, columns: tuple[Column, ...]) -> int | None:
     """Where the next project's row begins: its number, with a name behind it; of several the one whose row fits best."""
     width = len(columns)
+    named = any(column.field == "name" for column in columns)
     wanted = {str(number + 1), "1"} if number else {"1"}
     found: list[tuple[float, int]] = []
     for place in range(at, min(len(tokens) - 1, at + 4 * width + 8)):
-        if tokens[place].words not in wanted or not _is_name(tokens[place + 1].words):
+        if tokens[place].words not in wanted or not _is_name(tokens, place + 1, 4 if named else 2):
             continue
         if not number:
             return place
@@ -185,8 +192,13 @@ def _next_ordinal(tokens: list[Token], at: int, number: int, columns: tuple[Colu
     return -max(found)[1] if found else None
 
 
-def _is_name(words: str) -> bool:
-    return len(words) >= 4 and not is_number(words) and not is_blank(words) and fit(words, "term") < 0
+def _is_name(tokens: list[Token], at: int, shortest: int) -> bool:
+    """Whether a name begins at a token, perhaps broken by the end of a page."""
+    words = tokens[at].words
+    if is_number(words) or is_blank(words) or fit(words, "term") > 0:
+        return False
+    broken = at + 1 < len(tokens) and tokens[at + 1].joins == PAGED
+    return len(words) >= shortest or (broken and len(words + tokens[at + 1].words) >= shortest)
 
 
 def _is_ordinal(cell: Cell | None) -> bool:
