@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from extractors.claims import Claim
 from extractors.lexicon import Lexicon
@@ -27,10 +28,13 @@ from schemas import (
     Project,
     Reason,
     Report,
+    Role,
     Span,
     Target,
 )
 
+_WITHOUT_CUE: Mapping[Role, str] = MappingProxyType({"threshold": "threshold", "comparison": "replaced"})
+"""How an amount comes by a role that no cue of its own names."""
 _YEAR_WORD = re.compile(r"(?:(?:19|20)[0-9]{2}年|今年|本年|当年|年内|全年)")
 
 
@@ -114,7 +118,8 @@ def _role_read(known: _Known, place: int) -> Iterator[Reason]:
     if reading is None:
         return
     if reading.cue is None:
-        yield Reason("role", found.figure.text, found.figure.span, None, reading.rule or "kind")
+        rule = _WITHOUT_CUE.get(reading.role, "kind") if found.figure.kind == "money" else "kind"
+        yield Reason("role", found.figure.text, found.figure.span, None, reading.rule or rule)
         return
     start, end = reading.start, reading.start + len(reading.cue)
     if not known.scan.text.startswith(reading.cue, start):

@@ -13,11 +13,12 @@ from pipeline.cli.console import (
     set_up_streams,
 )
 from pipeline.cli.contract import SCHEMA
+from pipeline.cli.evidence import EVIDENCE
 from pipeline.cli.parsing import Command, Parser
 from pipeline.cli.reports import EXTRACT, FORMATS, TEXT
 from schemas import VERSION, TaizhangError, UsageError
 
-COMMANDS: tuple[Command, ...] = (EXTRACT, TEXT, FORMATS, SCHEMA, CORPUS)
+COMMANDS: tuple[Command, ...] = (EXTRACT, TEXT, EVIDENCE, FORMATS, SCHEMA, CORPUS)
 """In the order of the help page."""
 
 _ABOUT = """\
@@ -28,6 +29,7 @@ _ENDING = """\
   taizhang extract 通报.txt                    在终端上看项目表
   taizhang extract *.txt --json > 台账.json    存成 JSON，供别的程序用
   taizhang text 通报.txt                       看程序读出的全文
+  taizhang evidence 通报.txt -o 通报.html      一页对照：原文里每个数字归谁、凭什么
   taizhang extract --help                      每个命令都有自己的说明
 
 退出码：

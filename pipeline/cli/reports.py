@@ -24,7 +24,7 @@ _NEVER_SILENT = frozenset({"truncated", "encoding_doubt"})
 
 
 def _describe_extract(parser: Parser) -> None:
-    _add_files(parser)
+    add_files(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument(
         "--table", dest="form", action="store_const", const="table", help="对齐的表格（在终端上默认如此）"
@@ -42,7 +42,7 @@ def _describe_extract(parser: Parser) -> None:
         action="store_true",
         help="逐个数字说明依据：凭哪个词、归谁、期间和单位从哪里来，没有归属的为什么没有；JSON 里是 explanations",
     )
-    parser.add_argument("--rules", metavar="DIR", type=Path, help="自备词库的目录，叠加在内置词库之上")
+    add_rules(parser)
     parser.add_argument(
         "--color",
         metavar="WHEN",
@@ -52,9 +52,15 @@ def _describe_extract(parser: Parser) -> None:
     )
 
 
-def _add_files(parser: Parser, several: bool = True) -> None:
+def add_files(parser: Parser, several: bool = True) -> None:
+    """Declares the report or the reports that a command reads."""
     about = "报告文件，可写几个；- 表示从标准输入读" if several else "报告文件；- 表示从标准输入读"
     parser.add_argument("files" if several else "file", metavar="FILE", nargs="+" if several else None, help=about)
+
+
+def add_rules(parser: Parser) -> None:
+    """Declares a user's own words."""
+    parser.add_argument("--rules", metavar="DIR", type=Path, help="自备词库的目录，叠加在内置词库之上")
 
 
 def _extract(arguments: argparse.Namespace) -> int:
@@ -105,24 +111,26 @@ def _read_report(name: str, lexicon: "Lexicon", explained: bool) -> Report | Fai
         data = load_source(name)
         report = explain(data, source, lexicon)[0] if explained else extract(data, source, lexicon)
     except ReadError as error:
-        sentence = _about(source, error.message)
+        sentence = about_file(source, error.message)
         say(sentence)
         return FailedReport(FailedSource(source), Failure(error.code, sentence))
     except Exception as error:  # noqa: BLE001 - a fault of ours, said as such, and the other files are still read
         say_internal_error(error, f"处理“{source}”")
         return FailedReport(FailedSource(source), Failure("internal", f"处理“{source}”时程序内部出错"))
-    _say_warnings(source, report.warnings)
+    say_warnings(source, report.warnings)
     return report
 
 
-def _about(source: str, message: str) -> str:
+def about_file(source: str, message: str) -> str:
+    """A sentence that names its file."""
     return message if source in message else f"“{source}”：{message}"
 
 
-def _say_warnings(source: str, warnings: Iterable[Warning]) -> None:
+def say_warnings(source: str, warnings: Iterable[Warning]) -> None:
+    """Says on stderr what must not be missed, whatever is printed."""
     for warning in warnings:
         if warning.code in _NEVER_SILENT:
-            say(_about(source, warning.message))
+            say(about_file(source, warning.message))
 
 
 def _put_array(results: Iterable[Report | FailedReport]) -> None:
@@ -166,10 +174,10 @@ def _text(arguments: argparse.Namespace) -> int:
     try:
         document = read(load_source(arguments.file), source)
     except ReadError as error:
-        say(_about(source, error.message))
+        say(about_file(source, error.message))
         return ExitCode.FAILED
     put(document.text)
-    _say_warnings(source, document.warnings)
+    say_warnings(source, document.warnings)
     return ExitCode.DONE
 
 
@@ -190,7 +198,7 @@ EXTRACT = Command(
 TEXT = Command(
     "text",
     "打印读出的全文（JSON 中的位置都指向它）",
-    lambda parser: _add_files(parser, several=False),
+    lambda parser: add_files(parser, several=False),
     _text,
     "FILE",
     "  taizhang text 通报.txt > 全文.txt",

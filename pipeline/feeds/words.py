@@ -1,7 +1,6 @@
 """The glossary's Chinese names for keys and values, as tables and pages show them."""
 
 from pipeline.feeds.json_schema import glossary
-from schemas import Role
 
 
 def field_name(noun: str, field: str) -> str:
@@ -24,7 +23,7 @@ def value_name(enumeration: str, value: str) -> str:
     return str(known["zh"]) if known else value
 
 
-def role_name(role: Role) -> str:
+def role_name(role: str) -> str:
     """The Chinese name of a figure's role.
 
     >>> role_name("percent_of_plan")

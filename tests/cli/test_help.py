@@ -70,11 +70,11 @@ def test_the_document_tells_of_every_option_and_exit_code(run: Run) -> None:
         (["corpus"], "缺少命令；用法见 taizhang corpus --help"),
         (
             ["extrakt", "a.txt"],
-            "没有“extrakt”这个命令；可用的命令：extract、text、formats、schema、corpus；用法见 taizhang --help",
+            "没有“extrakt”这个命令；可用的命令：extract、text、evidence、formats、schema、corpus；用法见 taizhang --help",
         ),
         (
             ["audit", "a.txt"],
-            "没有“audit”这个命令；可用的命令：extract、text、formats、schema、corpus；用法见 taizhang --help",
+            "没有“audit”这个命令；可用的命令：extract、text、evidence、formats、schema、corpus；用法见 taizhang --help",
         ),
         (["extract", "a.txt", "--json", "--table"], "--table 和 --json 不能同时用；用法见 taizhang extract --help"),
         (["extract", "a.txt", "--rules"], "--rules 后面缺少它的值；用法见 taizhang extract --help"),
