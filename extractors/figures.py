@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.compounds import Quantity
 from extractors.identifiers import Cover, find_identifiers
 from extractors.lexicon import Lexicon
 from extractors.measures import interval_of
-from extractors.quantities import Quantity, find_quantities
+from extractors.quantities import find_quantities
 from extractors.shadow import Shadow
 from extractors.spelled import find_spelled
 from extractors.units import unit_words

@@ -15,8 +15,9 @@ from extractors.spelling import respell
 from extractors.tables.grids import Grid, find_cell_cuts
 from extractors.wraps import find_wraps
 
-_BLANKS = re.compile(r"(?<=[^\s]) +(?=[^\s])")
-_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\xad]+")
+_BLANKS = re.compile(r" (?<=\S ) *(?=\S)")
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\xad"
+_INVISIBLE = re.compile(f"[{_UNSEEN}]+")
 _AMOUNT = re.compile(r"[0-9][0-9., ]{0,24}(?:[亿万千百]?元|[亿万%年月日个项])")
 _THOUSANDS = re.compile(r"[0-9]{3}(?: [0-9]{3}){0,4}(?:\.[0-9]{1,4})? ?(?:[亿万千百]?元|[亿万])")
 _LEADING_DIGITS = re.compile(r"(?<![0-9.,])(?:[1-9][0-9]{0,2}|[0-9]{3})\Z")
@@ -91,6 +92,8 @@ def _cut(text: str, cuts: list[tuple[int, int]]) -> Shadow:
 
 
 def _invisible(text: str) -> list[tuple[int, int]]:
+    if not any(sign in text for sign in _UNSEEN):
+        return []
     return [match.span() for match in _INVISIBLE.finditer(text)]
 
 

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from extractors.compounds import Quantity
 from extractors.identifiers import Cover
 from extractors.measures import damaged_reading, range_reading, reading_of, share_reading
 from extractors.numerals import LARGE, parse_chinese, parse_written_out
-from extractors.quantities import Quantity
 from extractors.units import Unit, UnitWords, find_unit
 from schemas import canonical, last_digit, last_significant_digit
 
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
+_FIRST = _NUMERALS.replace("万", "").replace("亿", "")
+"""What a number begins with: 亿元以上 has none."""
 _ONES = "一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
 _VAGUE = {"几": _NUMERALS, "好": _NUMERALS, "第": _NUMERALS, "数": "十百千万亿", "上": "百千万亿", "成": "百千万亿"}
 """Words before a numeral of no number: 几百万元, 数十个, 上亿元, 成千上万, 第三."""
@@ -20,6 +22,7 @@ _LONGEST = 24
 """A longer row of numerals is no number."""
 _INNER = re.compile(r"[余多](?=[万亿]?(?:元|个|项|户|人|名|亩|公里|家|座|套|栋))|来(?=[个项户人名家])")
 _TO = re.compile(rf"[万亿]?元?(?:至|到|-{{1,2}}|~)(?=[{_NUMERALS}])")
+_GO_ON = frozenset("元至到-~")
 _HIGH = re.compile(rf"[{_NUMERALS}]{{1,16}}(?:点[零一二三四五六七八九]{{1,4}}[万亿]?)?")
 _TENTHS = re.compile(
     r"成(?P<half>[一二三四五六七八九])?(?=[ ]?(?:以上|以下|左右|多|余)|的|项目|工程|企业|任务|[，、。；（）\n]|\Z)"
@@ -53,7 +56,7 @@ def _numbers(words: UnitWords) -> re.Pattern[str]:
     """A numeral before something that could make it a quantity; one that begins in the middle of another is none."""
     firsts = "".join(sorted({re.escape(unit[0]) for unit in words.meaning if not unit[0].isascii()}))
     return re.compile(
-        rf"[{_NUMERALS}](?<![0-9.{_NUMERALS}].)[{_NUMERALS}○]*(?:点[零〇一二三四五六七八九]+[万亿]?)?"
+        rf"[{_FIRST}](?<![0-9.{_NUMERALS}].)[{_NUMERALS}○]*(?:点[零〇一二三四五六七八九]+[万亿]?)?"
         rf"(?![{_NUMERALS}○])(?:(?<=[万亿])|(?<=[万亿][一二三四五六七八九])|(?=[元成分余多来至到~{firsts}-]))"
     )
 
@@ -87,7 +90,8 @@ def _parse(text: str, start: int, end: int, words: UnitWords) -> Quantity | None
         return _tenths(text, start, end, words)
     if following == "分":
         return _hundredths(text, start, words) or _part(text, start)
-    return _range(text, start, end, words) or _measure(text, start, end, words) or _alone(text, start, end, words)
+    spread = _range(text, start, end, words) if following in _GO_ON else None
+    return spread or _measure(text, start, end, words) or _alone(text, start, end, words)
 
 
 def _measure(text: str, start: int, end: int, words: UnitWords) -> Quantity | None:
@@ -102,13 +106,16 @@ def _measure(text: str, start: int, end: int, words: UnitWords) -> Quantity | No
     if unit is None or unit.entry is None:
         return None
     end = stop + len(unit.text)
-    value = parse_written_out(numeral)
     if unit.kind == "money":
-        if not any(sign in _MANY for sign in numeral + unit.text) or (value is None and numeral[0] not in _ONES):
-            return None  # 二元结构, 亿万元
+        if not any(sign in _MANY for sign in numeral + unit.text):
+            return None  # 二元结构
+        value = parse_written_out(numeral)
         reading = damaged_reading(unit) if value is None else reading_of(unit, value, step=_step(numeral, value))
         return Quantity(start, end, reading, said)
-    if value is None or (unit.kind != "points" and not _is_counted(text, start, stop, numeral, unit)):
+    if unit.kind != "points" and not _is_counted(text, start, stop, numeral, unit):
+        return None
+    value = parse_written_out(numeral)
+    if value is None:
         return None
     scaled = numeral[-1] + unit.text  # 二十万吨 as 20万吨
     if numeral[-1] in LARGE and scaled in words.meaning:
@@ -118,11 +125,13 @@ def _measure(text: str, start: int, end: int, words: UnitWords) -> Quantity | No
 
 def _is_counted(text: str, start: int, stop: int, numeral: str, unit: Unit) -> bool:
     """Whether a numeral and a unit, which begins at `stop`, say how much there is, and are no turn of speech."""
+    spoken = unit.entry.values.get("spoken") if unit.entry else None
+    if spoken is None:
+        return False
     if numeral[0] not in _ONES and not (
         text[stop - 1] in "余多" or text[start - 1 : start] in ("近", "超", "逾", "约")
     ):
         return False  # 百姓, 千家万户
-    spoken = unit.entry.values.get("spoken") if unit.entry else None
     if spoken == "span" or (numeral == "一" and unit.kind == "duration"):
         return _SPAN.match(text, stop + len(unit.text)) is not None
     if numeral == "一" or _SLOGAN.match(text, stop):
