@@ -1,10 +1,18 @@
 """What was done in which period: completions with their months, and the first half-year among them."""
 
+import re
+
 from extractors.claims import Claim
 from extractors.figures import FoundFigure
 from extractors.material import Material
 from extractors.periods import FoundPeriod, month_of, settle
 from schemas import Completion, Figure, Period
+
+
+_ONE_MONTH = re.compile(
+    r"(?:(?<![0-9-])(?P<before>1[0-2]|[1-9])月份?(?:当月|单月|一个月)|(?:当月|本月|单月)(?:（(?P<inside>1[0-2]|[1-9])月份?）)?)[^，。；：]{0,10}：?\Z"
+)
+_FROM_JANUARY = re.compile(r"(?:年初|年初以来|今年以来)(?:截)?[至到止](?P<month>1[0-2]|[1-9])月(?:[0-9]{1,2}日|底|末|份)?[^，。；：]{0,12}：?\Z")
 
 
 def settle_completions(
@@ -16,7 +24,7 @@ def settle_completions(
     for claim in claims:
         if claim.role != "completion":
             continue
-        period = completion_period(material, claim, planned)
+        period = completion_period(material, claim, planned and not _exceeds(claim, claims, figures))
         again = any(before.period == period for before in completions)
         if again and planned and period.start is not None and period.start == period.end:
             period = Period(f"{period.start[:-2]}01", period.end, None, False, None)  # 10月…，累计…，占年度计划的83%
@@ -28,9 +36,28 @@ def settle_completions(
     return tuple(completions), next((done.amount for done in completions if is_first_half(done.period)), None)
 
 
+def _exceeds(claim: Claim, claims: list[Claim], figures: tuple[FoundFigure, ...]) -> bool:
+    """Whether a bare 累计完成 is more than the whole year's plan, and nothing says what share of the plan it is: it runs since the start."""
+    if not claim.label.startswith("累计") or claim.period is not None:
+        return False
+    if any(other.role == "percent_of_plan" for other in claims):
+        return False
+    plan = next((figures[other.figure].figure.value for other in claims if other.role == "annual_plan"), None)
+    done = figures[claim.figure].figure.value
+    return plan is not None and done is not None and done > plan
+
+
 def completion_period(material: Material, claim: Claim, planned: bool) -> Period:
     """The period of one completion: its own words, else the report's; since the start where nothing ties it to the year."""
     own = claim.period
+    lead = _lead(material, claim)
+    if single := _ONE_MONTH.search(lead):
+        number = single["before"] or single["inside"]
+        one = month_of(material.year, int(number)) if number else (material.period.end if material.period else None)
+        return Period(one, one, None, False, single.group())
+    if own is None and (until := _FROM_JANUARY.search(lead)):
+        last = month_of(material.year, int(until["month"]))
+        return Period(month_of(material.year, 1), last, None, False, until.group())
     if claim.cumulative:
         label = _label(material, own) if own else None
         since = month_of(*own.since) if own and own.since else None
@@ -49,6 +76,11 @@ def completion_period(material: Material, claim: Claim, planned: bool) -> Period
     if material.period is not None and own is None:
         return material.period
     return Period(month_of(material.year, 1), None, None, False, _label(material, own) if own else None)
+
+
+def _lead(material: Material, claim: Claim) -> str:
+    """The words in front of a completion's cue."""
+    return material.shadow.text[max(0, claim.cue[0] - 24) : claim.cue[1]] if claim.cue else ""
 
 
 def _end(material: Material, own: FoundPeriod | None) -> str | None:
