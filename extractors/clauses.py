@@ -28,7 +28,7 @@ _ASPECTS = (
     r"于(?=[0-9今去本年])|自(?=[0-9])|[0-9]{1,2}月(?:[0-9]{1,2}日|底|初|[上中下]旬)?(?=[^，]{0,8}(?:完|竣|投|封|开|通|建))|已经?|均(?=已|正|在|未|完|全|进|建|处|按|投|实|达)|都(?=已|在|正|未|完)|正(?=在|进行|按|抓|加|组|有|处|施|式|做|由|实|全|陆|逐|积|式|同)|仍(?=在|未|处|需|有|没|然)|尚(?=未|在|有|处|需|无|不|没)|也(?=已|在|正|未|没)"
     r"|现(?=已|正)|未(?!来)|没有|不(?=具备|再|能|到|足|畅)|无(?=法|人施|人员|任何|开工|进展)|即将|将(?=于|在|完|建|投|全|竣|开|通|进|达|正|实|继|陆|[0-9])"
     r"|预计|计划|力争|确保|争取|拟(?=于|在|建|开|投|完|定)|可(?=于|在|全|完|建|投|竣|正|达|实|通|满|具|交|如|基|[0-9])|有望|原定|定于"
-    r"|因(?!特网|素)|由于|受(?!益|纳|让)|全部(?=完|建(?!设内)|竣|投|结|封|到|实|交|贯|通|开|安|就|浇|拆|进|并|移|入)|全面(?=完|建|竣|投|结|封|开|施|铺|展|推|进|启|动|贯|攻)|基本(?=完|建|竣|结|成|贯|到|具|就|实|落|形|处)"
+    r"|因(?!特网|素)|由于|受(?!益|纳|让)|全部(?=完|建(?!设内)|竣|投|结|封|到|实|交|贯|通|开|安|就|浇|拆|进|并|移|入)|全面(?=完|建|竣|投|结|封|收|告|开|施|铺|展|推|进|启|动|贯|攻)|基本(?=完|建|竣|结|成|贯|到|具|就|实|落|形|处)"
     r"|大部分(?=完|建|结)|部分(?=完|建|投|结|封|通)|陆续|率先|先期|先行(?!区)|相继|同步|刚刚|刚(?=开|完|进|动)|顺利|正式(?!稿)|按期|如期|提前|完全|接近|(?<!附)近(?=尾|半)|进入|转入|处于|开始|继续|进行|完成|结束|完毕|到位|具备"
     r"|过半|大半|达(?=到|[0-9约近])|就位|竣工|完工|建成|封顶|投产|投用|贯通|一直|再次|多次|还在|还没|还未|在(?=建|施|做|进行|推进|紧张|铺|装|挖|打)|中标|由(?=[^，]{2,12}(?:承建|实施|施工|负责|使用|接管|接收|管护))|被(?!动)|举行|实现|启动|停工|停建|停滞|暂停|暂缓|施工(?!内容|任务|单位|图|许可|合同|队|企业|方|人员|现场|招标|便道)|进展|推进|进度|建设(?!项目|工程|内容|任务|用地|单位|路|大道|规模|地点)|办理|取得|获|通过|验收"
 )
@@ -134,7 +134,7 @@ def _clause(text: str, low: int, high: int, name: str, words: _PartWords, opens:
             return Clause(low, high, said, "whole", (at, stop), True, opens)
         if before is not None and before.kind == "part" and not _of_the_whole(text, said, high):
             return Clause(low, high, said, "part", before.subject, False, opens)
-        return Clause(low, high, said, "whole", None, False, opens)
+        return Clause(low, high, said, "whole", None, said > at, opens)
     head = _without_steps(text, at, stop, words)
     if head <= at:
         return Clause(low, high, at, "step", None, False, opens)
@@ -192,9 +192,14 @@ _TAILED_STEP = re.compile(
 )
 
 
+_TASK = re.compile(r"(?:改造|建设|整治|治理|加固|修复|搬迁|拆除|安置)任务\Z")
+
+
 def _is_whole(subject: str, name: str, words: _PartWords) -> bool:
     """Whether words name the project itself."""
     if words.whole.match(subject) or (name != "" and _is_name(subject, name)):
+        return True
+    if _TASK.search(subject):
         return True
     return _OF_ALL.match(subject) is not None and words.step.search(subject) is None
 
@@ -234,13 +239,18 @@ def _kind_of(subject: str, words: _PartWords) -> SubjectKind:
     return "part" if _PARTIAL.match(plain) else "other"
 
 
+_TAIL = re.compile(r"(?:建设)?(?:项目|工程)\Z")
+_JOINED = re.compile(r"[、及和与]")
+
+
 def _is_name(subject: str, name: str) -> bool:
-    """Whether a subject is the project's own name, or a short form of it at its end."""
-    key = re.sub(r"(?:建设)?(?:项目|工程)\Z", "", name)
-    short = re.sub(r"^(?:该|本)|(?:建设)?(?:项目|工程)\Z", "", subject)
-    return len(short) >= 2 and (
-        name in subject or (key.endswith(short) and "、" not in key) or (len(key) >= 4 and short.endswith(key))
-    )
+    """Whether a subject is the project's own name or a short form of it: 大桥 of 城关大桥及接线工程, but not 住院楼 of 门诊楼、住院楼."""
+    key, short = _TAIL.sub("", name), _TAIL.sub("", re.sub(r"^(?:该|本)", "", subject))
+    if len(short) < 2:
+        return False
+    if name in subject or (len(key) >= 4 and short.endswith(key)):
+        return True
+    return short in key and _JOINED.search(key) is None
 
 
 _SPLIT = re.compile(r"、|(?<=[楼馆厂站院校库房])(?:和|以及)(?=[\u3400-\u9fffA-Za-z0-9]{2,})")

@@ -51,9 +51,10 @@ _PASSED = re.compile(r"(?:于|自|从|在)[^，]{0,12}(?:年|月|日|旬)[^，]{
 _ENDED = re.compile(r"(?:期|阶段|考核)?(?:已|圆满|顺利|全部)*(?:结束|期满|满|合格|完成|后)")
 _BROKEN = re.compile(r"未能?(?:如期)?(?:实现|兑现|落实|落地)|落空|未果|一再推[迟后]|没有(?:实现|兑现)|未如期|推迟|延期")
 _STARTING = re.compile(r"开工|动工|启动|开建|破土|进场")
+_READY = re.compile(r"(?<![不未])具备\Z")
 _RESUMED = re.compile(r"复工|恢复(?:施工|建设)|复产")
 _CONTENT = re.compile(
-    r"(?:该|本|项目|工程|主要|内容|为|拟|规划|计划|一期|二期)*(?:建设(?![如处中任工停全已正基顺滞完手资用单]|进[展入度])|新建|改建|扩建|新改建|改扩建|实施|铺设|敷设|安装|购置|改造|硬化|架设|修建|配套|占地|治理|栽植|种植|拓宽|整治|布设|平整|完善|增设|疏浚|清淤|衬砌|加固|更换|更新|铺筑|装修|采用|包括|含|对|以(?!保)|设(?!计)|建(?![成设筑])|打造|开发|盘活|利用|年[产处可]|总?建筑面积|开挖|埋设|整修|修复|拆除|配备|重建|恢复(?!施工|建设)|翻建|清理|综合治理|普查|开拓|布置|引入|钻探|勘探|开采|打井|新打|回收|处理|处置|(?:灾毁|老旧|现有)[^，]{0,12}(?:改造|修复|更换)|引进|搭建|形成(?!规模|能力)|选址|位于|沿|按(?![期时照计节序合])|起点|全长|路线)(?!完成|完毕|正|已|施工|工程|过半|接近|基本|结束|全部|均|进|有|顺)"
+    r"(?:该|本|项目|工程|主要|内容|为|拟|规划|计划|一期|二期)*(?:建设(?![如处中任工停全已正基顺滞完手资用单]|进[展入度]|内容(?:已|均|全|基))|新建|改建|扩建|新改建|改扩建|实施|铺设|敷设|安装|购置|改造|硬化|架设|修建|配套|占地|治理|栽植|种植|拓宽|整治|布设|平整|完善|增设|疏浚|清淤|衬砌|加固|更换|更新|铺筑|装修|采用|包括|含|对|以(?!保)|设(?!计)|建(?![成设筑])|打造|开发|盘活|利用|年[产处可]|总?建筑面积|开挖|埋设|整修|修复|拆除|配备|重建|恢复(?!施工|建设)|翻建|清理|综合治理|普查|开拓|布置|引入|钻探|勘探|开采|打井|新打|回收|处理|处置|(?:灾毁|老旧|现有)[^，]{0,12}(?:改造|修复|更换)|引进|搭建|形成(?!规模|能力)|选址|位于|沿|按(?![期时照计节序合])|起点|全长|路线)(?!完成|完毕|正|已|施工|工程|过半|接近|基本|结束|全部|均|进|有|顺)"
 )
 _ASPECT = re.compile(
     r"正|已|现|完成|结束|完毕|到位|过半|近半|大半|尾声|收尾|[建工]中\Z|中\Z|进行|开始|启动|展开|进场|陆续|同步(?:推|进|展|施)|交叉|穿插|加紧|抓紧|仍|继续|尚在|全面(?:推|展|铺|施|开)|进入|转入|就位|正酣|[0-9]%|[至到][^，]{0,8}层|紧张|有序|推进|顺利|合格|忙"
@@ -174,11 +175,14 @@ def _is_content(text: str, clause: Clause, before: bool) -> bool:
     if _LABEL.fullmatch(text, clause.start, clause.end):
         return True
     opened = text[clause.start - 1 : clause.start] in ("，", "：", "；") and before
-    if _NOW.search(text, clause.start, clause.end) or _AHEAD_OF.match(text, clause.start, clause.end):
+    if _NOW.search(text, clause.start, clause.end) or _AHEAD_OF.match(text, clause.start, clause.end) or _GOING.search(
+        text, clause.start, clause.end
+    ):
         return False
     return opened or _CONTENT.match(text, clause.start, clause.end) is not None
 
 
+_GOING = re.compile(r"过半|近半|大半|尾声|收尾|封顶|[0-9]%|完毕|结束|正(?=在|按)|[建工]中\Z")
 _AHEAD_OF = re.compile(r"预计|计划(?!总?投资)|力争|确保|建成后|主体|开工|竣工|完成")
 
 
@@ -200,10 +204,11 @@ def _is_start_expected(sign: Sign, text: str) -> bool:
 
 
 def _by_plan(text: str, start: int, hoped: re.Match[str]) -> bool:
-    """Whether 计划 names what works are measured by: 比计划提前, 按计划推进, 快于计划."""
-    return hoped.group() == "计划" and text[max(start, hoped.start() - 2) : hoped.start()].endswith(
-        ("按", "照", "比", "较", "于", "超", "度", "入", "达", "原", "划", "资", "出")
-    )
+    """Whether 计划 names what works are measured by: 比计划提前, 按节点计划推进, 列入年度计划."""
+    return hoped.group() == "计划" and _MEASURED_BY.search(text, max(start, hoped.start() - 8), hoped.start()) is not None
+
+
+_MEASURED_BY = re.compile(r"(?:按照?|比|较|超|于|完成|列入|下达|纳入|调出)[^，]{0,6}\Z|[度原规入达资出]\Z")
 
 
 def _signs_of(
@@ -252,6 +257,8 @@ def _signs_of(
             continue  # 试生产结束，转入正式生产
         lead = text[floor : hit.start()]
         modal = _modal(lead, word, status, words)
+        if modal == "denied" and status in _DONE and _READY.search(lead) and not carried:
+            status, modal = "在建", "partial"  # 具备通车条件: it is not yet in use
         if modal == "denied" and status == "在建" and _RESUMED.search(word):
             status, modal = "停工", None
         if (
@@ -343,7 +350,7 @@ _CAN = re.compile(r"(?<![许认])可(?![研行靠以视])[^，]{0,6}\Z")
 
 def _modal(lead: str, word: str, status: Status, words: _StateWords) -> str | None:
     """What the words of the clause before a word of state make of it."""
-    if _denies(lead, words):
+    if _NOT_STOPPED.search(lead) if status in _ANYHOW else _denies(lead, words):
         return "denied"
     near = lead[-8:]
     for hoped in words.modals["expected"].finditer(lead):
@@ -362,12 +369,13 @@ def _modal(lead: str, word: str, status: Status, words: _StateWords) -> str | No
             return "expected"
     if status in _DONE and _CAN.search(near):
         return "expected"
-    partial = last_match(words.modals["partial"], lead)
+    partial = last_match(words.modals["partial"], lead) if status not in _ANYHOW else None
     if partial and len(lead) - partial.end() <= 8:
         return "partial"
     return None
 
 
+_NOT_STOPPED = re.compile(r"(?:没有|从未|并未|未曾|未|不|不得|严禁|防止|避免)\Z")
 _NOT_DENIED = re.compile(r"不(?:久|断|停|仅|但|受|影响)|无(?=人机|缝|障|故障|尘)")
 
 
