@@ -293,7 +293,7 @@ def _may_be_part(name: str, words: _PartWords) -> bool:
     """Whether a part can be called so."""
     return (
         2 <= len(name) <= LONGEST_PART
-        and not _GENERAL.search(name.replace("》、《", ""))
+        and not _GENERAL.search(re.sub(r"(?<=[》#号])、", "", name))
         and not words.paper.search(name[-4:])
         and not words.whole.match(name)
         and not _NO_PART.match(name)

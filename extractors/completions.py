@@ -8,11 +8,12 @@ from extractors.material import Material
 from extractors.periods import FoundPeriod, month_of, settle
 from schemas import Completion, Figure, Period
 
-
 _ONE_MONTH = re.compile(
     r"(?:(?<![0-9-])(?P<before>1[0-2]|[1-9])月份?(?:当月|单月|一个月)|(?:当月|本月|单月)(?:（(?P<inside>1[0-2]|[1-9])月份?）)?)[^，。；：]{0,10}：?\Z"
 )
-_FROM_JANUARY = re.compile(r"(?:年初|年初以来|今年以来)(?:截)?[至到止](?P<month>1[0-2]|[1-9])月(?:[0-9]{1,2}日|底|末|份)?[^，。；：]{0,12}：?\Z")
+_FROM_JANUARY = re.compile(
+    r"(?:年初|年初以来|今年以来)(?:截)?[至到止](?P<month>1[0-2]|[1-9])月(?:[0-9]{1,2}日|底|末|份)?[^，。；：]{0,12}：?\Z"
+)
 
 
 def settle_completions(
@@ -37,7 +38,7 @@ def settle_completions(
 
 
 def _exceeds(claim: Claim, claims: list[Claim], figures: tuple[FoundFigure, ...]) -> bool:
-    """Whether a bare 累计完成 is more than the whole year's plan, and nothing says what share of the plan it is: it runs since the start."""
+    """Whether a bare 累计完成 is more than the year's plan, and nothing says what share of it: it runs since the start."""
     if not claim.label.startswith("累计") or claim.period is not None:
         return False
     if any(other.role == "percent_of_plan" for other in claims):

@@ -67,11 +67,16 @@ def parse_when(written: str, year: int | None, last_month: int | None = None) ->
     return f"{settled}-{int(match['day']):02}" if match["day"] and settled else settled
 
 
+def clause_is_desk_work(signs: tuple[Sign, ...], low: int) -> bool:
+    """Whether all that is expected in the clause that begins at a place are procedures."""
+    return all(sign.status == "前期" for sign in signs if sign.clause[0] == low and sign.modal == "expected")
+
+
 def find_expectations(
     text: str, signs: tuple[Sign, ...], lexicon: Lexicon, year: int | None = None, last_month: int | None = None
 ) -> tuple[Expectation, ...]:
     """What the signs of a project say is still expected of it, clause by clause: 预计年底建成投产 → 建成投产, 2021-12."""
-    clauses = dict.fromkeys(sign.clause for sign in signs if sign.modal == "expected" and sign.status != "前期")
+    clauses = dict.fromkeys(sign.clause for sign in signs if sign.modal == "expected")
     found: list[Expectation] = []
     for low, high in clauses:
         clause = text[low:high]
@@ -81,7 +86,10 @@ def find_expectations(
         while modal := _hoped(lexicon).match(what):
             what = what[modal.end() :]
         settled = parse_when(when["when"], year, last_month) if when else carried
+        if when is None and clause_is_desk_work(signs, low):
+            continue  # 待批复
         if when is None and carried is None and not _hoped(lexicon).match(clause):
             continue  # 投产后年产值3亿元 promises no date and hopes for nothing
-        found.append(Expectation(what, settled, low, high))
+        if (what, settled) not in {(item.what, item.when) for item in found}:
+            found.append(Expectation(what, settled, low, high))
     return tuple(found)

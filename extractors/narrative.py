@@ -10,9 +10,10 @@ from extractors.lexicon import Lexicon
 from extractors.material import Material
 from extractors.mentions import Mentions, name_key
 from extractors.parts import Part
-from extractors.reasons import find_problems, find_reasons
+from extractors.places import sentence_start
+from extractors.reasons import find_problems, find_reasons, find_troubles
 from extractors.settings import nature_status
-from extractors.status import Sign, settle_status
+from extractors.status import Sign, State, find_signs, settle_status
 from extractors.subjects import Subject
 from schemas import Component, ComponentFigure, Milestone, Problem, Span, Status
 
@@ -74,7 +75,42 @@ def told_status(
     if group is not None and group.status is not None and group.state is not None:
         evidence["status"] = (material.span(*group.state),)
         return group.status, material.quote(*group.state)
+    if group is not None and group.state is not None and (rest := _said_on(material, group.state)) is not None:
+        evidence["status"] = (material.span(rest.start, rest.end),)
+        return rest.status, material.quote(rest.start, rest.end)
+    if (event := _event(material)) is not None:
+        evidence["status"] = (material.span(event.start, event.end),)
+        return event.status, material.quote(event.start, event.end)
     return None, None
+
+
+_EVENT = re.compile(r"集中(?P<batch>签约|开工|竣工|投产)|(?P<meeting>签约|开工|竣工|投产)(?:仪式|活动|大会|现场会)")
+_EVENTS: dict[str, Status] = {"签约": "前期", "开工": "在建", "竣工": "完工", "投产": "投产"}
+_TITLE = 60
+
+
+def _event(material: Material) -> State | None:
+    """What the one event that a report's title tells of makes of its projects: 某县集中签约7个项目; None where it tells of several."""
+    first = next((block for block in material.blocks if block.kind != "furniture"), None)
+    if first is None:
+        return None
+    title = material.shadow.text[first.start : min(first.end, first.start + _TITLE)]
+    found = list(_EVENT.finditer(material.shadow.text, first.start, first.start + len(title)))
+    named = {word for word in _EVENTS if word in title}
+    if len(found) == 0 or len(named) != 1:
+        return None
+    return State(_EVENTS[named.pop()], found[0].start(), found[0].end())
+
+
+_SENTENCE_END = re.compile(r"[。；！？\n]")
+
+
+def _said_on(material: Material, state: tuple[int, int]) -> State | None:
+    """What the rest of the sentence says of a group that its first clause says nothing clear of: …3个项目受阴雨影响，施工进度偏慢."""
+    text = material.shadow.text
+    end = _SENTENCE_END.search(text, state[1])
+    stop = min(end.start() if end else len(text), state[1] + 60)
+    return settle_status(find_signs(text, state[0], stop, "", material.lexicon, year=material.year))
 
 
 _BATCH = re.compile(r"一批|集中|已")
@@ -129,10 +165,23 @@ def told_problems(
 ) -> tuple[Problem, ...]:
     """What holds a project up, by its own words and by those about the group that it is listed in."""
     text, mention = material.shadow.text, mentions.projects[place]
-    places = list(stretches)
-    if mention.group is not None and (state := mentions.groups[mention.group].group.state):
-        places.append(state)
-    reasons = [reason for start, end in places for reason in find_reasons(text, start, end)]
+    reasons = [reason for start, end in stretches for reason in find_reasons(text, start, end)]
+    for start, end in stretches:
+        reasons += [
+            (low, high)
+            for low, high in find_troubles(text, start, end, material.lexicon)
+            if not any(low < b and a < high for a, b in reasons)
+        ]
+    if mention.group is not None:
+        group = mentions.groups[mention.group].group
+        if group.state is not None:
+            reasons += find_reasons(text, *group.state)
+        lead = sentence_start(text, material.blocks[mentions.groups[mention.group].block].body, group.start)
+        before = mentions.groups[mention.group - 1].group if mention.group else None
+        lead = max(lead, text.rfind("；", lead, group.start) + 1)
+        if before is None or before.end <= lead:
+            reasons += find_reasons(text, lead, group.start)  # 受资金影响，甲路、乙桥2个项目停工
+    reasons = list(dict.fromkeys(reasons))
     if reasons:
         evidence["problems"] = tuple(material.span(*reason) for reason in reasons)
     return tuple(Problem(kind, words) for kind, words in find_problems(text, reasons, material.lexicon))

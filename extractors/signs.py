@@ -17,9 +17,15 @@ _QUANTITY = (
     r"|栋|幢|座|根|台|套|片|间|孔|榀|基|樘|棵|株|道|处|眼|口|组|块|层|km|m|KM)"
 )
 _BUILT = re.compile(
-    rf"(?:(?:完成|已|累计|掘进|浇筑|敷设|铺设|铺筑|架设|安装|建成|达到?|栽植|打桩)了?[\u3400-\u9fff、]{{0,10}}?{_QUANTITY}|施工(?:至|到)[^，]{{1,8}})"
+    rf"(?:(?:完成|已|累计)了?[\u3400-\u9fff、]{{0,12}}?(?:{_QUANTITY})"
+    rf"|[\u3400-\u9fff）#](?:掘进|浇筑|敷设|铺设|铺筑|架设|安装|建成|砌筑|开挖|衬砌|吊装|打桩|栽植|完)了?(?:{_QUANTITY})"
+    r"|施工(?:至|到)[^，]{1,8})"
 )
 """Works by their quantity: 护岸完成11.5公里, 已治理草场18万亩."""
+_BUILT_NOW = re.compile(
+    rf"(?:掘进|浇筑|敷设|铺设|铺筑|架设|安装|建成|砌筑|开挖|衬砌|吊装|打桩|栽植|回填|填筑|清运|拆除)[\u3400-\u9fff、]{{0,10}}?(?:{_QUANTITY})"
+)
+"""The same behind 目前: 浇筑墩柱38根."""
 _DONE_PART = re.compile(r"(?:完成|已|达|约|[至到])[^，。；0-9投年资]{0,10}?(?P<percent>[0-9]{1,3}(?:\.[0-9]+)?)%")
 _NO_WORKS = re.compile(
     r"征|流转|勘|协议|拆迁|报批|测|设计|规划|培训|招聘|投资|年度|计划|资金|贷款|率|任务|比|同|超|签|编制|审|手续"
@@ -57,7 +63,7 @@ _CONTENT = re.compile(
     r"(?:该|本|项目|工程|主要|内容|为|拟|规划|计划|一期|二期)*(?:建设(?![如处中任工停全已正基顺滞完手资用单]|进[展入度]|内容(?:已|均|全|基))|新建|改建|扩建|新改建|改扩建|实施|铺设|敷设|安装|购置|改造|硬化|架设|修建|配套|占地|治理|栽植|种植|拓宽|整治|布设|平整|完善|增设|疏浚|清淤|衬砌|加固|更换|更新|铺筑|装修|采用|包括|含|对|以(?!保)|设(?!计)|建(?![成设筑])|打造|开发|盘活|利用|年[产处可]|总?建筑面积|开挖|埋设|整修|修复|拆除|配备|重建|恢复(?!施工|建设)|翻建|清理|综合治理|普查|开拓|布置|引入|钻探|勘探|开采|打井|新打|回收|处理|处置|(?:灾毁|老旧|现有)[^，]{0,12}(?:改造|修复|更换)|引进|搭建|形成(?!规模|能力)|选址|位于|沿|按(?![期时照计节序合])|起点|全长|路线)(?!完成|完毕|正|已|施工|工程|过半|接近|基本|结束|全部|均|进|有|顺)"
 )
 _ASPECT = re.compile(
-    r"正|已|现|完成|结束|完毕|到位|过半|近半|大半|尾声|收尾|[建工]中\Z|中\Z|进行|开始|启动|展开|进场|陆续|同步(?:推|进|展|施)|交叉|穿插|加紧|抓紧|仍|继续|尚在|全面(?:推|展|铺|施|开)|进入|转入|就位|正酣|[0-9]%|[至到][^，]{0,8}层|紧张|有序|推进|顺利|合格|忙"
+    r"正(?![常规式定面线反宗义负向])|已|现(?=正|已)|完成(?!后)|结束|完毕|到位|过半|近半|大半|尾声|收尾|[建工]中\Z|中\Z|开始|启动|展开|进行中?\Z|进行之中|进场|陆续|同步(?:推|进行|展|施工)|交叉|穿插|加紧|抓紧|仍|继续|尚在|全面(?:推|展|铺|施|开)|进入|转入|就位|正酣|[0-9]%|[至到][^，]{0,8}层|紧张|有序|顺利|合格|推进"
 )
 _HARD = re.compile(r"开工|动工|开建|施工中|正在(?:建设|施工)|封顶|完工|复工|恢复|过半|在建|续建|投资")
 _TELLS = re.compile(r"目前|进度|进展|现状|截至|截止|当前|现阶段|已|正在")
@@ -175,8 +181,10 @@ def _is_content(text: str, clause: Clause, before: bool) -> bool:
     if _LABEL.fullmatch(text, clause.start, clause.end):
         return True
     opened = text[clause.start - 1 : clause.start] in ("，", "：", "；") and before
-    if _NOW.search(text, clause.start, clause.end) or _AHEAD_OF.match(text, clause.start, clause.end) or _GOING.search(
-        text, clause.start, clause.end
+    if (
+        _NOW.search(text, clause.start, clause.end)
+        or _AHEAD_OF.match(text, clause.start, clause.end)
+        or _GOING.search(text, clause.start, clause.end)
     ):
         return False
     return opened or _CONTENT.match(text, clause.start, clause.end) is not None
@@ -205,7 +213,9 @@ def _is_start_expected(sign: Sign, text: str) -> bool:
 
 def _by_plan(text: str, start: int, hoped: re.Match[str]) -> bool:
     """Whether 计划 names what works are measured by: 比计划提前, 按节点计划推进, 列入年度计划."""
-    return hoped.group() == "计划" and _MEASURED_BY.search(text, max(start, hoped.start() - 8), hoped.start()) is not None
+    return (
+        hoped.group() == "计划" and _MEASURED_BY.search(text, max(start, hoped.start() - 8), hoped.start()) is not None
+    )
 
 
 _MEASURED_BY = re.compile(r"(?:按照?|比|较|超|于|完成|列入|下达|纳入|调出)[^，]{0,6}\Z|[度原规入达资出]\Z")
@@ -290,7 +300,7 @@ def _signs_of(
             modal = "closing"
         step = words.works.search(text, _after_and(text, clause.said, hit.start()), hit.start()) is not None
         found.append(_sign(clause, hit.start(), hit.end(), status, modal, step=step, weak=weak))
-    _add_amounts(text, clause, carried, found)
+    _add_amounts(text, clause, carried, told, found)
     if not carried and not any(sign.modal is None and not sign.weak for sign in found):
         if (clause.kind == "whole" and clause.own) or clause.kind == "part":
             done = _ALL_OF_IT.match(text, clause.said, clause.end)
@@ -298,7 +308,7 @@ def _signs_of(
                 found.append(_sign(clause, done.start(), done.end(), "完工", None))
         if clause.kind == "part" and not clause.own and (made := _MADE.match(text, clause.said, clause.end)):
             found.append(_sign(clause, made.start(), made.end(), "完工", None))  # 完成一期建设
-    if any(sign.status in ("前期", "未开工") or sign.modal == "denied" for sign in found):
+    if clause.kind == "paper" or any(sign.status in ("前期", "未开工") or sign.modal == "denied" for sign in found):
         found = [sign for sign in found if sign.status != "在建" or not _is_soft(text, sign, words)]
     return found
 
@@ -316,11 +326,11 @@ def _is_soft(text: str, sign: Sign, words: _StateWords) -> bool:
     return sign.modal != "denied" and (sign.weak or _HARD.search(text, sign.start, sign.end) is None)
 
 
-def _add_amounts(text: str, clause: Clause, carried: bool, found: list[Sign]) -> None:
+def _add_amounts(text: str, clause: Clause, carried: bool, told: bool, found: list[Sign]) -> None:
     """Adds what a clause says by a quantity or a share: 护岸完成11.5公里, 二期已完成85%."""
     if carried or any(sign.modal == "expected" for sign in found):
         return
-    for pattern in (_BUILT, _DONE_PART):
+    for pattern in (_BUILT, _DONE_PART, _BUILT_NOW) if told else (_BUILT, _DONE_PART):
         built = pattern.search(text, clause.start, clause.end)
         if built is None or _NO_WORKS.search(text, clause.start, built.end()):
             continue
