@@ -213,7 +213,10 @@ def test_a_completion_has_the_months_that_its_sentence_names(
         ("2024年3月竣工", None),
         ("10月底全部建成", None),
         ("已完成征地320亩", None),
-        ("目前已具备试运行条件，正在申请办理试运行手续", None),
+        (
+            "目前已具备试运行条件，正在申请办理试运行手续",
+            "在建",
+        ),  # the contract: what is ready to be tried is still being built,
         ("正在试运行", "试运行"),
         ("一期已投用，二期正在施工", "在建"),
         ("因征地受阻停工", "停工"),
