@@ -111,7 +111,7 @@ def _named(names: list[tuple[int, int, Subject]], found: FoundFigure) -> Subject
 
 
 def _role_of_kind(found: FoundFigure) -> Role:
-    roles: dict[str, Role] = {"area": "area", "length": "length", "capacity": "capacity"}
+    roles: dict[str, Role] = {"area": "area", "length": "length", "capacity": "capacity", "count": "count"}
     return roles.get(found.figure.kind, "other")
 
 

@@ -164,7 +164,7 @@ def _fields(claims: list[Claim], figures: tuple[FoundFigure, ...], material: Mat
             evidence[field] = (*evidence[field], figure.span)
         elif claim.role == "funding" and claim.cue is not None:
             funding.append(Funding(claim.label, figure))
-        elif claim.role not in ("completion", "count"):
+        elif claim.role != "completion":
             others.append(LabelledFigure(claim.label, figure))
     if funding:
         evidence["funding"] = tuple(item.amount.span for item in funding)

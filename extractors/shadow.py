@@ -56,9 +56,10 @@ def cast_shadow(text: str, grids: Sequence[Grid] = ()) -> Shadow:
     (5, 14)
     """
     spelled = respell(text)
-    cuts = sorted(chain(_invisible(spelled), _stray_blanks(spelled), find_wraps(spelled, text)))
+    stray = [*_invisible(spelled), *_stray_blanks(spelled)]
+    cuts = sorted(chain(stray, find_wraps(spelled, text)))
     if grids:
-        inside = [cut for grid in grids for cut in find_cell_cuts(spelled, grid)]
+        inside = [cut for grid in grids for cut in find_cell_cuts(spelled, grid, sorted(stray))]
         cuts = sorted([*_outside(cuts, grids), *inside])
     return _cut(spelled, cuts) if cuts else Shadow(spelled, (), ())
 

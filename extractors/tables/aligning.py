@@ -6,6 +6,8 @@ from extractors.tables.columns import NUMBERS, Column
 from extractors.tables.fits import IMPOSSIBLE, MARKER, fit, is_blank, is_number, names_group, skip_cost
 from extractors.tables.grids import Cell
 
+NEAR = 0.02
+"""What each column costs that the row of a group leaves out: its cells stand side by side rather than not."""
 UNKNOWN = (None, "none")
 """Columns whose headings tell nothing of what they hold."""
 NEW_GROUP = -1.0
@@ -100,7 +102,7 @@ def _step(
                 continue
             suit = title if group and column == name and not blank else suits[column]
             if suit > IMPOSSIBLE:
-                free = 0.0 if group else skips[column] - skips[at + 1]
+                free = NEAR * (column - at - 1) if group else skips[column] - skips[at + 1]
                 reach((group, column), score + suit - free, origin, False)
         if token.joins > IMPOSSIBLE and not first:
             reach(origin, score + token.joins, origin, False)

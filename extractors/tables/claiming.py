@@ -25,7 +25,7 @@ _ROLES: dict[str, Role] = {
     "funding": "funding",
     "count": "count",
 }
-_KIND_ROLES: dict[str, Role] = {"area": "area", "length": "length", "capacity": "capacity"}
+_KIND_ROLES: dict[str, Role] = {"area": "area", "length": "length", "capacity": "capacity", "count": "count"}
 _UNCLAIMED = ("other", "money", "percent", "rank", "ratio")
 
 

@@ -4,7 +4,7 @@ import re
 
 from extractors.lexicon import Lexicon
 from extractors.tables.columns import Column, is_heading, read_column
-from extractors.tables.fits import TOTAL, is_number
+from extractors.tables.fits import MARKER, TOTAL, is_number
 from extractors.tables.grids import Cell, GridRow, Piece
 from extractors.tables.lines import Line, cell_of, ends_table, is_page_number, opens_row
 
@@ -58,11 +58,15 @@ def _header(text: str, lines: list[Line], at: int, sign: str, lexicon: Lexicon) 
     while following < len(lines) and following - at < _HEADER_LINES:
         line = lines[following]
         words = text[line.start : line.end]
-        if line.gap and sign != "\t" and not words.lstrip().startswith("|"):
+        framed = sign == "|" and text.startswith("|", lines[at].low)
+        complete = not framed or text.endswith("|", 0, lines[following - 1].high)
+        if is_page_number(words):
+            following += 1
+            continue
+        if line.gap and complete and sign != "\t" and not words.lstrip().startswith("|"):
             break
         here = _cells(text, [_stretch(line)], sign)
         lead = next((cell.text for cell in here if cell), "")
-        complete = sign != "|" or not text.startswith("|", lines[at].low) or text.endswith("|", 0, pieces[-1][1])
         if complete and (
             _RULE.match(words)
             or _begins_rows(words, here, sign)
@@ -152,7 +156,8 @@ def _next_row(
             continue
         more = words.count(sign)
         if not pieces:
-            if more == 0 or ends_table(words.replace(sign, " ")):
+            alone = more == 0 and columns[0].field == "ordinal" and MARKER.fullmatch(words.strip()) is not None
+            if (more == 0 and not alone) or ends_table(words.replace(sign, " ")):
                 return None
         elif count >= signs or count + more > signs or (_opens_new(words, sign, columns) and more >= signs - 1):
             break
@@ -193,13 +198,10 @@ def _rest_of_last(text: str, lines: list[Line], at: int, sign: str, pieces: list
         taken.append(_stretch(lines[at]))
         at += 1
     goes_on = at < len(lines) and text[lines[at].start : lines[at].end].count(sign) > 0
-    wide = (
-        bool(pieces)
-        and len(text[slice(*pieces[-1])]) >= 18
-        and len(taken) == 1
-        and len(text[slice(*taken[0])].strip()) <= 18
-    )
-    if taken and (goes_on or (wide and not text[slice(*taken[0])].startswith("  "))):
+    broken = len(pieces) > 1 and len(taken) == 1 and len(text[slice(*taken[0])].strip()) <= 18
+    number = _cells(text, pieces, sign)[-1]
+    broken = broken and not (number is not None and is_number(number.words))
+    if taken and (goes_on or (broken and not text[slice(*taken[0])].startswith("  "))):
         pieces += taken
         return at
     return low

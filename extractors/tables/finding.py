@@ -11,7 +11,9 @@ from extractors.tables.grids import Cell, Grid, GridRow
 from extractors.tables.lines import Line, split_lines
 from extractors.tables.stacked import read_stacked
 
-_HINT = re.compile(r"[名項项]\s*[称稱目名]|序\s*[号號]|[编編]\s*[号號]|项\s*目\s*[|\t]|[|\t] *[^|\t\n]{1,12}[|\t]")
+_HINT = re.compile(
+    r"名\s*[称稱]|[項项]\s*目\s*名|序\s*[号號]|[编編]\s*[号號]|项\s*目\s*[|\t]|[|\t] *[^|\t\n]{1,12}[|\t]"
+)
 _GAP = re.compile(r"\S(?:[ ]{2,}|\t[ \t]*)\S")
 _UNIT_LINE = re.compile(
     r"(?:计量|金额|投资|货币|数据)?\s*单\s*位\s*(?:：|:|为)\s*(?P<units>[^（）\n]{1,24}?)\s*(?:）|\Z)"

@@ -1,6 +1,7 @@
 """A table as cells at their places, whichever layout or format it came from."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 Piece = tuple[int, int]
@@ -95,8 +96,11 @@ _ANY = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\xad]+")
 _NUMBER = re.compile(r"[-0-9.,%\s]+")
 
 
-def find_cell_cuts(text: str, grid: Grid) -> list[Piece]:
-    """What of a table's stretch belongs to no cell though it stands in one: broken lines, page numbers, stray blanks."""
+def find_cell_cuts(text: str, grid: Grid, stray: list[Piece]) -> list[Piece]:
+    """What of a table's stretch belongs to no cell though it stands in one: broken lines, page numbers, stray blanks.
+
+    `stray` are the stray blanks of the whole text, in order: those inside a cell are none of its words.
+    """
     cuts: list[Piece] = []
     for row in (GridRow(grid.header), *grid.rows):
         for cell in row.filled:
@@ -104,7 +108,9 @@ def find_cell_cuts(text: str, grid: Grid) -> list[Piece]:
             for (_, end), (start, _) in zip(cell.pieces, cell.pieces[1:], strict=False):
                 if any(low <= end and start <= high for low, high in parts):
                     cuts.append((end, start))
-            stray = _ANY if row.cells is grid.header or _NUMBER.fullmatch(cell.text) else _INSIDE
+            blanks = _ANY if row.cells is grid.header or _NUMBER.fullmatch(cell.text) else _INSIDE
             for start, end in cell.pieces:
-                cuts += [match.span() for match in stray.finditer(text, start, end)]
+                cuts += [match.span() for match in blanks.finditer(text, start, end)]
+                low = bisect_left(stray, (start, start))
+                cuts += [cut for cut in stray[low : bisect_left(stray, (end, end))] if cut[1] <= end]
     return cuts
