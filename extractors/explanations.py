@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
 from extractors.claims import Claim
+from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
 from extractors.material import Material
 from extractors.phrases import phrase
@@ -28,13 +28,10 @@ from schemas import (
     Project,
     Reason,
     Report,
-    Role,
     Span,
     Target,
 )
 
-_WITHOUT_CUE: Mapping[Role, str] = MappingProxyType({"threshold": "threshold", "comparison": "replaced"})
-"""How an amount comes by a role that no cue of its own names."""
 _YEAR_WORD = re.compile(r"(?:(?:19|20)[0-9]{2}年|今年|本年|当年|年内|全年)")
 
 
@@ -118,14 +115,27 @@ def _role_read(known: _Known, place: int) -> Iterator[Reason]:
     if reading is None:
         return
     if reading.cue is None:
-        rule = _WITHOUT_CUE.get(reading.role, "kind") if found.figure.kind == "money" else "kind"
-        yield Reason("role", found.figure.text, found.figure.span, None, reading.rule or rule)
+        money = found.figure.kind == "money" and reading.role == "threshold"
+        yield Reason(
+            "role",
+            reading.label or found.figure.text,
+            _said_behind(known, found, reading) if reading.label else found.figure.span,
+            None,
+            reading.rule or ("class" if money else "kind"),
+        )
         return
     start, end = reading.start, reading.start + len(reading.cue)
     if not known.scan.text.startswith(reading.cue, start):
         end = max(start, found.start)
     at = known.material.span(start, end) if end > start else None
     yield Reason("role", reading.cue, at, _word_of(known.scan.lexicon, reading), reading.rule or "cue")
+
+
+def _said_behind(known: _Known, found: FoundFigure, reading: RoleReading) -> Span | None:
+    """Where the words stand that say behind a figure what it is: 3亿元总投资."""
+    label, end = reading.label or "", found.end
+    at = end if known.scan.text.startswith(label, end) else known.scan.text.find(label, end, end + len(label) + 1)
+    return known.material.span(at, at + len(label)) if at >= 0 else None
 
 
 @cache

@@ -19,8 +19,11 @@ _SENTENCES: Mapping[tuple[str, str | None], str] = MappingProxyType(
     {
         ("role", "cue"): "写着“{text}”",
         ("role", "kind"): "没有说明的词，凭数字本身判断",
-        ("role", "threshold"): "是划线的数（多少以上、以下的项目）",
-        ("role", "replaced"): "是比较或已被另一个数代替",
+        ("role", "after"): "后面写着“{text}”",
+        ("role", "share"): "是另一个数的份额（{text}）",
+        ("role", "list"): "与前面的数字并列，同是“{text}”",
+        ("role", "class"): "是划线的数（多少以上、以下的项目）",
+        ("role", "changed"): "后来改成了另一个数",
         ("role", "counted"): "是这一组的项目个数",
         ("owner", "told"): "在讲“{text}”的地方",
         ("owner", "in_name"): "写在名称“{text}”里",

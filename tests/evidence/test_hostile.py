@@ -141,5 +141,6 @@ def test_a_sign_that_can_be_seen_is_left(sign: str) -> None:
 def test_what_is_clipped_says_so() -> None:
     assert clip("总投资3亿元", 6) == "总投资3亿元"
     assert clip("总投资3亿元，", 6) == "总投资3亿…"
+    assert clip(" " * 10 + "总 \n 投资\t3", 6) == "总投资 3"
     assert clip(" " * 100 + "总投资", 6) == "…"
     assert len(clip("总" * 10**6, 6)) == 6

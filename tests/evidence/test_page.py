@@ -119,6 +119,18 @@ def test_a_heading_that_several_records_rest_on_leads_to_the_list_of_them(page: 
     assert {"#p1-level", "#p2-level"} <= set(links_in(row))
 
 
+def test_a_name_that_others_rest_on_leads_to_what_is_so_called_and_from_there_to_the_others() -> None:
+    report = make_report()
+    group = report.aggregates[0]
+    listing = replace(group, evidence={**group.evidence, "members": (at("白沙产业园项目"),)})
+    page = drawn(replace(report, aggregates=(listing,)))
+    span = at("白沙产业园项目")
+    assert page.by_id[f"t{span.start}"].attributes["href"] == "#p2-name"
+    row = f"e{span.start}-{span.end}"
+    assert f"#{row}" in links_in(page.by_id["p2-name"])
+    assert {"#p2-name", "#a1-members"} <= set(links_in(page.by_id[row]))
+
+
 def test_evidence_that_lies_wholly_under_other_marks_is_listed_with_them() -> None:
     report = make_report()
     plant = report.projects[0]
@@ -179,9 +191,24 @@ def test_what_a_reader_must_not_overlook_is_said(page: Page) -> None:
     assert "核对了4处，1处不符。没能核对的：percent：没有年度计划（2处）" in page.by_id["s-checks"].text()
     assert "另一说法 6.5亿元" in page.by_id["p2-total_investment"].text()
     assert "跨页" in page.by_id["p1-annual_plan"].text()
-    assert "单位见" in page.by_id["p1-components"].text()
+    assert "1200平方米 单位 「厂房」" in page.by_id["p1-components"].text()
     assert "2021年1—6月（截至2021-06-25），上半年" in page.by_id["p1-completions"].text()
     assert "第3页 Sheet1!C7" not in page.by_id["p2-name"].text()
+
+
+def test_a_text_of_many_short_lines_is_not_as_many_elements() -> None:
+    report = make_report(projects=(), aggregates=(), targets=(), findings=(), figures=FigureLedger(0, 0, (), ()))
+    for text in ("\n" * 10**5, "甲\n" * 10**5):
+        page = drawn(replace(report, document=replace(report.document, evidence={}), explanations=()), text)
+        assert page.leaf_text() == text
+        assert len(page.elements) < 1000
+
+
+def test_a_long_value_is_cut_and_the_text_has_the_rest() -> None:
+    report = make_report()
+    long = replace(report.projects[1], content="甲" * 10**5)
+    page = drawn(replace(report, projects=(report.projects[0], long)))
+    assert len(page.by_id["p2-content"].text()) < 400
 
 
 def test_the_ledger_tells_what_each_figure_was_read_as(page: Page) -> None:

@@ -7,28 +7,52 @@ from pipeline.feeds.evidence.roles import TAGS, look_name, look_of
 from pipeline.feeds.evidence.safe import shown, written
 from schemas import Entry
 
+PARAGRAPH = 600
+"""A paragraph of the page ends with the first line that ends behind so many signs: a browser lays out what is in sight."""
+
 
 def draw_text(text: str, marks: Marks, entries: Sequence[Entry], captions: Mapping[str, str]) -> Iterator[str]:
-    """The lines of the text as paragraphs; what they hold, put together, is the text sign by sign."""
-    place, start = 0, 0
-    while start < len(text):
-        end = text.find("\n", start)
-        stop = len(text) if end < 0 else end
-        pieces: list[str] = []
-        at = start
-        while place < len(marks.runs) and marks.runs[place].start <= stop:
-            run = marks.runs[place]
-            begin, close = max(run.start, start), min(run.end, stop)
-            if begin < close:
-                pieces += (written(text[at:begin]), _link(text, run, begin, close, marks, entries, captions))
-                at = close
-            elif begin == run.start:
-                pieces += (written(text[at:begin]), f'<i id="t{begin}"></i>')  # it begins with the end of the line
-                at = begin
-            if run.end > stop + 1 or (run.end > stop and end < 0):
-                break
-            place += 1
-        yield f"<p>{''.join(pieces)}{written(text[at:stop])}" + ("\n</p>" if end >= 0 else "</p>")
+    """The text in paragraphs, each of whole lines; what they hold, put together, is the text sign by sign."""
+    pieces: list[str] = []
+    size = 0
+    for piece, length in _pieces(text, marks, entries, captions):
+        pieces.append(piece)
+        size += length
+        if size >= PARAGRAPH and piece == "\n":
+            yield f"<p>{''.join(pieces)}</p>"
+            pieces, size = [], 0
+    if pieces:
+        yield f"<p>{''.join(pieces)}</p>"
+
+
+def _pieces(
+    text: str, marks: Marks, entries: Sequence[Entry], captions: Mapping[str, str]
+) -> Iterator[tuple[str, int]]:
+    """The text in pieces with their lengths: plain words, links, and the ends of lines, which are never in a link."""
+    at = 0
+    for run in marks.runs:
+        for start, end in _lines(text, at, run.start):
+            yield written(text[start:end]), end - start
+        for start, end in _lines(text, run.start, run.end):
+            if text[start] != "\n":
+                yield _link(text, run, start, end, marks, entries, captions), end - start
+            else:
+                anchor = f'<i id="t{start}"></i>' if start == run.start else ""  # it begins with the end of a line
+                yield from ((anchor, 0), ("\n", 1))
+        at = run.end
+    for start, end in _lines(text, at, len(text)):
+        yield written(text[start:end]), end - start
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of text[start:end] between the ends of lines, and those ends each by itself."""
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if start < stop:
+            yield start, stop
+        if stop < end:
+            yield stop, stop + 1
         start = stop + 1
 
 

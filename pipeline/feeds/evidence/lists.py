@@ -1,15 +1,14 @@
 """The lists of the page: the unclaimed figures, the whole ledger, places that several facts share, doubts and checks."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from pipeline.feeds.evidence.marks import entry_row, nobodys_row, shared_row, stretch_of
-from pipeline.feeds.evidence.panel import Sheet, link_to
+from pipeline.feeds.evidence.panel import Sheet, link_to, meaning
 from pipeline.feeds.evidence.records import card_of
 from pipeline.feeds.evidence.roles import look_name, look_of
 from pipeline.feeds.evidence.safe import clip, shown
 from pipeline.feeds.words import value_name
-from schemas import Entry, Figure, Owner, plain
+from schemas import Entry, Owner
 
 AROUND = 16
 """So many signs before and behind an unclaimed figure are shown."""
@@ -56,28 +55,6 @@ def draw_ledger(sheet: Sheet) -> Iterator[str]:
         yield f'<tr id="{row}" class="r-{look}"><td>{"</td><td>".join(cells)}</td></tr>'
 
 
-def meaning(figure: Figure) -> str:
-    """What a figure was read as: its value in full, and the interval where it is more than its rounding."""
-    if figure.value is None:
-        return "读不准"
-    unit = "元" if figure.unit == "CNY" else figure.unit or ""
-    bound = {"about": "约 ", "at_least": "≥ ", "at_most": "≤ "}.get(figure.bound, "")
-    if figure.bound == "range" and figure.low is not None and figure.high is not None:
-        return f"{_grouped(figure.low)}—{_grouped(figure.high)} {unit}".rstrip()
-    return f"{bound}{_grouped(figure.value)} {unit}".rstrip()
-
-
-def _grouped(value: Decimal) -> str:
-    """The number in plain digits, in groups of three."""
-    whole, point, rest = plain(value).partition(".")
-    sign = "-" if whole.startswith("-") else ""
-    digits = whole.removeprefix("-")
-    head = len(digits) % 3
-    groups = [digits[:head]] if head else []
-    groups += [digits[at : at + 3] for at in range(head, len(digits), 3)]
-    return f"{sign}{','.join(groups)}{point}{rest}"
-
-
 def _owners(sheet: Sheet, place: int, entry: Entry) -> str:
     if entry.belongs_to.kind == "document":
         parts = [f'<a href="#{nobodys_row(place)}">未归属</a>']
@@ -99,7 +76,7 @@ def _owner(sheet: Sheet, owner: Owner, card: str, home: str) -> str:
 
 def draw_shared(sheet: Sheet) -> Iterator[str]:
     """The places that several facts rest on, each with all of them."""
-    for stretch, facts in sheet.marks.shared().items():
+    for stretch, facts in sheet.shared.items():
         words = shown(clip(sheet.text[stretch[0] : stretch[1]], 2 * AROUND))
         links = "、".join(f'<a href="#{fact}">{shown(sheet.captions.get(fact, fact))}</a>' for fact in facts)
         here = f'<a class="q" href="#t{stretch[0]}" data-to="{stretch[1]}"><bdi>「{words}」</bdi></a>'

@@ -14,6 +14,8 @@ from pipeline.feeds.evidence.records import card_of
 from schemas import Entry, Report, Span
 
 Stretch = tuple[int, int]
+NAMES = ("name", "scope", "metric")
+"""The fields that a record is called by."""
 _KINDS = {
     "name": "name",
     "scope": "name",
@@ -56,6 +58,9 @@ class Marks:
             return self.home[run.figure]
         assert run.stretch is not None, "a run has a figure or evidence"
         facts = self.facts[run.stretch]
+        named = [fact for fact in facts if fact.partition("-")[2] in NAMES]
+        if len(named) == 1:
+            return named[0]  # a name leads to what is so called, though others speak of it
         return shared_row(run.stretch) if _is_shared(facts) else facts[0]
 
     def shared(self) -> dict[Stretch, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pipeline.feeds.evidence.facts import Card
 from pipeline.feeds.evidence.leaf import draw_text
 from pipeline.feeds.evidence.lists import draw_checks, draw_doubts, draw_ledger, draw_shared, draw_unclaimed
-from pipeline.feeds.evidence.marks import find_marks
+from pipeline.feeds.evidence.marks import Stretch, find_marks
 from pipeline.feeds.evidence.panel import Sheet, draw_cards
 from pipeline.feeds.evidence.records import bare_name, find_cards
 from pipeline.feeds.evidence.roles import TAGS, look_name, look_of
@@ -45,8 +45,13 @@ def make_sheet(report: Report, text: str) -> Sheet:
         place_of = by_start.get(finding.reported.span.start) if finding.reported else None
         if place_of is not None:
             doubted[place_of] = (*doubted.get(place_of, ()), f"x{number}")
+    shared = marks.shared()
+    rests: dict[str, list[Stretch]] = {}
+    for stretch, facts in shared.items():
+        for fact in facts:
+            rests.setdefault(fact, []).append(stretch)
     starts = frozenset(run.start for run in marks.runs)
-    return Sheet(report, text, cards, marks, starts, by_start, _captions(cards), doubted)
+    return Sheet(report, text, cards, marks, starts, by_start, _captions(cards), shared, rests, doubted)
 
 
 def _captions(cards: Iterable[Card]) -> Mapping[str, str]:

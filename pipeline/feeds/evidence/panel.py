@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.feeds.evidence.facts import Card, Fact, Value
-from pipeline.feeds.evidence.marks import Marks, entry_row, stretch_of
+from pipeline.feeds.evidence.marks import NAMES, Marks, Stretch, entry_row, shared_row, stretch_of
 from pipeline.feeds.evidence.roles import look_of
 from pipeline.feeds.evidence.safe import clip, shown
 from pipeline.feeds.words import value_name
-from schemas import Entry, Report, Span
+from schemas import Entry, Figure, Report, Span, plain
 
-NAMES = ("name", "scope", "metric")
-"""The fields that a card is headed by."""
+MOST = 300
+"""So much of a value is shown; the text has the rest."""
 QUOTE = 18
 """So much of a place is quoted in a card."""
 
@@ -30,6 +31,10 @@ class Sheet:
     """Start → place in the ledger."""
     captions: Mapping[str, str]
     """What a fact or a line is called."""
+    shared: Mapping[Stretch, tuple[str, ...]]
+    """The places that several cards rest on."""
+    rests: Mapping[str, Sequence[Stretch]]
+    """Fact → those of its places that others share."""
     doubted: Mapping[int, tuple[str, ...]]
     """Figure → the findings that it is the reported figure of."""
 
@@ -54,7 +59,7 @@ def _card(sheet: Sheet, card: Card) -> str:
     if name is None:
         title = f"<h3>{head} {shown(clip(card.title, 200))}{mark}</h3>"
     else:
-        title = f'<h3 id="{name.id}">{head} {_said(sheet, name)}{mark}</h3>'
+        title = f'<h3 id="{name.id}">{head} {_said(sheet, name)}{mark}{_others(sheet, name)}</h3>'
     lines = "".join(
         f'<div id="{fact.id}"><dt>{shown(fact.label)}</dt><dd>{_said(sheet, fact)}</dd></div>'
         for fact in card.facts
@@ -63,37 +68,69 @@ def _card(sheet: Sheet, card: Card) -> str:
     return f'<article id="{card.id}">{title}{notes}' + (f"<dl>{lines}</dl></article>" if lines else "</article>")
 
 
+def _others(sheet: Sheet, fact: Fact) -> str:
+    """Links to the lists of whatever else rests on the places of a name."""
+    rows = sheet.rests.get(fact.id, ())
+    return "".join(f' <a class="n" href="#{shared_row(row)}">共{len(sheet.shared[row])}处</a>' for row in rows)
+
+
 def _said(sheet: Sheet, fact: Fact) -> str:
     """What a fact says, and the other places that bear it out."""
-    parts = [f"<span>{_value(sheet, value)}</span>" for value in fact.values]
+    parts = [f"<span>{_value(sheet, value, fact.id.partition('-')[0])}</span>" for value in fact.values]
     quotes = " ".join(filter(None, (quote(sheet, span) for span in fact.spans)))
     return " ".join([*parts, f'<span class="at">出处 {quotes}</span>'] if quotes else parts)
 
 
-def _value(sheet: Sheet, value: Value) -> str:
+def _value(sheet: Sheet, value: Value, card: str) -> str:
     note = f"<small>{shown(value.note)}</small> " if value.note else ""
     if value.figure is not None:
-        return note + figure_link(sheet, value)
+        return note + _figure(sheet, value.figure, card)
     if value.card in sheet.captions:
         return f'{note}<a href="#{value.card}">{shown(sheet.captions[value.card])}</a>'
-    return note + (link_to(sheet, value.span, shown(value.text)) if value.span else f"<bdi>{shown(value.text)}</bdi>")
+    words = shown(value.text if len(value.text) <= MOST else value.text[:MOST] + "…")
+    return note + (link_to(sheet, value.span, words) if value.span else f"<bdi>{words}</bdi>")
 
 
-def figure_link(sheet: Sheet, value: Value) -> str:
+def _figure(sheet: Sheet, figure: Figure, card: str) -> str:
     """A figure of a record: a link to where it stands, what is to be known of it, and its line in the ledger."""
-    figure = value.figure
-    assert figure is not None, "asked for a figure only"
     place = sheet.by_start.get(figure.span.start)
     look = f"v r-{look_of(sheet.entries[place])}" if place is not None else "v"
-    parts = [shown(figure.qualifier)] if figure.qualifier else []
-    parts.append(link_to(sheet, figure.span, shown(figure.text), look))
-    parts += [f'<em class="flag">{shown(value_name("Flag", flag))}</em>' for flag in figure.flags]
+    parts = [link_to(sheet, figure.span, shown(figure.text), look, f"读作 {meaning(figure)}")]
+    parts += [f"<small>（{shown(figure.qualifier)}）</small>"] if figure.qualifier else []
+    flags = [flag for flag in figure.flags if flag != "inherited_unit" or figure.unit_span is None]
+    parts += [f'<em class="flag">{shown(value_name("Flag", flag))}</em>' for flag in flags]
     if figure.unit_span is not None:
-        parts.append(f"单位见 {quote(sheet, figure.unit_span)}")
+        parts.append(f"<small>单位</small> {quote(sheet, figure.unit_span)}")
     if place is not None:
         parts.append(f'<a class="n" href="#{entry_row(place)}">№{place + 1}</a>')
-        parts += [f'<a class="bad" href="#{card}">⚠{shown(card[1:])}</a>' for card in sheet.doubted.get(place, ())]
+        doubts = [finding for finding in sheet.doubted.get(place, ()) if finding != card]
+        parts += [f'<a class="bad" href="#{finding}">⚠发现{finding[1:]}</a>' for finding in doubts]
     return " ".join(parts)
+
+
+def meaning(figure: Figure) -> str:
+    """What a figure was read as: its value in full, with its bound.
+
+    >>> from extractors.trial import figures_of
+    >>> [meaning(found.figure) for found in figures_of("约1.2亿元，15-18万元，不低于8.50%，40万吨")[1]]
+    ['约 120,000,000 元', '150,000—180,000 元', '≥ 8.5 %', '40 万吨']
+    """
+    if figure.value is None:
+        return "读不准"
+    unit = "元" if figure.unit == "CNY" else figure.unit or ""
+    if figure.bound == "range" and figure.low is not None and figure.high is not None:
+        return f"{_grouped(figure.low)}—{_grouped(figure.high)} {unit}".rstrip()
+    sign = {"about": "约 ", "at_least": "≥ ", "at_most": "≤ "}.get(figure.bound, "")
+    return f"{sign}{_grouped(figure.value)} {unit}".rstrip()
+
+
+def _grouped(value: Decimal) -> str:
+    """The number in plain digits, in groups of three."""
+    whole, point, rest = plain(value).partition(".")
+    digits = whole.removeprefix("-")
+    first = len(digits) % 3 or 3
+    groups = [digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))]
+    return f"{'-' if value < 0 else ''}{','.join(groups)}{point}{rest}"
 
 
 def quote(sheet: Sheet, span: Span) -> str:
@@ -108,9 +145,10 @@ def quote(sheet: Sheet, span: Span) -> str:
     return link_to(sheet, span, f"{shown(where)}「{shown(words)}」", "q")
 
 
-def link_to(sheet: Sheet, span: Span, inner: str, look: str = "v") -> str:
+def link_to(sheet: Sheet, span: Span, inner: str, look: str = "v", title: str = "") -> str:
     """A link to a place of the text; the bare words where the text has no such place."""
     stretch = stretch_of(span, len(sheet.text))
     if stretch is None or stretch[0] not in sheet.starts:
         return f"<bdi>{inner}</bdi>"
-    return f'<a class="{look}" href="#t{stretch[0]}" data-to="{stretch[1]}"><bdi>{inner}</bdi></a>'
+    said = f' title="{shown(title)}"' if title else ""
+    return f'<a class="{look}" href="#t{stretch[0]}" data-to="{stretch[1]}"{said}><bdi>{inner}</bdi></a>'

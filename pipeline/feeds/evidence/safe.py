@@ -34,13 +34,17 @@ def shown(text: str) -> str:
     return escape(text)
 
 
-def clip(text: str, most: int) -> str:
-    """The text on one line, cut where it is longer.
+_BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
+_BLANKS = re.compile(r"[ \t\u3000]+")
 
-    >>> clip("总投资约\\n3.2亿元", 6)
-    '总投资约3…'
+
+def clip(text: str, most: int) -> str:
+    """The text on one line, cut where it is longer; the break inside a sentence leaves no blank.
+
+    >>> clip("总投资约\\n3.2亿元", 6), clip("抓项目  促发展", 9)
+    ('总投资约3…', '抓项目 促发展')
     """
-    line = "".join(text[: 4 * most].split())
+    line = _BLANKS.sub(" ", _BREAK.sub("", text[: 4 * most])).strip()
     return line if len(line) <= most and len(text) <= 4 * most else line[: most - 1] + "…"
 
 
