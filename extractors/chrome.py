@@ -42,12 +42,16 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     def words(part: str) -> str:
         return alternation(lexicon.words("furniture", part=part))
 
+    def spaced(part: str) -> str:  # 发 文 机 关
+        labels = sorted(lexicon.words("furniture", part=part), key=len, reverse=True)
+        return "|".join("\\x20{0,4}".join(map(re.escape, label.replace(" ", ""))) for label in labels)
+
     return _Patterns(
         re.compile(words("line")),
-        re.compile(rf"[【\[（]?(?:{words('label')})(?:[】\]）]\s*：?|\s*(?:：|\|))"),
+        re.compile(rf"[【\[（]?(?:{spaced('label')})(?:[】\]）]\s*：?|\s*(?:：|\|))"),
         re.compile(rf"[【\[◆■●]?\s*(?:{words('related')})\s*[】\]]?[：:]?(?:\s*(?:更多|MORE).*)?\Z", re.IGNORECASE),
         re.compile(rf"[【\[<>《]*\s*(?:{words('story')})"),
-        re.compile(rf"[【\[（]?(?:{words('summary')})(?:[】\]）]\s*：?|\s*(?:：|\|))"),
+        re.compile(rf"[【\[（]?(?:{spaced('summary')})(?:[】\]）]\s*：?|\s*(?:：|\|))"),
     )
 
 
@@ -78,6 +82,8 @@ def find_chrome(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list[bool
 def _is_chrome(text: str, line: Line, patterns: _Patterns) -> bool:
     """Whether a line taken by itself belongs to the page: a sentence, an item or an amount does not, whatever words it holds."""
     start, end = line.start, line.end
+    if line.noise:
+        return True
     if end - start > 80:
         return False
     if patterns.story.match(text, start, end):

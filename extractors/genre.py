@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from extractors.lexicon import Lexicon
 from extractors.outline import Block
-from extractors.trie import alternation
+from extractors.title_words import find_title_word, genre_words
 from schemas import Genre
 
 Place = tuple[int, int]
@@ -33,56 +31,6 @@ _SECTIONS = re.compile(r"存在(?:的)?(?:主要)?问题|下一?步|下一?阶�
 _TOLD_AS_NEWS = (0, 0)
 _SEARCHED = 6000
 """How far into a text it is read for what kind it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    title: re.Pattern[str]
-    genres: dict[str, Genre]
-    weak: frozenset[str]
-    body: dict[Genre, re.Pattern[str]]
-
-
-@cache
-def _words(lexicon: Lexicon) -> _Words:
-    titles = lexicon.words("genres", body=None)
-    said: dict[Genre, list[str]] = {}
-    for word, entry in lexicon.words("genres", body=True).items():
-        said.setdefault(entry.values["genre"], []).append(word)
-    return _Words(
-        re.compile(f"(?<!新)(?:{alternation(titles)})(?!会|批评|表扬|中心|了|表)"),
-        {word: entry.values["genre"] for word, entry in titles.items()},
-        frozenset(word for word, entry in titles.items() if entry.values.get("weak")),
-        {genre: re.compile(alternation(words)) for genre, words in said.items()},
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class TitleWord:
-    """The kind of paper that a title names, and where; weak where the text may show otherwise."""
-
-    genre: Genre
-    start: int
-    end: int
-    weak: bool
-
-
-def find_title_word(text: str, start: int, end: int, lexicon: Lexicon) -> TitleWord | None:
-    """The kind of paper that a title names: a 通报 whatever else it says, else its last word that names one.
-
-    >>> from extractors.lexicon import load_lexicon
-    >>> find_title_word("督查通报：全县重点项目进展情况", 0, 15, load_lexicon()).genre
-    '通报'
-    """
-    words = _words(lexicon)
-    found = [
-        TitleWord(words.genres[match.group()], *match.span(), match.group() in words.weak)
-        for match in words.title.finditer(text, start, end)
-    ]
-    if not found:
-        return None
-    circular = next((word for word in found if word.genre == "通报"), None)
-    return circular or found[-1]
 
 
 def find_genre(
@@ -137,7 +85,7 @@ class _Body:
     """What the text itself shows of the kind of paper it is."""
 
     def __init__(self, text: str, blocks: Sequence[Block], lexicon: Lexicon) -> None:
-        self._text, self._words = text, _words(lexicon)
+        self._text, self._words = text, genre_words(lexicon)
         self._blocks = [block for block in blocks if block.kind != "furniture"]
         body = [block for block in self._blocks if block.part == "body"]
         self._start = body[0].start if body else 0

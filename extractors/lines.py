@@ -24,6 +24,8 @@ class Line:
     body: int
     """Where its words begin, behind the marker."""
     marker: Marker | None
+    noise: bool = False
+    """Whether it is what forums put behind lines against copying."""
 
 
 def find_lines(text: str) -> list[Line]:
@@ -64,7 +66,7 @@ def _split_line(text: str, start: int, end: int) -> Iterator[Line]:
         marker = find_marker(text, low)
         yield Line(low, high, low + (marker.length if marker else 0), marker)
     if noise is not None:
-        yield Line(noise, end, noise, None)
+        yield Line(noise, end, noise, None, noise=True)
 
 
 def _run_on_cuts(text: str, start: int, end: int) -> list[int]:

@@ -4,41 +4,27 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.chrome import find_chrome, find_label, find_repeats, is_summary
+from extractors.chrome import find_chrome, find_repeats
+from extractors.heading_words import bare, is_section, names_group, own_setting
+from extractors.headpiece import find_body, is_of_page
 from extractors.lexicon import Lexicon
 from extractors.lines import Line, find_lines
 from extractors.markers import RANKS, Marker
 from extractors.placed import place_levels
-from extractors.settings import NOTHING, HeadingSettings, Setting, find_setting, find_unit
+from extractors.settings import NOTHING, HeadingSettings, Setting, find_unit
 from schemas import Level, Nature, Status
 
 BlockKind = Literal["heading", "item", "paragraph", "furniture"]
 HEADING_LENGTH = 32
 """A longer line is no heading, brackets left aside."""
-_SECTION_LENGTH = 24
 _UNMARKED_RANK = 2.5
-_HEAD_LINES = 40
-_TITLE_LENGTH = 60
 _ITEM_STYLES = ("han", "han_bracket", "arabic", "arabic_bracket", "circle", "bullet")
-_GROUP_TAIL = re.compile(r"(?:项目|工程|重点|一批|[省市县区旗州盟]级|[省市州盟]列|类|方面|层面|领域|板块|情况)\Z")
-_SECTION_TAIL = re.compile(
-    r"(?:情况|问题|打算|安排|措施|建议|要求|目标|任务|保障|思路|原则|分析|构成|概况|评价|简介|动态|一览|举措|机制|回顾|困难|挑战|短板|瓶颈|"
-    r"不足|因素|卡点|进展|重点工作|工作重点|工作|提速|意见)\Z"
-)
 
-_FIRST = re.compile(r"(?:共计|共有|共|计|有|为|总数)?[，。；：0-9]|--")
-_BRACKETS = re.compile(r"（[^（）]*）|【[^【】]*】")
 _SENTENCE_SIGNS = re.compile(r"[。；，！]|：(?!$)")
-_ADDRESSEE = re.compile(
-    r"(?:单位|部门|机构|政府|办事处|管委会|委员会|同志|局|办|公司|企业|领导|党委|工委|银行|组长|专班|指挥部|镇|街道?|乡|区|县|委)(?:（[^（）]*）)?：\Z"
-)
-_COUNTED_GROUP = re.compile(r"[（【，：]?(?:共|计|共计)?[0-9]{1,4}[个项件宗]")
-_TABLE_ROW = re.compile(r"\t|\||\S {2,}\S+ {2,}\S")
 _FIELD = re.compile(r"(?:项目|工程)?(?:（工程）)?名\s*称?\s*：")
 _SIGNED = re.compile(
     r"[^。；，]{0,30}?（?(?:[12][0-9]{3}|[二一][〇○零一二三四五六七八九O]{3})年[^。；，]{2,8}日）?\Z|[12][0-9]{3}[-./][0-9]{1,2}[-./][0-9]{1,2}\Z"
 )
-_NOTICE_TITLE = re.compile(r"(?:方案|意见|要点|计划|办法|措施|分工|通知|通报|函|报告)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +72,9 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
     chrome = find_chrome(text, lines, lexicon)
     for start, _ in find_repeats(text, lines):
         chrome[next(number for number, line in enumerate(lines) if line.start == start)] = True
-    body = _first_of_body(text, lines, chrome, lexicon)
+    body = find_body(text, lines, chrome, lexicon)
     said = [
-        NOTHING if chrome[number] or number < body else _own_setting(text, line, lexicon)
+        NOTHING if chrome[number] or number < body else own_setting(text, line, lexicon)
         for number, line in enumerate(lines)
     ]
     levels, regions = place_levels(text, [(line.body, line.end) for line in lines], said)
@@ -103,8 +89,7 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
             blocks.append(Block("furniture", start, end, line.body, line.marker, None, None, None, None, part=part))
             continue
         if number < body:
-            label = find_label(text, start, end, lexicon) or is_summary(text, start, end, lexicon)
-            kind: BlockKind = "furniture" if label else "paragraph"
+            kind: BlockKind = "furniture" if is_of_page(text, lines, number, chrome, lexicon) else "paragraph"
             blocks.append(Block(kind, start, end, start, None, None, None, None, None, unit=None, part="head"))
             continue
         own, region = said[number], regions.get(number)
@@ -118,7 +103,7 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
                 "heading", start, end, line.body, line.marker, own.level, own.nature, own.state, None,
                 own.batch, region, own.sector, unit,
             )  # fmt: skip
-            open_headings, rank = _below(open_headings, line, own, _is_section(text, line), len(blocks) - 1)
+            open_headings, rank = _below(open_headings, line, own, is_section(text, line), len(blocks) - 1)
             block = _under(block, open_headings)
             open_headings.append(_Heading(rank, len(blocks), replace(block), own))
         else:
@@ -136,57 +121,6 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
             block = _under(block, open_headings)
         blocks.append(block)
     return tuple(_county_level(text, blocks))
-
-
-def _own_setting(text: str, line: Line, lexicon: Lexicon) -> HeadingSettings:
-    start = line.body + (text[line.body : line.body + 1] in ("【", "“", "《"))
-    return find_setting(text, start, line.end, lexicon)
-
-
-# ---------------------------------------------------------------------------------------------------- above the body
-
-
-def _first_of_body(text: str, lines: list[Line], chrome: list[bool], lexicon: Lexicon) -> int:
-    """The first line of the text proper, behind title, number, addressee and the labels of a page."""
-    titled = False
-    for number, line in enumerate(lines[:_HEAD_LINES]):
-        start, end = line.start, line.end
-        if chrome[number]:
-            continue
-        words = text[start:end]
-        if find_label(text, start, end, lexicon) or is_summary(text, start, end, lexicon):
-            continue
-        if _ADDRESSEE.search(words) and len(words) <= 160 and "。" not in words and line.marker is None:
-            return number + 1
-        if line.marker is not None and (line.marker.style != "dash" or not titled):
-            return number
-        if len(words) > _TITLE_LENGTH and not (_NOTICE_TITLE.search(words) and "关于" in words and "。" not in words):
-            return number
-        if words.endswith(("。", "；", "：")) or "。" in words[:-1] or _TABLE_ROW.search(words) or words == "序号":
-            return number
-        if find_unit(text, start, end) is not None or (titled and words[0] == "【" and words[-1] == "】"):
-            return number
-        if titled and (
-            _opens_body(text, line, lines, number) or _names_group(words, _own_setting(text, line, lexicon))
-        ):
-            return number
-        titled = titled or (len(words) >= 4 and _SIGNED.match(words) is None)
-    return min(len(lines), _HEAD_LINES)
-
-
-def _opens_body(text: str, line: Line, lines: list[Line], number: int) -> bool:
-    """Whether a short line below the title is the first heading of the body: 总体情况."""
-    words = _BRACKETS.sub("", text[line.start : line.end])
-    if len(words) > 16 or _SECTION_TAIL.search(words) is None or "关于" in words or "通报" in words:
-        return False
-    following = lines[number + 1] if number + 1 < len(lines) else None
-    if following is None:
-        return False
-    return (
-        following.marker is not None
-        or following.end - following.start > 30
-        or "。" in text[following.start : following.end]
-    )
 
 
 # --------------------------------------------------------------------------------------------------------- the stack
@@ -250,7 +184,7 @@ def _under(block: Block, open_headings: list[_Heading]) -> Block:
 
 
 def _is_short(heading: Block, text: str) -> bool:
-    return not _SENTENCE_SIGNS.search(_bare(text[heading.body : heading.end]))
+    return not _SENTENCE_SIGNS.search(bare(text[heading.body : heading.end]))
 
 
 def _follows(heading: Block, line: Line, text: str) -> bool:
@@ -279,46 +213,26 @@ def _county_level(text: str, blocks: list[Block]) -> list[Block]:
 # ------------------------------------------------------------------------------------------------------ the headings
 
 
-def _names_group(words: str, own: HeadingSettings) -> bool:
-    """Whether the first words of a line are a group's name: a level or a nature fills them, as it does not fill 灌区续建配套项目."""
-    if not own.says_something:
-        return False
-    first = _FIRST.split(_bare(words))[0]
-    return _GROUP_TAIL.search(first) is not None and own.widest * 5 >= len(first) * 2
-
-
-def _bare(words: str) -> str:
-    """A line without its brackets, and out of the one it stands in."""
-    inside = words[1:-1] if words.startswith("【") and words.endswith("】") else words
-    return _BRACKETS.sub("", inside).rstrip("： ")
-
-
-def _is_section(text: str, line: Line) -> bool:
-    """Whether a line without a marker is a heading of the report: 存在的主要问题."""
-    words = _bare(text[line.body : line.end])
-    return len(words) <= _SECTION_LENGTH and _SECTION_TAIL.search(words) is not None
-
-
 def _is_heading(text: str, line: Line, own: HeadingSettings, following: Line | None, before: Line | None) -> bool:
     """Whether a line is a heading: short and without a sentence, or a group's name that opens a statement over what follows."""
     words, marker = text[line.body : line.end], line.marker
     if len(words) > 200:
         return False
-    bare = _bare(words)
-    names_group = _names_group(words, own)
+    plain = bare(words)
+    group = names_group(words, own)
     if marker is not None and marker.style in ("dash", "bullet", "circle"):
-        return names_group
-    short = 0 < len(bare) <= HEADING_LENGTH and not _SENTENCE_SIGNS.search(bare)
+        return group
+    short = 0 < len(plain) <= HEADING_LENGTH and not _SENTENCE_SIGNS.search(plain)
     if marker is not None and marker.style == "ordinal":
-        return short and (names_group or _is_section(text, line))
+        return short and (group or is_section(text, line))
     if short and marker is not None:
         return True
     if short and (words.endswith("：") or (words.startswith("【") and words.endswith("】"))):
         return True
-    if names_group:
+    if group:
         opens = marker is not None or (following is not None and (_is_item(following) or _is_field(text, following)))
         return short or opens
-    if not short or following is None or _is_item(line) or not _is_section(text, line):
+    if not short or following is None or _is_item(line) or not is_section(text, line):
         return False
     # a section's name is followed by its text; among the cells of a table short lines follow each other
     return following.marker is not None or following.end - following.start > 30 or text[following.end - 1] in "。；："

@@ -5,27 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.genre import find_title_word
+from extractors.headlines import DOC_NUMBER, ISSUE, may_be_title
 from extractors.lexicon import Lexicon
+from extractors.offices import is_unit
 from extractors.outline import Block
-from extractors.signature import DATE, UNIT, is_unit
+from extractors.title_words import find_title_word
 
 Place = tuple[int, int]
 
-DOC_NUMBER = re.compile(
-    r"[\u3400-\u9fff]{1,14}(?:[〔【（\[](?:19|20)[0-9]{2}[〕】）\]]|(?:19|20)[0-9]{2}年)(?:第)?[0-9]{1,4}号"
-)
-_ISSUE = re.compile(
-    r"(?P<series>[\u3400-\u9fff“”\x20]{0,24}?)\s*[〔【（\[]?(?:(?:19|20)[0-9]{2}\s*年?度?)?[〕】）\]]?\s*[（]?(?:总|增刊)?\s*第\s*[0-9一二三四五六七八九十]{1,4}\s*期"
-)
 _SERIES = re.compile(r"[\u3400-\u9fff]{2,}(?:简报|快报|专报|月报|通报|动态|信息|简讯|专刊|特刊|工作|要情|内参|报告)")
 _CONNECTS = re.compile(r"(?:关于|推进|进展|实施|建设|重点|完成|情况|“|的|《|印发|——|--|[0-9]{4}年)")
 _NOTICE = re.compile(r"(?:印发|转发|批转|下发|公布|下达)[^。]{2,60}的?通知")
 _SUBTITLE = re.compile(r"——|--")
 _PLAN_TAIL = re.compile(r"(?:方案|意见|要点|计划|办法|措施|分工|规划|细则|安排|清单|表)(?:（[^（）]{1,20}）)?\Z")
-_NO_TITLE = re.compile(r"[。；：]\Z|,\Z|，\Z|^[（(].{0,30}[）)]\Z|^[0-9\s.年月日/-]+\Z")
-_BYLINE = re.compile(r"(?:记者|通讯员|来源|作者|编辑|摄影|供稿|发布|时间|文/图|图/文|广播电视台|融媒)")
 _LONGEST = 100
+_HEADLINE = 9
+"""A shorter line above others is a banner: 抓项目 拼经济."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +41,12 @@ def find_titles(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Titles:
     lines: list[Place] = []
     for block in head:
         words = text[block.start : block.end]
-        if issue := _ISSUE.match(words):
+        if issue := ISSUE.match(words):
             if series is None and issue["series"].strip():
                 at = block.start + issue.start("series")
                 series = at, at + len(issue["series"].rstrip())
             continue
-        if block.kind == "furniture" or not _may_be_title(words):
+        if block.kind == "furniture" or not may_be_title(words):
             continue
         lines.append((block.start, block.end))
     if series is not None and _SERIES.fullmatch(text, *series) is None:
@@ -62,17 +57,6 @@ def find_titles(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Titles:
         return Titles(series, None, number, series)
     subtitle = _subtitle(text, title, titles, blocks, lexicon)
     return Titles(title, subtitle, number, series)
-
-
-def _may_be_title(words: str) -> bool:
-    """Whether a line above the text can be a title: no number, unit, date, byline, addressee or note in brackets."""
-    if len(words) < 3 or len(words) > _LONGEST or _NO_TITLE.search(words):
-        return False
-    if words.endswith("文件") or (DOC_NUMBER.search(words) and len(words) <= 30) or DATE.fullmatch(words):
-        return False
-    if is_unit(words) or (DATE.search(words) and UNIT.search(words.split(" ")[0]) and "关于" not in words):
-        return False
-    return not (_BYLINE.match(words) and (len(words) < 16 or "：" in words[:6]) and "记者走" not in words)
 
 
 def _joined(text: str, lines: list[Place], lexicon: Lexicon) -> list[Place]:
@@ -132,8 +116,8 @@ def _choose(text: str, titles: list[Place], lexicon: Lexicon) -> Place | None:
         return doubled
     if named:
         return named[0][0]
-    first = titles[:4]
-    return max(first, key=lambda place: (place[1] - place[0], -place[0]), default=None)
+    spoken = next((place for place in titles if place[1] - place[0] >= _HEADLINE), None)
+    return spoken or max(titles[:4], key=lambda place: (place[1] - place[0], -place[0]), default=None)
 
 
 def _subtitle(text: str, title: Place, titles: list[Place], blocks: Sequence[Block], lexicon: Lexicon) -> Place | None:
