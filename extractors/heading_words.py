@@ -7,7 +7,7 @@ from extractors.lines import Line
 from extractors.settings import HeadingSettings, find_setting
 
 _SECTION_LENGTH = 24
-_GROUP_TAIL = re.compile(r"(?:项目|工程|重点|一批|[省市县区旗州盟]级|[省市州盟]列|类|方面|层面|领域|板块|情况)\Z")
+_GROUP_TAIL = re.compile(r"(?:项目|工程|重点|一批|[省市县区旗州盟]级|[省市州盟]列|类|方面|层面|领域|板块|情况|进度|清单|名单|名录|明细|简介|部分|盘子|计划)\Z")
 _SECTION_TAIL = re.compile(
     r"(?:情况|问题|打算|安排|措施|建议|要求|目标|任务|保障|思路|原则|分析|构成|概况|评价|简介|动态|一览|举措|机制|回顾|困难|挑战|短板|瓶颈|"
     r"不足|因素|卡点|进展|重点工作|工作重点|工作|提速|意见)\Z"
@@ -26,7 +26,7 @@ def names_group(words: str, own: HeadingSettings) -> bool:
     """Whether the first words of a line are a group's name: a level or a nature fills them, as it does not fill 灌区续建配套项目."""
     if not own.says_something:
         return False
-    first = _FIRST.split(bare(words))[0]
+    first = _FIRST.split(bare(words))[0].rstrip()
     return _GROUP_TAIL.search(first) is not None and own.widest * 5 >= len(first) * 2
 
 

@@ -21,6 +21,8 @@ _UNMARKED_RANK = 2.5
 _ITEM_STYLES = ("han", "han_bracket", "arabic", "arabic_bracket", "circle", "bullet")
 
 _SENTENCE_SIGNS = re.compile(r"[。；，！]|：(?!$)")
+_COUNTED = re.compile(r"[^，。；：0-9]{3,24}[，：]?(?:共有?|计|为|有)?[0-9]{1,4}[个项件宗]")
+"""A group and how many it counts: 县重点项目，共4项，总投资…."""
 _FIELD = re.compile(r"(?:项目|工程)?(?:（工程）)?名\s*称?\s*：")
 _SIGNED = re.compile(
     r"[^。；，]{0,30}?（?(?:[12][0-9]{3}|[二一][〇○零一二三四五六七八九O]{3})年[^。；，]{2,8}日）?\Z|[12][0-9]{3}[-./][0-9]{1,2}[-./][0-9]{1,2}\Z"
@@ -230,7 +232,8 @@ def _is_heading(text: str, line: Line, own: HeadingSettings, following: Line | N
     if short and (words.endswith("：") or (words.startswith("【") and words.endswith("】"))):
         return True
     if group:
-        opens = marker is not None or (following is not None and (_is_item(following) or _is_field(text, following)))
+        listed = words[-1] not in "。；" and _COUNTED.match(text, line.body, line.end) is not None
+        opens = marker is not None or listed or (following is not None and (_is_item(following) or _is_field(text, following)))
         return short or opens
     if not short or following is None or _is_item(line) or not is_section(text, line):
         return False

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from extractors.lexicon import Lexicon
 from extractors.regions import ends_a_place
-from extractors.trie import alternation
+from extractors.trie import alternation, forms_source
 from schemas import Level, Nature, Status
 
 Name = TypeVar("Name", bound=str)
@@ -24,6 +24,8 @@ _HEAD_NAME = re.compile(
 _MAY_STAND_BEFORE = frozenset("入为是属的个项类批共有于关将把含括等和在绕抓推进中报取到作、与及、比")
 """The Han that a level word may follow; behind any other it is the end of a place's name or of another word."""
 _NOT_YET = frozenset("未已拟待应可不尚没")
+_LONGEST_NAME = 40
+"""A longer clause is no name of a group."""
 _BATCH = re.compile(
     r"(?:(?:19|20)[0-9]{2}年(?:度)?)?第?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:批次?(?!复|准)|次(?=“|集中|项目|重大|签约|开工)|期(?=“))"
     r"(?:“三个一批”|“[^”]{2,10}”)?"
@@ -84,7 +86,6 @@ class _Words:
     natures: dict[str, Nature]
     state: re.Pattern[str]
     states: dict[str, Status]
-    any: re.Pattern[str]
 
 
 @cache
@@ -99,17 +100,24 @@ def _words(lexicon: Lexicon) -> _Words:
     states: dict[str, Status] = {
         word: entry.values["status"] for word, entry in lexicon.words("groups", part="state").items()
     }
+    named = [form for entry in lexicon.entries("levels") if not entry.values.get("heading") for form in entry.forms]
+    grouped = [form for entry in lexicon.entries("natures") for form in entry.forms]
     return _Words(
-        re.compile(alternation(levels)),
+        _pattern(named, levels),
         levels,
         alone,
         re.compile(rf"({alternation(alone)})“[^”\n]{{1,12}}”(?:重点|重大)?(?:建设)?(?:项目|工程)"),
-        re.compile(alternation(natures)),
+        _pattern(grouped, natures),
         natures,
         re.compile(rf"({alternation(states)})(?:的?(?:重点)?(?:项目|工程)|(?=[（：0-9]|\Z))"),
         states,
-        re.compile(alternation([*levels, *alone, *natures, *states, "第", "批", "类", "领域", "板块", "行业", "系统"])),
     )
+
+
+def _pattern(forms: list[str], words: dict[str, Level] | dict[str, Nature]) -> re.Pattern[str]:
+    """What the forms spell; the first characters stand in front, so that most places are passed at a glance."""
+    first = "".join(sorted({word[0] for word in words}))
+    return re.compile(f"(?=[{re.escape(first)}]){forms_source(sorted(forms, key=len, reverse=True))}")
 
 
 def find_setting(text: str, start: int, end: int, lexicon: Lexicon) -> HeadingSettings:
@@ -122,7 +130,7 @@ def find_setting(text: str, start: int, end: int, lexicon: Lexicon) -> HeadingSe
     """
     first = _FIRST_WORDS.match(text, start, end)
     stop = first.end() if first else start
-    if _words(lexicon).any.search(text, start, stop) is None:
+    if stop - start > _LONGEST_NAME:
         return NOTHING
     return HeadingSettings(
         find_level(text, start, stop, lexicon, alone=True),
@@ -180,7 +188,7 @@ def find_level(text: str, start: int, end: int, lexicon: Lexicon, *, alone: bool
     found = [
         Setting(words.levels[match.group()], *match.span())
         for match in words.level.finditer(text, start, end)
-        if not _part_of_word(text, start, match)
+        if match.group() in words.levels and not _part_of_word(text, start, match)
     ]
     if not found and alone:
         head = _HEAD_NAME.match(text, start, end)
@@ -214,7 +222,8 @@ def find_nature(text: str, start: int, end: int, lexicon: Lexicon) -> Setting[Na
     found = [
         Setting(words.natures[match.group()], *match.span())
         for match in words.nature.finditer(text, start, end)
-        if not (match.start() > start and text[match.start() - 1] in _NOT_YET and match.group()[0] in "开竣完投建破")
+        if match.group() in words.natures
+        and not (match.start() > start and text[match.start() - 1] in _NOT_YET and match.group()[0] in "开竣完投建破")
     ]
     if found and _NATURES_JOINED.search(text, max(start, found[0].start - 8), found[0].start):
         return None  # 续建、新建项目 are two groups

@@ -25,6 +25,16 @@ def alternation(words: Iterable[str]) -> str:
     return _source(root) or "(?!)"
 
 
+def forms_source(forms: Iterable[str]) -> str:
+    """The source of a pattern that matches what forms of the lexicon's little language spell, without spelling it out.
+
+    >>> forms_source(["省[级|列](重点|重大)"])
+    '(?:省(?:级|列)?(?:重点|重大))'
+    """
+    signs = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
+    return "(?:" + "|".join("".join(signs.get(char) or re.escape(char) for char in form) for form in forms) + ")"
+
+
 def _source(node: _Node) -> str:
     branches = []
     for char, below in node.items():
