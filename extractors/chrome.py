@@ -1,6 +1,7 @@
 """The page around a report: navigation, counters, other stories, page numbers, forum noise. None of it is of the report."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,9 +20,33 @@ _PAGE_NUMBER = re.compile(
     r"[-–—\s]*第\s*[0-9]{1,4}\s*页(?:\s*[，,/]?\s*共\s*[0-9]{1,4}\s*页)?[-–—\s]*|[-–—]+\s*[0-9]{1,4}\s*[-–—]+"
 )
 _LATIN = re.compile(r"[^\u3400-\u9fff0-9]*[A-Za-z]{2,}[^\u3400-\u9fff]*")
-_WORDS_OF_NAVIGATION = re.compile(
-    r"(?:首页|登录|注册|导航|帮助|搜索|检索|English|站群|邮箱|微博|微信|长者|无障碍|RSS|网站|频道)"
-)
+_NAVIGATING = [
+    "首页",
+    "登录",
+    "注册",
+    "导航",
+    "帮助",
+    "搜索",
+    "检索",
+    "English",
+    "站群",
+    "邮箱",
+    "微博",
+    "微信",
+    "长者",
+    "无障碍",
+    "RSS",
+    "网站",
+    "频道",
+    "机构职能",
+    "通知公告",
+    "信息公开",
+    "办事服务",
+    "互动交流",
+]
+_WORDS_OF_NAVIGATION = re.compile("|".join(_NAVIGATING))
+_STRANGE = frozenset("-–—" + "".join(map(chr, range(0x21, 0x7F)))) - frozenset("(0123456789*")
+"""What lines begin with that have no Han, or a page's number."""
 _NAVIGATION = re.compile(r"\A[>»→›\s]*\S{2,8}(?:\s*(?:[>»→›|-]|\s)\s*\S{2,10}){2,}\Z")
 _BUTTONS = re.compile(
     r"(?:\s*【\s*(?:打印|关闭|推荐|收藏|纠错|分享|返回|顶部|大|中|小|字体|我要)[^】]{0,12}】)+[^。]{0,30}\Z"
@@ -30,6 +55,8 @@ _BUTTONS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    anywhere: re.Pattern[str]
+    """A word of any of these, or of navigation: lines without one are passed."""
     line: re.Pattern[str]
     label: re.Pattern[str]
     related: re.Pattern[str]
@@ -46,7 +73,9 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         labels = sorted(lexicon.words("furniture", part=part), key=len, reverse=True)
         return "|".join("\\x20{0,4}".join(map(re.escape, label.replace(" ", ""))) for label in labels)
 
+    telling = [*lexicon.words("furniture", part="line"), *lexicon.words("furniture", part="story")]
     return _Patterns(
+        re.compile(alternation([*telling, *_NAVIGATING, "页", "【"])),
         re.compile(words("line")),
         re.compile(rf"[【\[（]?(?:{spaced('label')})(?:[】\]）]\s*：?|\s*(?:：|\|))"),
         re.compile(rf"[【\[◆■●]?\s*(?:{words('related')})\s*[】\]]?[：:]?(?:\s*(?:更多|MORE).*)?\Z", re.IGNORECASE),
@@ -73,17 +102,25 @@ def is_summary(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 def find_chrome(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list[bool]:
     """For each line whether it belongs to the page and not to the report."""
     patterns = _patterns(lexicon)
-    chrome = [_is_chrome(text, line, patterns) for line in lines]
+    chrome = [False] * len(lines)
+    starts = [line.start for line in lines]
+    for match in patterns.anywhere.finditer(text):  # few lines hold such words: the others are not looked at
+        number = bisect_right(starts, match.start()) - 1
+        if number >= 0 and not chrome[number]:
+            chrome[number] = _is_chrome(text, lines[number], patterns)
+    for number, line in enumerate(lines):
+        if line.noise or (text[line.start] in _STRANGE and not chrome[number]):
+            chrome[number] = line.noise or _is_foreign(text, line)
     _mark_running_titles(text, lines, chrome)
     _mark_related(text, lines, chrome, patterns)
+    for number in find_repeats(text, lines):
+        chrome[number] = True
     return chrome
 
 
 def _is_chrome(text: str, line: Line, patterns: _Patterns) -> bool:
     """Whether a line taken by itself belongs to the page: a sentence, an item or an amount does not, whatever words it holds."""
     start, end = line.start, line.end
-    if line.noise:
-        return True
     if end - start > 80:
         return False
     if patterns.story.match(text, start, end):
@@ -92,18 +129,20 @@ def _is_chrome(text: str, line: Line, patterns: _Patterns) -> bool:
         return _PAGE_NUMBER.fullmatch(text, start, end) is not None
     if patterns.line.search(text, start, end) is not None:
         return _NO_FURNITURE.search(text, start, end) is None
-    first = text[start]
-    if first == "【" and _BUTTONS.match(text, start, end):
+    if _PAGE_NUMBER.fullmatch(text, start, end) or _BUTTONS.match(text, start, end):
         return True
-    if first in "-–—第" and _PAGE_NUMBER.fullmatch(text, start, end):
-        return True
-    if first < "\u3400" and _LATIN.fullmatch(text, start, end):
-        return _is_noise(text[start:end])
     return _WORDS_OF_NAVIGATION.search(text, start, end) is not None and _NAVIGATION.match(text, start, end) is not None
 
 
-def _is_noise(words: str) -> bool:
-    """Whether a line without Han is noise or a page's foreign words: a code of a table's cell (EPC+F, K12+500) is neither."""
+def _is_foreign(text: str, line: Line) -> bool:
+    """Whether a line is the page's number or its foreign words: a code of a table's cell (EPC+F, K12+500) is neither."""
+    if line.end - line.start > 80:
+        return False
+    if _PAGE_NUMBER.fullmatch(text, line.start, line.end) is not None:
+        return True
+    if line.marker is not None or _LATIN.fullmatch(text, line.start, line.end) is None:
+        return False
+    words = text[line.start : line.end]
     return sum(char in ODD for char in words) >= 2 or words.count(" ") >= 2
 
 
@@ -139,16 +178,16 @@ def _mark_related(text: str, lines: Sequence[Line], chrome: list[bool], patterns
                 chrome[number] = True
 
 
-def find_repeats(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
+def find_repeats(text: str, lines: Sequence[Line]) -> list[int]:
     """The lines that say once more what the line before them ended with: 元。 over a page's break.
 
     >>> text = "预计年产值30.1亿元。\\n元。"
     >>> find_repeats(text, [Line(0, 12, 0, None), Line(13, 15, 13, None)])
-    [(13, 15)]
+    [1]
     """
     return [
-        (line.start, line.end)
-        for before, line in pairwise(lines)
+        number
+        for number, (before, line) in enumerate(pairwise(lines), start=1)
         if line.end - line.start <= 6
         and line.end - line.start >= 2
         and text[line.end - 1] in "。；"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from extractors.lexicon import Lexicon
 from extractors.outline import Block
@@ -29,7 +30,7 @@ _BATCHES = re.compile(
 _TABLE_ROW = re.compile(r"[^\t\n]*\t[^\t\n]*\t|[^|\n]*\|[^|\n]*\|")
 _SECTIONS = re.compile(r"存在(?:的)?(?:主要)?问题|下一?步|下一?阶段|工作(?:打算|建议|要求)|总体(?:情况|评价)|基本情况")
 _TOLD_AS_NEWS = (0, 0)
-_SEARCHED = 6000
+_SEARCHED = 3000
 """How far into a text it is read for what kind it is."""
 
 
@@ -82,35 +83,46 @@ def find_genre(
 
 
 class _Body:
-    """What the text itself shows of the kind of paper it is."""
+    """What the text itself shows of the kind of paper it is; looked for when it is asked for."""
 
     def __init__(self, text: str, blocks: Sequence[Block], lexicon: Lexicon) -> None:
         self._text, self._words = text, genre_words(lexicon)
         self._blocks = [block for block in blocks if block.kind != "furniture"]
-        body = [block for block in self._blocks if block.part == "body"]
-        self._start = body[0].start if body else 0
-        self._end = min(body[-1].end if body else len(text), self._start + _SEARCHED)
-        self._body = body
-        rows = sum(1 for block in body[:60] if _TABLE_ROW.match(text, block.start, block.end))
-        cells = any(block.end - block.start == 2 and text.startswith("序号", block.start) for block in body[:12])
-        columns = any(text.startswith("序号 ", block.start) for block in body[:8])
-        self.is_table = rows >= 2 or cells or columns
-        self.sentences = sum(1 for block in body[:80] if text[block.end - 1] == "。" and block.end - block.start > 30)
-        self.numbered = sum(
-            1 for block in body if block.marker is not None and block.marker.style not in ("dash", "bullet", "circle")
-        )
+        self._body = [block for block in self._blocks if block.part == "body"]
+        self._start = self._body[0].start if self._body else 0
+        self._end = min(self._body[-1].end if self._body else len(text), self._start + _SEARCHED)
 
-    @property
+    @cached_property
+    def is_table(self) -> bool:
+        """Whether it has rows of columns, or the cells of a table line by line."""
+        first = self._body[:12]
+        if any(self._text.startswith("序号", block.start) and block.end - block.start < 80 for block in first):
+            return True
+        rows = sum(1 for block in self._body[:60] if _TABLE_ROW.match(self._text, block.start, block.end))
+        return rows >= 2
+
+    @cached_property
+    def sentences(self) -> int:
+        """How many of its lines are sentences."""
+        return sum(1 for block in self._body[:80] if self._text[block.end - 1] == "。" and block.end - block.start > 30)
+
+    @cached_property
+    def numbered(self) -> int:
+        """How many of its lines have a number."""
+        bullets = ("dash", "bullet", "circle")
+        return sum(1 for block in self._body if block.marker is not None and block.marker.style not in bullets)
+
+    @cached_property
     def done(self) -> int:
         """How often it tells of money spent or works done."""
         return self._count(_DONE)
 
-    @property
+    @cached_property
     def amounts(self) -> int:
         """How often it tells what projects cost."""
         return self._count(_AMOUNT)
 
-    @property
+    @cached_property
     def is_brief(self) -> bool:
         """Whether it presents projects of a campaign."""
         return _BATCHES.search(self._text, 0, self._end) is not None or (self.amounts >= 3 and self.numbered >= 3)

@@ -7,11 +7,15 @@ from extractors.lines import Line
 from extractors.settings import HeadingSettings, find_setting
 
 _SECTION_LENGTH = 24
-_GROUP_TAIL = re.compile(r"(?:项目|工程|重点|一批|[省市县区旗州盟]级|[省市州盟]列|类|方面|层面|领域|板块|情况|进度|清单|名单|名录|明细|简介|部分|盘子|计划)\Z")
+_GROUP_TAIL = re.compile(
+    r"(?:项目|工程|重点|一批|[省市县区旗州盟]级|[省市州盟]列|类|方面|层面|领域|板块|情况|进度|清单|名单|名录|明细|简介|部分|盘子|计划)\Z"
+)
 _SECTION_TAIL = re.compile(
     r"(?:情况|问题|打算|安排|措施|建议|要求|目标|任务|保障|思路|原则|分析|构成|概况|评价|简介|动态|一览|举措|机制|回顾|困难|挑战|短板|瓶颈|"
     r"不足|因素|卡点|进展|重点工作|工作重点|工作|提速|意见)\Z"
 )
+SECTION_ENDS = frozenset("况题算排施议求标务障路则析成价介态览措制顾难战板颈足素点展作速见项目程类面块域")
+"""The characters that a section's name or a group's may end in."""
 _FIRST = re.compile(r"(?:共计|共有|共|计|有|为|总数)?[，。；：0-9]|--")
 _BRACKETS = re.compile(r"（[^（）]*）|【[^【】]*】")
 

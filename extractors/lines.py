@@ -61,17 +61,20 @@ def _split_line(text: str, start: int, end: int) -> Iterator[Line]:
         stop = noise
         while stop > start and text[stop - 1] == " ":
             stop -= 1
-    cuts = _run_on_cuts(text, start, stop) if stop - start > 12 else []
-    for low, high in zip([start, *cuts], [*cuts, stop], strict=True):
-        marker = find_marker(text, low)
-        yield Line(low, high, low + (marker.length if marker else 0), marker)
+    first = find_marker(text, start)
+    cuts = _run_on_cuts(text, start, stop, first) if stop - start > 12 else []
+    if not cuts:
+        yield Line(start, stop, start + (first.length if first else 0), first)
+    else:
+        for low, high in zip([start, *cuts], [*cuts, stop], strict=True):
+            marker = find_marker(text, low)
+            yield Line(low, high, low + (marker.length if marker else 0), marker)
     if noise is not None:
         yield Line(noise, end, noise, None, noise=True)
 
 
-def _run_on_cuts(text: str, start: int, end: int) -> list[int]:
+def _run_on_cuts(text: str, start: int, end: int, first: Marker | None) -> list[int]:
     """Where the items of a run-on list begin: markers of one style that count up from one (or on from the line's own)."""
-    first = find_marker(text, start)
     cuts: list[int] = []
     style = first.style if first else None
     number = first.number if first and first.number else 0

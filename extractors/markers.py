@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 MarkerStyle = Literal[
@@ -94,6 +95,7 @@ def find_marker(line: str, at: int = 0) -> Marker | None:
     return Marker(style, number, end - at)
 
 
+@lru_cache(maxsize=1024)
 def _number(sign: str) -> int | None:
     digits = "".join(char for char in sign if char.isdigit() and char.isascii())
     if digits:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.chrome import find_chrome, find_repeats
-from extractors.heading_words import bare, is_section, names_group, own_setting
+from extractors.chrome import find_chrome
+from extractors.heading_words import SECTION_ENDS, bare, is_section, names_group, own_setting
 from extractors.headpiece import find_body, is_of_page
 from extractors.lexicon import Lexicon
 from extractors.lines import Line, find_lines
@@ -18,6 +18,7 @@ BlockKind = Literal["heading", "item", "paragraph", "furniture"]
 HEADING_LENGTH = 32
 """A longer line is no heading, brackets left aside."""
 _UNMARKED_RANK = 2.5
+_UNIT_FIRST = frozenset("（(单金计数投")
 _ITEM_STYLES = ("han", "han_bracket", "arabic", "arabic_bracket", "circle", "bullet")
 
 _SENTENCE_SIGNS = re.compile(r"[。；，！]|：(?!$)")
@@ -64,65 +65,84 @@ class _Heading:
 
     rank: float
     number: int
-    block: Block
+    """Its place among the blocks."""
+    line: Line
     own: HeadingSettings
+    region: Setting[str] | None
+
+
+_Inherited = tuple[
+    Setting[Level] | None,
+    Setting[Nature] | None,
+    Setting[Status] | None,
+    Setting[str] | None,
+    Setting[str] | None,
+    Setting[str] | None,
+]
+"""Level, nature, state, batch, region and sector, in the order in which a block has them."""
 
 
 def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
     """The blocks of a shadow text in order, each with what the headings above it say."""
     lines = find_lines(text)
     chrome = find_chrome(text, lines, lexicon)
-    for start, _ in find_repeats(text, lines):
-        chrome[next(number for number, line in enumerate(lines) if line.start == start)] = True
     body = find_body(text, lines, chrome, lexicon)
+    following = _following(lines, chrome)
     said = [
-        NOTHING if chrome[number] or number < body else own_setting(text, line, lexicon)
+        own_setting(text, line, lexicon)
+        if number >= body and not chrome[number] and _may_be_heading(text, line, following[number])
+        else NOTHING
         for number, line in enumerate(lines)
     ]
-    levels, regions = place_levels(text, [(line.body, line.end) for line in lines], said)
+    levels, regions = place_levels(text, lines, said)
     blocks: list[Block] = []
     open_headings: list[_Heading] = []
+    inherited = _inherited(open_headings)
     last_item = 0
     unit: Setting[str] | None = None
     for number, line in enumerate(lines):
-        start, end = line.start, line.end
+        start, end, marker = line.start, line.end, line.marker
         if chrome[number]:
             part: Literal["head", "body"] = "head" if number < body else "body"
-            blocks.append(Block("furniture", start, end, line.body, line.marker, None, None, None, None, part=part))
+            blocks.append(Block("furniture", start, end, line.body, marker, None, None, None, None, part=part))
             continue
         if number < body:
             kind: BlockKind = "furniture" if is_of_page(text, lines, number, chrome, lexicon) else "paragraph"
-            blocks.append(Block(kind, start, end, start, None, None, None, None, None, unit=None, part="head"))
+            blocks.append(Block(kind, start, end, start, None, None, None, None, None, part="head"))
             continue
-        own, region = said[number], regions.get(number)
+        own = said[number]
         if number in levels:
             own = replace(own, level=levels[number])
-        following = next((lines[at] for at in range(number + 1, len(lines)) if not chrome[at]), None)
-        unit = find_unit(text, start, end) or unit
-        if _is_heading(text, line, own, following, lines[number - 1] if number else None):
+        if text[start] in _UNIT_FIRST:
+            unit = find_unit(text, start, end) or unit
+        if _is_heading(text, line, own, following[number]):
             last_item = 0
-            block = Block(
-                "heading", start, end, line.body, line.marker, own.level, own.nature, own.state, None,
-                own.batch, region, own.sector, unit,
-            )  # fmt: skip
-            open_headings, rank = _below(open_headings, line, own, is_section(text, line), len(blocks) - 1)
-            block = _under(block, open_headings)
-            open_headings.append(_Heading(rank, len(blocks), replace(block), own))
+            above, rank = _below(open_headings, line, own, is_section(text, line), len(blocks) - 1)
+            open_headings = [*above, _Heading(rank, len(blocks), line, own, regions.get(number))]
+            inherited = _inherited(open_headings)
+            heading = above[-1].number if above else None
+            block = Block("heading", start, end, line.body, marker, *inherited[:3], heading, *inherited[3:], unit)
         else:
-            if line.marker is None and _SIGNED.match(text, start, end):
-                open_headings = []
-            counted = line.marker.number if line.marker else None
-            if counted is None or counted != last_item + 1:
-                # an item may have strayed into its headings' style: 1、2、(3)
-                open_headings = [heading for heading in open_headings if not _follows(heading.block, line, text)]
-            last_item = counted if counted is not None else last_item
-            if line.marker is None and open_headings and not _is_short(open_headings[-1].block, text):
-                open_headings = open_headings[:-1]  # a statement of its own reaches only over the items behind it
-            kind = "item" if line.marker and line.marker.style in _ITEM_STYLES else "paragraph"
-            block = Block(kind, start, end, line.body, line.marker, None, None, None, None, unit=unit)
-            block = _under(block, open_headings)
+            kept = _still_open(open_headings, text, line, last_item)
+            last_item = marker.number if marker and marker.number is not None else last_item
+            if len(kept) != len(open_headings):
+                open_headings, inherited = kept, _inherited(kept)
+            kind = "item" if marker and marker.style in _ITEM_STYLES else "paragraph"
+            heading = kept[-1].number if kept else None
+            block = Block(kind, start, end, line.body, marker, *inherited[:3], heading, *inherited[3:], unit)
         blocks.append(block)
     return tuple(_county_level(text, blocks))
+
+
+def _following(lines: list[Line], chrome: list[bool]) -> list[Line | None]:
+    """For each line the next one that is not of the page."""
+    following: list[Line | None] = [None] * len(lines)
+    after: Line | None = None
+    for number in range(len(lines) - 1, -1, -1):
+        following[number] = after
+        if not chrome[number]:
+            after = lines[number]
+    return following
 
 
 # --------------------------------------------------------------------------------------------------------- the stack
@@ -141,19 +161,17 @@ def _below(
     if marker is None:
         if section:
             return [heading for heading in kept if heading.rank < 2], _UNMARKED_RANK
-        return [heading for heading in kept if heading.block.marker is not None], _UNMARKED_RANK
+        return [heading for heading in kept if heading.line.marker is not None], _UNMARKED_RANK
     style_rank = float(RANKS["han"] if marker.style == "ordinal" else marker.rank)
-    same = [
-        at for at, heading in enumerate(kept) if heading.block.marker and heading.block.marker.style == marker.style
-    ]
+    same = [at for at, heading in enumerate(kept) if heading.line.marker and heading.line.marker.style == marker.style]
     if same and marker.number is not None:
-        continued = [at for at in same if kept[at].block.marker.number == marker.number - 1]  # type: ignore[union-attr]
+        continued = [at for at in same if kept[at].line.marker.number == marker.number - 1]  # type: ignore[union-attr]
         if not continued and marker.number == 1 and kept[-1].number == last_block and kept[-1].own.says_something:
             return kept, kept[-1].rank + 0.1  # 1、省重点项目 and below it at once 1、续建项目
         at = continued[-1] if continued else same[0]
         return kept[:at], kept[at].rank
     if kept and marker.number == 1 and style_rank < kept[-1].rank and kept[-1].own.says_something and not same:
-        above = kept[-1].block.marker
+        above = kept[-1].line.marker
         if above is not None and above.number is not None and marker.style != "han" and marker.style != "chapter":
             return kept, kept[-1].rank + 0.1  # 2、市重点项目 and below it （一）交通类
     return [heading for heading in kept if heading.rank < style_rank], style_rank
@@ -166,30 +184,35 @@ def _displaces(own: HeadingSettings, open_: HeadingSettings) -> bool:
     )  # fmt: skip
 
 
-def _under(block: Block, open_headings: list[_Heading]) -> Block:
-    """The block with what the innermost headings say that name it."""
-    level, nature, state, heading = block.level, block.nature, block.state, block.heading
-    batch, region, sector = block.batch, block.region, block.sector
+def _inherited(open_headings: list[_Heading]) -> _Inherited:
+    """What the open headings say to all below them: of each kind what the innermost one says that says it."""
+    level, nature, state, batch, region, sector = None, None, None, None, None, None
     for above in reversed(open_headings):
-        level = level or above.own.level
-        nature = nature or above.own.nature
-        state = state or above.own.state
-        batch = batch or above.own.batch
-        sector = sector or above.own.sector
-        region = region or above.block.region
-        heading = above.number if heading is None else heading
-    if open_headings:
-        level = level or open_headings[-1].block.level
-    return replace(
-        block, level=level, nature=nature, state=state, heading=heading, batch=batch, region=region, sector=sector
-    )
+        own = above.own
+        level, nature, state = level or own.level, nature or own.nature, state or own.state
+        batch, region, sector = batch or own.batch, region or above.region, sector or own.sector
+    return level, nature, state, batch, region, sector
 
 
-def _is_short(heading: Block, text: str) -> bool:
+def _still_open(open_headings: list[_Heading], text: str, line: Line, last_item: int) -> list[_Heading]:
+    """The headings that are still open over a line that is none."""
+    if not open_headings:
+        return open_headings
+    if line.marker is None:
+        if _SIGNED.match(text, line.start, line.end):
+            return []
+        # a statement of its own reaches only over the items behind it
+        return open_headings if _is_short(open_headings[-1].line, text) else open_headings[:-1]
+    if line.marker.number is not None and line.marker.number == last_item + 1:
+        return open_headings  # an item may have strayed into its headings' style: 1、2、(3)
+    return [heading for heading in open_headings if not _follows(heading.line, line, text)]
+
+
+def _is_short(heading: Line, text: str) -> bool:
     return not _SENTENCE_SIGNS.search(bare(text[heading.body : heading.end]))
 
 
-def _follows(heading: Block, line: Line, text: str) -> bool:
+def _follows(heading: Line, line: Line, text: str) -> bool:
     """Whether a marker is the next one after a heading's: what the heading said ends there."""
     above, marker = heading.marker, line.marker
     if above is None or marker is None:
@@ -215,27 +238,37 @@ def _county_level(text: str, blocks: list[Block]) -> list[Block]:
 # ------------------------------------------------------------------------------------------------------ the headings
 
 
-def _is_heading(text: str, line: Line, own: HeadingSettings, following: Line | None, before: Line | None) -> bool:
-    """Whether a line is a heading: short and without a sentence, or a group's name that opens a statement over what follows."""
-    words, marker = text[line.body : line.end], line.marker
-    if len(words) > 200:
+def _may_be_heading(text: str, line: Line, following: Line | None) -> bool:
+    """Whether it is worth looking at what a line names: it has a marker, no sentence's end, or a list below it."""
+    if line.end - line.start > 200:
         return False
-    plain = bare(words)
+    if line.marker is not None or text[line.end - 1] not in "。；":
+        return True
+    return following is not None and (_is_item(following) or _is_field(text, following))
+
+
+def _is_heading(text: str, line: Line, own: HeadingSettings, following: Line | None) -> bool:
+    """Whether a line is a heading: short and without a sentence, or a group's name that opens a statement over what follows."""
+    marker, last = line.marker, text[line.end - 1]
+    if line.end - line.start > 200:
+        return False
+    if marker is None and not own.says_something and last not in SECTION_ENDS and last not in "：】）":
+        return False
+    words = text[line.body : line.end]
     group = names_group(words, own)
     if marker is not None and marker.style in ("dash", "bullet", "circle"):
         return group
+    plain = bare(words)
     short = 0 < len(plain) <= HEADING_LENGTH and not _SENTENCE_SIGNS.search(plain)
     if marker is not None and marker.style == "ordinal":
         return short and (group or is_section(text, line))
-    if short and marker is not None:
-        return True
-    if short and (words.endswith("：") or (words.startswith("【") and words.endswith("】"))):
+    if short and (marker is not None or last == "：" or (words.startswith("【") and last == "】")):
         return True
     if group:
-        listed = words[-1] not in "。；" and _COUNTED.match(text, line.body, line.end) is not None
-        opens = marker is not None or listed or (following is not None and (_is_item(following) or _is_field(text, following)))
-        return short or opens
-    if not short or following is None or _is_item(line) or not is_section(text, line):
+        listed = last not in "。；" and _COUNTED.match(text, line.body, line.end) is not None
+        opens = marker is not None or listed
+        return short or opens or (following is not None and (_is_item(following) or _is_field(text, following)))
+    if not short or following is None or marker is not None or not is_section(text, line):
         return False
     # a section's name is followed by its text; among the cells of a table short lines follow each other
     return following.marker is not None or following.end - following.start > 30 or text[following.end - 1] in "。；："

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extractors.lines import Line
 from extractors.regions import find_place
 from extractors.settings import HeadingSettings, Setting
 from schemas import Level
@@ -26,15 +27,16 @@ _SUFFIX_LEVELS: dict[str, Level] = {
 
 
 def place_levels(
-    text: str, lines: Sequence[tuple[int, int]], said: Sequence[HeadingSettings]
+    text: str, lines: Sequence[Line], said: Sequence[HeadingSettings]
 ) -> tuple[dict[int, Setting[Level]], dict[int, Setting[str]]]:
     """For the lines that begin with a place's name: the level that it stands for, or the region whose projects follow.
 
     A place stands for a level only where other headings name levels, and where no other place of its kind has a heading.
     """
     found: dict[int, re.Match[str]] = {}
-    for number, (start, end) in enumerate(lines):
-        if end - start > 120 or said[number].level is not None:
+    for number, line in enumerate(lines):
+        start, end = line.body, line.end
+        if end - start > 120 or said[number].level is not None or (line.marker is None and text[end - 1] in "。；"):
             continue
         match = _PLACED.match(text, start, end)
         if match is not None and _GENERIC.search(match["place"]) is None:

@@ -2,13 +2,15 @@
 
 import csv
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from schemas import Region
 
-_ENDINGS = "省市县区旗州盟"
+_ENDING = re.compile("[省市县区旗州盟]")
+_LONGEST_NAME = 15
 _FILLERS = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
 """Rows of the table that are no places, only shelves for them."""
 
@@ -47,9 +49,12 @@ def find_region(text: str) -> tuple[int, int, Region] | None:
     >>> find_region("我县重点工程") is None
     True
     """
+    ends = [match.end() for match in _ENDING.finditer(text)]
+    if not ends:
+        return None
     by_code, by_name = _table()
-    for start in range(len(text)):
-        chain = _chain_at(text, start, by_name, by_code)
+    for start in range(ends[-1] - 1):
+        chain = _chain_at(text, start, ends, by_name, by_code)
         if chain and not _is_tail(text, start, chain[0][0]):
             end, candidates = chain[-1]
             division = _highest(candidates, by_code)
@@ -72,12 +77,16 @@ def _highest(candidates: tuple[Division, ...], by_code: dict[str, Division]) -> 
 
 
 def _chain_at(
-    text: str, start: int, by_name: dict[str, tuple[Division, ...]], by_code: dict[str, Division]
+    text: str,
+    start: int,
+    ends: list[int],
+    by_name: dict[str, tuple[Division, ...]],
+    by_code: dict[str, Division],
 ) -> list[tuple[int, tuple[Division, ...]]]:
     """The places named one after the other from an offset, each narrowed to those that lie in the one before."""
     chain: list[tuple[int, tuple[Division, ...]]] = []
     at = start
-    while (step := _division_at(text, at, by_name)) is not None:
+    while (step := _division_at(text, at, ends, by_name)) is not None:
         end, found = step
         if chain:
             above = {division.code for division in chain[-1][1]}
@@ -90,11 +99,12 @@ def _chain_at(
 
 
 def _division_at(
-    text: str, at: int, by_name: dict[str, tuple[Division, ...]]
+    text: str, at: int, ends: list[int], by_name: dict[str, tuple[Division, ...]]
 ) -> tuple[int, tuple[Division, ...]] | None:
-    for end in range(min(len(text), at + 15), at + 1, -1):
-        if text[end - 1] in _ENDINGS and text[at:end] in by_name:
-            return end, by_name[text[at:end]]
+    """The longest name of a place that begins at an offset; names end at one of the given offsets."""
+    for end in reversed(ends[bisect_right(ends, at + 1) : bisect_right(ends, at + _LONGEST_NAME)]):
+        if found := by_name.get(text[at:end]):
+            return end, found
     return None
 
 

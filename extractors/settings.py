@@ -26,6 +26,8 @@ _MAY_STAND_BEFORE = frozenset("入为是属的个项类批共有于关将把含�
 _NOT_YET = frozenset("未已拟待应可不尚没")
 _LONGEST_NAME = 40
 """A longer clause is no name of a group."""
+_LEVEL_SIGN = re.compile("[级列定管属直层重]|本级|地级市|百")
+_SECTOR_SIGN = re.compile("[类域块业统线]")
 _BATCH = re.compile(
     r"(?:(?:19|20)[0-9]{2}年(?:度)?)?第?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:批次?(?!复|准)|次(?=“|集中|项目|重大|签约|开工)|期(?=“))"
     r"(?:“三个一批”|“[^”]{2,10}”)?"
@@ -106,7 +108,9 @@ def _words(lexicon: Lexicon) -> _Words:
         _pattern(named, levels),
         levels,
         alone,
-        re.compile(rf"({alternation(alone)})“[^”\n]{{1,12}}”(?:重点|重大)?(?:建设)?(?:项目|工程)"),
+        re.compile(
+            rf"(?=[{''.join(sorted({word[0] for word in alone}))}])({alternation(alone)})“[^”\n]{{1,12}}”(?:重点|重大)?(?:建设)?(?:项目|工程)"
+        ),
         _pattern(grouped, natures),
         natures,
         re.compile(rf"({alternation(states)})(?:的?(?:重点)?(?:项目|工程)|(?=[（：0-9]|\Z))"),
@@ -130,14 +134,16 @@ def find_setting(text: str, start: int, end: int, lexicon: Lexicon) -> HeadingSe
     """
     first = _FIRST_WORDS.match(text, start, end)
     stop = first.end() if first else start
-    if stop - start > _LONGEST_NAME:
+    if not 1 < stop - start <= _LONGEST_NAME:
         return NOTHING
+    words = text[start:stop]
+    grouped = "项目" in words or "工程" in words or "类" in words or "一批" in words or "集中" in words
     return HeadingSettings(
-        find_level(text, start, stop, lexicon, alone=True),
-        find_nature(text, start, stop, lexicon),
+        find_level(text, start, stop, lexicon, alone=True) if _LEVEL_SIGN.search(words) else None,
+        find_nature(text, start, stop, lexicon) if grouped or "签约" in words else None,
         _find_state(text, start, stop, lexicon),
-        find_batch(text, start, stop),
-        _find_sector(text, start, stop),
+        find_batch(text, start, stop) if "批" in words or "次" in words or "期" in words else None,
+        _find_sector(text, start, stop) if _SECTOR_SIGN.search(words) else None,
     )
 
 
