@@ -1,12 +1,13 @@
 """Periods and dates in a text: 1-6月, 截至8月25日, 上半年, 前8个月, 自开工以来."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from extractors.lexicon import Lexicon
+from extractors.trie import alternation
 from schemas import Period
 
 _MONTH = r"(?:1[0-2]|0?[1-9])(?![0-9])"
@@ -16,7 +17,13 @@ _HAN_MONTHS = {han: value for value, han in enumerate("一二三四五六七八�
     "十二": 12,
     "元": 1,
     "两": 2,
+    "俩": 2,
 }
+
+
+def _month(written: str) -> int:
+    """The number of a month, in digits or in Chinese."""
+    return _HAN_MONTHS.get(written) or int(written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,100 +56,50 @@ class FoundDate:
     day: int | None
 
 
-_Months = tuple[int | None, int | None, int | None]
-"""First month, last month, day."""
-
-
-def _month(written: str) -> int:
-    """The number of a month, in digits or in Chinese."""
-    return _HAN_MONTHS.get(written) or int(written)
-
-
-def _between(match: re.Match[str]) -> _Months:
-    return _month(match["first"]), _month(match["last"]), None
-
-
-def _until(match: re.Match[str]) -> _Months:
-    return 1, _month(match["last"]), int(match["day"]) if match["day"] else None
-
-
-def _from_january(match: re.Match[str]) -> _Months:
-    return 1, _month(match["last"]), None
-
-
-def _quarter(match: re.Match[str]) -> _Months:
-    return 3 * int(match["quarter"]) - 2, 3 * int(match["quarter"]), None
-
-
-def _quarters(match: re.Match[str]) -> _Months:
-    return 1, 3 * _month(match["quarters"]), None
-
-
-def _single(match: re.Match[str]) -> _Months:
-    return _month(match["last"]), _month(match["last"]), None
-
-
-def _this_month(match: re.Match[str]) -> _Months:
-    return 0, 0, None
-
-
-def _open(match: re.Match[str]) -> _Months:
-    return 1, None, None
-
-
-_UNTIL = r"(?:截[至止](?:到)?|止|至)"
-_YEAR = r"(?:(?P<year>(?:19|20)[0-9]{2})年|今年|本年)"
-_GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Months]], ...] = (
-    # 1-6月份 · 1至6月 · 元至3月份 · 1月-6月 · 1月至6月底 · 一至六月
-    (
-        re.compile(
-            rf"(?P<first>(?<![亿万美港欧0-9])元|(?<![0-9.]){_MONTH}|{_HAN_MONTH})(?:月份?)?(?:-{{1,2}}|~|至|到)"
-            rf"(?P<last>{_MONTH}|{_HAN_MONTH})月(?!初|[底末]前|[上中下]旬|[0-9]+日)(?:份|底|末)?"
-        ),
-        _between,
-    ),
-    # 前8个月 · 前8月 · 前八个月
-    (re.compile(rf"[前头](?P<last>{_MONTH}|{_HAN_MONTH})个?月"), _from_january),
-    # 截至6月底 · 截止2021年8月25日 · 至9月底 · 止5月末 · 截至六月底
-    (
-        re.compile(rf"{_UNTIL}{_YEAR}?(?P<last>{_MONTH}|{_HAN_MONTH})月(?:份|底|末|(?P<day>[0-9]{{1,2}})日)?止?"),
-        _until,
-    ),
-    # 截至2021-06-30
-    (
-        re.compile(
-            rf"截[至止]到?(?P<year>(?:19|20)[0-9]{{2}})[-./](?P<last>{_MONTH})[-./](?P<day>[0-9]{{1,2}})(?![0-9])"
-        ),
-        _until,
-    ),
-    # 截至三季度末 · 前3季度 · 1-3季度 · 一、二季度
-    (
-        re.compile(
-            rf"(?:截[至止]到?{_YEAR}?第?|[前头]|(?<![0-9.])1(?:-|~|至|到|、)第?|一(?:-|~|至|到|、)?第?)"
-            rf"(?P<quarters>[1-4一二三四两])个?季度[末底]?"
-        ),
-        _quarters,
-    ),
-    # 第1季度 · 3季度
-    (re.compile(r"第?(?<![0-9.\-~至到、])(?P<quarter>[1-4])季度"), _quarter),
-    # 截至目前
-    (re.compile(r"截[至止]到?(?:目前|现在|日前)"), _open),
-    # 7月当月 · 7月份单月
-    (re.compile(rf"(?<![0-9.])(?P<last>{_MONTH})月份?[当单]月"), _single),
-    # 8月份，全县46个重点项目完成投资 (at the head of a sentence)
-    (re.compile(rf"(?:^|(?<=[。；\n]))(?P<last>{_MONTH})月份?(?=，)", re.MULTILINE), _single),
-    # 本月完成投资 · 当月完成投资
-    (re.compile(r"(?<![0-9月份])(?:本月|当月|单月)(?=累计|共|实际|完成|新增)"), _this_month),
-    # 7月份完成投资
-    (
-        re.compile(rf"(?<![0-9.\-~至到前截止])(?P<last>{_MONTH})月份?，?(?=完成|实际完成|共完成|新增完成)"),
-        _single,
-    ),
+_FROM = rf"(?:(?<![亿万美港欧0-9])元|(?<![0-9.]){_MONTH}|{_HAN_MONTH})"
+_TO = rf"(?:{_MONTH}|{_HAN_MONTH})"
+_YEAR = r"(?:(?:19|20)[0-9]{2}年|今年|本年)?"
+_UNTIL = r"(?:截[至止](?:到|于)?|止(?:到|于)?|(?<![0-9日月年底末旬初期])至)"
+_SINCE_JANUARY = r"(?:年初|今年初|今年以来|年初以来|今年|开年以来|入年以来)，?(?:截[至止]到?|至|到|-)"
+_NOT_SOON = r"(?!初|[底末]?[之以]?前|[上中下]旬)"
+_DONE = r"(?:实际|共|累计|新增|实现|新|投资)*(?:完成|形成|投入)"
+_GRAMMAR = re.compile(
+    rf"""
+    (?=[0-9元一二三四五六七八九十截止至前头第本当单全年今开入首到目迄自建启历]) (?:
+      (?P<days> (?<![0-9.])0?1月0?1日(?:起|-{{1,2}}|~|至|到)+(?P<days_to>{_TO})月(?P<days_day>[0-9]{{1,2}})日 )    # 1月1日至12月15日
+    | (?P<range> {_FROM}(?:月份?)?(?:-{{1,2}}|~|至|到)(?P<range_to>{_TO})月{_NOT_SOON}(?![0-9]+日)(?:份|底|末)? )
+                                                                              # 1-6月份 · 元至3月份 · 1月至6月底 · 一至六月
+    | (?P<lost> (?<![0-9.\n])1(?:\x20(?=[0-9])|(?=[3-9]月份|1[0-2]月份))(?P<lost_to>1[0-2]|[2-9])月份?(?=，?(?:全|累计|{_DONE})) )            # 1 5月 · 110月份
+    | (?P<first> [前头](?:(?P<first_to>{_MONTH}|{_HAN_MONTH}|[两俩])个?月(?!内)) )                                 # 前8个月 · 前8月 · 头两个月
+    | (?P<until> (?:{_UNTIL}{_YEAR}|{_SINCE_JANUARY}{_YEAR})(?P<until_to>{_TO})月{_NOT_SOON}
+        (?:份|底|末|(?P<until_day>[0-9]{{1,2}})日)?止? )                                    # 截至6月底 · 止5月末 · 年初到6月10日
+    | (?P<written> 截[至止]到?(?P<written_year>(?:19|20)[0-9]{{2}})[-./](?P<written_to>{_MONTH})[-./](?P<written_day>[0-9]{{1,2}})(?![0-9]) )
+    | (?P<quarters> (?:(?:截[至止]到?|{_SINCE_JANUARY}){_YEAR}第?|[前头]|(?<![0-9.])1(?:-|~|至|到|、)第?|一(?:-|~|至|到|、)?第?|首)
+        (?P<quarters_to>(?<=首)|[1-4一二三四两])个?季度[末底]? )                              # 截至三季度末 · 1-3季度 · 一、二季度 · 首季度
+    | (?P<quarter> (?<![0-9.\-~至到、])第?(?P<quarter_no>[1-4])季度 )                        # 第1季度 · 3季度
+    | (?P<half> 截[至止]到?{_YEAR}上半年[底末]? )                                             # 截至上半年末
+    | (?P<open> 截[至止]到?(?:目前|现在|日前|今日|今天|当前|发稿时?)|到目前为止|目前为止|迄今为止 )          # 截至目前
+    | (?P<single> (?<![0-9.])(?P<single_m>{_TO})月份?(?:[当单]月|一个月)                     # 7月当月 · 7月份一个月
+        | [当单本]月（(?P<single_n>{_TO})月份?）                                             # 本月（7月份）
+        | (?:(?<=^)|(?<=[。；\n]))(?P<single_o>{_MONTH})月份?(?=，)                         # 8月份，全县46个重点项目完成投资
+        | (?<![0-9.\-~至到前截止头])(?P<single_p>{_MONTH})月份?，?(?=单月|当月|{_DONE})           # 7月份完成投资
+        | (?<=[0-9]年)(?P<single_q>{_MONTH})月份?(?=重点|项目|工作|进展|运行|全[省市县区旗州盟]|投资) )           # 2023年1月份重点项目
+    | (?P<this> (?<![0-9月份])[本当单]月(?=单月|累计|共|实际|完成|新增|投资|形成|实现) )                  # 本月完成投资
+    | (?P<since> (?:(?P<since_y>(?:19|20)[0-9]{{2}})年(?P<since_m>1[0-2]|[1-9])月)?自?(?:项目)?(?:开工(?:建设)?|动工(?:建设)?|建设|启动|实施)(?:以来|至今)
+        | 开累 | 历年累计 | 截[至止](?:到)?(?:(?P<since_end>(?:19|20)[0-9]{{2}})年(?:年?底|末|年末)|(?P<since_back>上年|去年)[年]?[底末]) )   # 自开工以来
+    )
+    """,
+    re.VERBOSE | re.MULTILINE,
 )
-_SINCE = re.compile(
-    r"(?:(?P<sy>(?:19|20)[0-9]{2})年(?P<sm>1[0-2]|[1-9])月)?自?(?:开工(?:建设)?|建设|启动)(?:以来|至今)|开累|截[至止](?:到)?(?P<year>(?:19|20)[0-9]{2})年(?:底|末|年底)"
+_ANCHOR = (
+    "月 截 季度 目前 现在 日前 当前 今日 今天 发稿 为止 开累 累计 以来 至今 半年 年底 年末 年年底 上年 去年".split()
 )
+_BEFORE, _BEHIND = 26, 18
+"""How far around an anchor a period may reach."""
 _YEAR_BEFORE = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2})年度?|今年|本年度?|当年|(?P<back>去年|上一?年度?|前年))，?\Z")
+_YEAR_ENDS = frozenset("年度，")
+_YEAR_INSIDE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+
 
 _DATE = re.compile(
     rf"""
@@ -165,10 +122,10 @@ _DATE = re.compile(
 
 
 @cache
-def _words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, tuple[int, int]]]:
+def _words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, tuple[int, int]], re.Pattern[str]]:
+    """What matches a word for months, its months, and what stands in every period: few places of a text have one."""
     months = {word: entry.values["months"] for word, entry in lexicon.words("periods").items()}
-    longest_first = sorted(months, key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, longest_first)) + ")(?!度)"), months
+    return re.compile(f"(?:{alternation(months)})(?!度)"), months, re.compile(alternation([*_ANCHOR, *months]))
 
 
 def find_periods(text: str, lexicon: Lexicon) -> tuple[FoundPeriod, ...]:
@@ -178,36 +135,89 @@ def find_periods(text: str, lexicon: Lexicon) -> tuple[FoundPeriod, ...]:
     >>> [(p.first, p.last, p.year) for p in find_periods("2021年1-6月份完成投资3亿元，7月当月0.5亿元", load_lexicon())]
     [(1, 6, 2021), (7, 7, None)]
     """
-    found = [
-        _period(text, match, build(match))
-        for pattern, build in _GRAMMAR
-        for match in pattern.finditer(text)
-        if _plausible(build(match))
-    ]
-    pattern, months = _words(lexicon)
-    found += [_period(text, match, (*months[match.group()], None)) for match in pattern.finditer(text)]
-    for match in _SINCE.finditer(text):
-        year = int(match["year"]) if match["year"] else None
-        since = (int(match["sy"]), int(match["sm"])) if match["sy"] else None
-        found.append(FoundPeriod(*match.span(), None, 12 if year else None, year, cumulative=True, since=since))
+    words, months, anchor = _words(lexicon)
+    found: list[FoundPeriod] = []
+    for low, high in _windows(text, anchor):
+        for match in _GRAMMAR.finditer(text, low, high):
+            if (period := _read(text, match)) is not None:
+                found.append(period)
+        for match in words.finditer(text, low, high):
+            found.append(_dated(text, match.start(), match.end(), months[match.group()], None, None))
     return _without_overlaps(found)
 
 
-def _plausible(months: _Months) -> bool:
-    first, last, _ = months
-    return first is None or last is None or first <= last
+def _windows(text: str, anchor: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The stretches of a text in which periods can stand."""
+    windows: list[tuple[int, int]] = []
+    for match in anchor.finditer(text):
+        low, high = max(0, match.start() - _BEFORE), match.end() + _BEHIND
+        if windows and low <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], high)
+        else:
+            windows.append((low, high))
+    return windows
 
 
-def _period(text: str, match: re.Match[str], months: _Months) -> FoundPeriod:
-    """The period of a match, with the year that it or the words before it name."""
-    start, year, back = match.start(), None, 0
-    if "year" in match.re.groupindex and match["year"]:
-        year = int(match["year"])
-    elif before := _YEAR_BEFORE.search(text, max(0, start - 8), start):
-        start = before.start()
-        year = int(before["year"]) if before["year"] else None
-        back = (2 if before["back"] == "前年" else 1) if before["back"] else 0
-    return FoundPeriod(start, match.end(), months[0], months[1], year, months[2], years_back=back)
+def _read(text: str, match: re.Match[str]) -> FoundPeriod | None:
+    """The period that a match of the grammar says; None where its months are none (11-2月)."""
+    kind, start, end = match.lastgroup, match.start(), match.end()
+    if kind == "since":
+        return _since(match)
+    day: int | None = None
+    year: int | None = None
+    months: tuple[int, int | None]
+    if kind == "range":
+        months = _month(_FIRST_OF_RANGE.match(text, start)[0]), _month(match["range_to"])  # type: ignore[index]
+    elif kind == "single":
+        said = match["single_m"] or match["single_n"] or match["single_o"] or match["single_p"] or match["single_q"]
+        months = _month(said), _month(said)
+    elif kind == "this":
+        months = 0, 0
+    elif kind == "open":
+        months = 1, None
+    elif kind == "half":
+        months = 1, 6
+    elif kind == "quarters":
+        months = 1, 3 * (_month(match["quarters_to"]) if match["quarters_to"] else 1)
+    elif kind == "quarter":
+        months = 3 * int(match["quarter_no"]) - 2, 3 * int(match["quarter_no"])
+    else:  # from January to a month, or to a day of it
+        months = 1, _month(match[f"{kind}_to"])
+        if kind in ("until", "days", "written") and match[f"{kind}_day"]:
+            day = int(match[f"{kind}_day"])
+        if kind == "written":
+            year = int(match["written_year"])
+    if months[1] is not None and months[0] > months[1]:
+        return None
+    if kind in ("until", "quarters", "half") and (inside := _YEAR_INSIDE.search(text, start, end)):
+        year = int(inside[1])
+    return _dated(text, start, end, months, day, year)
+
+
+_FIRST_OF_RANGE = re.compile("元|[0-9]{1,2}|[一二三四五六七八九十]{1,2}")
+
+
+def _since(match: re.Match[str]) -> FoundPeriod:
+    """A period that runs since the start of the works, or to the end of a year before."""
+    year = int(match["since_end"]) if match["since_end"] else None
+    since = (int(match["since_y"]), int(match["since_m"])) if match["since_y"] else None
+    back = 1 if match["since_back"] else 0
+    last = 12 if year or back else None
+    return FoundPeriod(*match.span(), None, last, year, cumulative=True, years_back=back, since=since)
+
+
+def _dated(
+    text: str, start: int, end: int, months: tuple[int, int | None], day: int | None, year: int | None
+) -> FoundPeriod:
+    """A period with the year that it or the words before it name."""
+    back = 0
+    if year is None and start and text[start - 1] in _YEAR_ENDS:
+        before = _YEAR_BEFORE.search(text, max(0, start - 8), start)
+        if before:
+            start = before.start()
+            year = int(before["year"]) if before["year"] else None
+            back = (2 if before["back"] == "前年" else 1) if before["back"] else 0
+    return FoundPeriod(start, end, months[0], months[1], year, day, years_back=back)
 
 
 def _without_overlaps(found: Iterable[FoundPeriod]) -> tuple[FoundPeriod, ...]:
