@@ -21,9 +21,15 @@ _GROUP_YEAR = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})年度?(?=[^。，；]{0,12}(?:情况|安排|计划|目标|任务|重点|项目建设|工作|第[一二三四]))"
 )
 _OPENING_YEAR = re.compile(
-    r"(?<![0-9])((?:19|20)[0-9]{2})年度?(?=[，,我全各本省市县区旗州盟共实安计拟确总重列初上1-9]|[\u3400-\u9fff]{2,6}[省市县区旗州盟])"
+    r"(?<![0-9])((?:19|20)[0-9]{2})年度?(?=[，,我全各共实安拟确总列初]|(?:投资)?(?:计划|盘子|目标|任务|重点)|本[省市县区]|省[市级委]|[上前]|"
+    r"(?:1[0-2]|[1-9])月?份?[-~至到]|(?:1[0-2]|[1-9])月[份底末])"
 )
+_PLACE_YEAR = re.compile(r"((?:19|20)[0-9]{2})年度?[，,]?(?=[\u3400-\u9fff]{1,6}?[省市县区旗州盟])")
 _NUMBER_YEAR = re.compile(r"[〔【（\[]?((?:19|20)[0-9]{2})[〕】）\]年]")
+_PLAN_YEAR = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})年度?(?=(?:投资|建设)?(?:计划|盘子|目标|任务|安排|拟|预计|要|重点)|(?:我|全)[省市县区旗州盟]|累计完成|完成投资|投资计划)"
+)
+_ISSUE_YEAR = re.compile(r"((?:19|20)[0-9]{2})年?[〕】）\]]?\x20?第")
 _FULL_YEAR = re.compile(
     r"(?:累计|共|实际|合计|已|总共)*(?:完成|实现|形成|投入)(?!.{0,6}(?:任务|目标))|[，,]?(?:累计|共|实际)(?:完成|投资)|[进完]|）|投资完成"
 )
@@ -98,30 +104,40 @@ def _year(
     opening = [block for block in blocks if block.kind in ("paragraph", "item") and block.part == "body"][:4]
     last = int(issued.value[:4]) if issued is not None else None
     for block in opening:
-        match = _OPENING_YEAR.search(text, block.start, min(block.end, block.start + 120))
+        match = _PLACE_YEAR.match(text, block.body, block.end) or _OPENING_YEAR.search(
+            text, block.start, min(block.end, block.start + 120)
+        )
         if match and (last is None or 0 <= last - int(match.group(1)) <= 1):
             return int(match.group(1)), match.span()
     if issued is not None and last is not None:
-        return last - _looks_back(issued, periods), (issued.start, issued.end)
-    for block in opening:
-        if match := _YEAR.search(text, block.start, min(block.end, block.start + 80)):
-            return int(match.group(1)), match.span()
+        return last - _looks_back(text, issued, periods), (issued.start, issued.end)
+    if planned := _year_of_plans(text, periods):
+        return planned
     if number is not None and (match := _NUMBER_YEAR.search(text, *number)):
         return int(match.group(1)), match.span()
     for block in blocks:
-        if block.part == "head" and (
-            match := re.search(r"((?:19|20)[0-9]{2})年?[〕】）\]]?第", text[block.start : block.end])
-        ):
-            return int(match.group(1)), (block.start + match.start(1), block.start + match.end(1))
+        if block.part == "head" and (match := _ISSUE_YEAR.search(text, block.start, block.end)):
+            return int(match.group(1)), match.span(1)
     return None
 
 
-def _looks_back(issued: IssueDate, periods: Sequence[FoundPeriod]) -> int:
+def _year_of_plans(text: str, periods: Sequence[FoundPeriod]) -> tuple[int, Place] | None:
+    """The one year that a text plans for and gives months of; the years of works and of names (2018年危桥改造) are none."""
+    found = [(match.start(), int(match.group(1)), match.span()) for match in _PLAN_YEAR.finditer(text)]
+    found += [
+        (period.start, period.year, (period.start, period.end))
+        for period in periods
+        if period.year is not None and period.first == 1 and not period.cumulative
+    ]
+    years = {year for _, year, _ in found}
+    return (min(found)[1], min(found)[2]) if len(years) == 1 else None
+
+
+def _looks_back(text: str, issued: IssueDate, periods: Sequence[FoundPeriod]) -> int:
     """How many years before its date a report's months lie: 1 for one of January that tells of December."""
     month = int(issued.value[5:7])
-    told = [period for period in periods if period.year is None and not period.years_back and period.first == 1]
-    last = next((period.last for period in told if period.last), None)
-    return 1 if last is not None and last > month and month <= 4 else 0
+    last = next((period.last for period in periods if period.last and period.year is None and _covers(text, period)), 0)
+    return 1 if last > month and month <= 4 else 0
 
 
 def _region(
@@ -158,7 +174,16 @@ def report_period(text: str, masthead: Masthead, periods: tuple[FoundPeriod, ...
     if dated or usable:
         return dated[0] if dated else usable[0]
     months = [period for period in periods if period.first and period.first == period.last and not period.years_back]
-    return months[0] if months else None
+    return months[0] if months else _whole_year(masthead)
+
+
+def _whole_year(masthead: Masthead) -> FoundPeriod | None:
+    """The year that the title names, where the report was issued in the next: 2022年重点项目完成情况 of January 2023."""
+    title, at, issued = masthead.title, masthead.year_at, masthead.issued_on
+    if title is None or at is None or issued is None or not title[0] <= at[0] < title[1]:
+        return None
+    told = masthead.genre in ("通报", "进展情况", "新闻报道") and int(issued.value[:4]) - 1 == masthead.year
+    return FoundPeriod(*at, 1, 12, masthead.year) if told else None
 
 
 def _covers(text: str, period: FoundPeriod) -> bool:
