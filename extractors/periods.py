@@ -1,4 +1,4 @@
-"""Periods and dates in a text: 1-6月, 截至8月25日, 上半年, 前8个月, 自开工以来."""
+"""Periods in a text: 1-6月, 截至8月25日, 上半年, 前8个月, 自开工以来."""
 
 import re
 from collections.abc import Iterable
@@ -45,17 +45,6 @@ class FoundPeriod:
     """The year and the month that a cumulative period runs from, where they are said."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
-    """A date, or a part of one, at its place in the shadow: its numbers are no figures."""
-
-    start: int
-    end: int
-    year: int | None
-    month: int | None
-    day: int | None
-
-
 _FROM = rf"(?:(?<![亿万美港欧0-9])元|(?<![0-9.]){_MONTH}|{_HAN_MONTH})"
 _TO = rf"(?:{_MONTH}|{_HAN_MONTH})"
 _YEAR = r"(?:(?:19|20)[0-9]{2}年|今年|本年)?"
@@ -66,60 +55,57 @@ _DONE = r"(?:实际|共|累计|新增|实现|新|投资)*(?:完成|形成|投入
 _GRAMMAR = re.compile(
     rf"""
     (?=[0-9元一二三四五六七八九十截止至前头第本当单全年今开入首到目迄自建启历]) (?:
-      (?P<days> (?<![0-9.])0?1月0?1日(?:起|-{{1,2}}|~|至|到)+(?P<days_to>{_TO})月(?P<days_day>[0-9]{{1,2}})日 )    # 1月1日至12月15日
+    # 1月1日至12月15日
+      (?P<days> (?<![0-9.])0?1月0?1日(?:起|-{{1,2}}|~|至|到)+(?P<days_to>{_TO})月(?P<days_day>[0-9]{{1,2}})日 )
+    # 1-6月份 · 元至3月份 · 1月至6月底 · 一至六月
     | (?P<range> {_FROM}(?:月份?)?(?:-{{1,2}}|~|至|到)(?P<range_to>{_TO})月{_NOT_SOON}(?![0-9]+日)(?:份|底|末)? )
-                                                                              # 1-6月份 · 元至3月份 · 1月至6月底 · 一至六月
-    | (?P<lost> (?<![0-9.\n])1(?:\x20(?=[0-9])|(?=[3-9]月份|1[0-2]月份))(?P<lost_to>1[0-2]|[2-9])月份?(?=，?(?:全|累计|{_DONE})) )            # 1 5月 · 110月份
-    | (?P<first> [前头](?:(?P<first_to>{_MONTH}|{_HAN_MONTH}|[两俩])个?月份?(?!内)) )                                 # 前8个月 · 前8月 · 头两个月
+    # 1 5月完成投资 · 110月份完成投资
+    | (?P<lost> (?<![0-9.\n])1(?:\x20(?=[0-9])|(?=[3-9]月份|1[0-2]月份))(?P<lost_to>1[0-2]|[2-9])月份?
+        (?=，?(?:全|累计|{_DONE})) )
+    # 前8个月 · 前8月 · 头两个月
+    | (?P<first> [前头](?:(?P<first_to>{_MONTH}|{_HAN_MONTH}|[两俩])个?月份?(?!内)) )
+    # 截至6月底 · 止5月末 · 截止2021年8月25日 · 年初到6月10日
     | (?P<until> (?:{_UNTIL}{_YEAR}|{_SINCE_JANUARY}{_YEAR})(?P<until_to>{_TO})月{_NOT_SOON}
-        (?:份|底|末|(?P<until_day>[0-9]{{1,2}})日)?止? )                                    # 截至6月底 · 止5月末 · 年初到6月10日
-    | (?P<ended> (?<![0-9.\-~至到截止])(?P<ended_to>{_MONTH})月[底末](?=，?(?:已|累计|共|实际)(?:累计|实际)?完成) )           # 8月底累计完成
-    | (?P<written> 截[至止]到?(?P<written_year>(?:19|20)[0-9]{{2}})[-./](?P<written_to>{_MONTH})[-./](?P<written_day>[0-9]{{1,2}})(?![0-9]) )
-    | (?P<quarters> (?:(?:截[至止]到?|{_SINCE_JANUARY}){_YEAR}第?|[前头]|(?<![0-9.])1(?:-|~|至|到|、)第?|一(?:-|~|至|到|、)?第?|首)
-        (?P<quarters_to>(?<=首)|[1-4一二三四两])个?季度[末底]? )                              # 截至三季度末 · 1-3季度 · 一、二季度 · 首季度
-    | (?P<quarter> (?<![0-9.\-~至到、])第?(?P<quarter_no>[1-4])季度 )                        # 第1季度 · 3季度
-    | (?P<half> 截[至止]到?{_YEAR}上半年[底末]? )                                             # 截至上半年末
-    | (?P<open> 截[至止]到?(?:目前|现在|日前|今日|今天|当前|发稿时?)|到目前为止|目前为止|迄今为止 )          # 截至目前
-    | (?P<single> (?<![0-9.])(?P<single_m>{_TO})月份?(?:[当单]月|一个月)                     # 7月当月 · 7月份一个月
-        | [当单本]月（(?P<single_n>{_TO})月份?）                                             # 本月（7月份）
-        | (?:(?<=^)|(?<=[。；\n]))(?P<single_o>{_MONTH})月份?(?=，)                         # 8月份，全县46个重点项目完成投资
-        | (?<![0-9.\-~至到前截止头])(?P<single_p>{_MONTH})月份?，?(?=单月|当月|{_DONE})           # 7月份完成投资
-        | (?<=[0-9]年)(?P<single_q>{_MONTH})月份?(?=重点|项目|工作|进展|运行|全[省市县区旗州盟]|投资) )           # 2023年1月份重点项目
-    | (?P<this> (?<![0-9月份])[本当单]月(?=单月|累计|共|实际|完成|新增|投资|形成|实现) )                  # 本月完成投资
-    | (?P<since> (?:(?P<since_y>(?:19|20)[0-9]{{2}})年(?P<since_m>1[0-2]|[1-9])月)?自?(?:项目)?(?:开工(?:建设)?|动工(?:建设)?|建设|启动|实施)(?:以来|至今)
-        | 开累 | 历年累计 | 截[至止](?:到)?(?:(?P<since_end>(?:19|20)[0-9]{{2}})年(?:年?底|末|年末)|(?P<since_back>上年|去年)[年]?[底末]) )   # 自开工以来
+        (?:份|底|末|(?P<until_day>[0-9]{{1,2}})日)?止? )
+    # 8月底累计完成
+    | (?P<ended> (?<![0-9.\-~至到截止])(?P<ended_to>{_MONTH})月[底末](?=，?(?:已|累计|共|实际)(?:累计|实际)?完成) )
+    # 截至2021-06-30
+    | (?P<written> 截[至止]到?(?P<written_year>(?:19|20)[0-9]{{2}})[-./](?P<written_to>{_MONTH})[-./]
+        (?P<written_day>[0-9]{{1,2}})(?![0-9]) )
+    # 截至三季度末 · 1-3季度 · 一、二季度 · 首季度
+    | (?P<quarters> (?:(?:截[至止]到?|{_SINCE_JANUARY}){_YEAR}第?|[前头]|(?<![0-9.])1(?:-|~|至|到|、)第?|
+        一(?:-|~|至|到|、)?第?|首)(?P<quarters_to>(?<=首)|[1-4一二三四两])个?季度[末底]? )
+    # 第1季度 · 3季度
+    | (?P<quarter> (?<![0-9.\-~至到、])第?(?P<quarter_no>[1-4])季度 )
+    # 截至上半年末
+    | (?P<half> 截[至止]到?{_YEAR}上半年[底末]? )
+    # 截至目前
+    | (?P<open> 截[至止]到?(?:目前|现在|日前|今日|今天|当前|发稿时?)|到目前为止|目前为止|迄今为止 )
+    # 7月当月 · 本月（7月份） · 8月份，全县… at the head of a sentence · 7月份完成投资 · 2023年1月份重点项目
+    | (?P<single> (?<![0-9.])(?P<single_m>{_TO})月份?(?:[当单]月|一个月)
+        | [当单本]月（(?P<single_n>{_TO})月份?）
+        | (?:(?<=^)|(?<=[。；\n]))(?P<single_o>{_MONTH})月份?(?=，)
+        | (?<![0-9.\-~至到前截止头])(?P<single_p>{_MONTH})月份?，?(?=单月|当月|{_DONE})
+        | (?<=[0-9]年)(?P<single_q>{_MONTH})月份?(?=重点|项目|工作|进展|运行|全[省市县区旗州盟]|投资) )
+    # 本月完成投资
+    | (?P<this> (?<![0-9月份])[本当单]月(?=单月|累计|共|实际|完成|新增|投资|形成|实现) )
+    # 自开工以来 · 开累 · 截至2020年底
+    | (?P<since> (?:(?P<since_y>(?:19|20)[0-9]{{2}})年(?P<since_m>1[0-2]|[1-9])月)?
+        自?(?:项目)?(?:开工(?:建设)?|动工(?:建设)?|建设|启动|实施)(?:以来|至今)
+        | 开累 | 历年累计
+        | 截[至止](?:到)?(?:(?P<since_end>(?:19|20)[0-9]{{2}})年(?:年?底|末|年末)|(?P<since_back>上年|去年)[年]?[底末]) )
     )
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_ANCHOR = (
-    "月 截 季度 目前 现在 日前 当前 今日 今天 发稿 为止 开累 累计 以来 至今 半年 年底 年末 年年底 上年 去年".split()
+_ANCHOR = re.findall(
+    r"\S+", "月 截 季度 目前 现在 日前 当前 今日 今天 发稿 为止 开累 累计 以来 至今 半年 年底 年末 年年底 上年 去年"
 )
 _BEFORE, _BEHIND = 26, 18
 """How far around an anchor a period may reach."""
 _YEAR_BEFORE = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2})年度?|今年|本年度?|当年|(?P<back>去年|上一?年度?|前年))，?\Z")
 _YEAR_ENDS = frozenset("年度，")
 _YEAR_INSIDE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
-
-
-_DATE = re.compile(
-    rf"""
-    (?=[0-9]) (?:
-      (?<![0-9]) (?P<y1>(?:19|20)[0-9]{{2}}) 年度?
-      (?: (?P<m1>{_MONTH}) 月份? (?: (?P<d1>[0-9]{{1,2}}) [日号] | [上中下]旬 | [初底末] )? )?                         # 2021年7月9日
-    | (?<![0-9.]) (?P<y2>(?:19|20)[0-9]{{2}}) (?P<sep>[-./]) (?P<m2>{_MONTH}) (?P=sep) (?P<d2>[0-9]{{1,2}}) (?![0-9])   # 2021-07-09
-    | (?<![0-9.]) (?P<y3>(?:19|20)[0-9]{{2}}) [-./] (?P<m4>0[1-9]|1[0-2]|[1-9]) (?![0-9.亿万元%个项吨亩公米]|[百千][万亿元])  # 2021-07
-    | (?<![0-9.]) (?P<y4>(?:19|20)[0-9]{{2}}) (?P<m5>0[1-9]|1[0-2]) (?P<d5>0[1-9]|[12][0-9]|3[01]) (?![0-9.亿万元%个项吨亩公米])  # 20210709
-    | (?<![0-9.]) (?:19|20)[0-9]{{2}} [-~至到] (?:19|20)[0-9]{{2}} (?: 年度? | (?![0-9.,亿万元%个吨亩公米]|项(?!目)) )  # 2021-2023年
-    | (?<![0-9.]) (?: {_MONTH} [-~至到] )? (?P<m3>{_MONTH}) 月份?
-      (?: (?P<d3>[0-9]{{1,2}}) [日号] | [上中下]旬 | [初底末] )?                                                      # 7月9日 · 3-6月底
-    | (?<![0-9.]) (?: [0-9]{{1,2}} [-~至] )? [0-9]{{1,2}} 日 (?!产|处|均|供|[以之]?内)   # 9日; 30日内 is a time span
-    | (?<![0-9.]) [0-9]{{1,2}} [：:]? [0-9]{{0,2}} [时点] (?:[0-9]{{1,2}}分|整|许)?                                 # 9时30分
-    | (?<![0-9.:：]) (?:[01]?[0-9]|2[0-3]) [：:] [0-5][0-9] (?: [：:] [0-5][0-9] )? (?![0-9.:：亿万元%])              # 12:30
-    )
-    """,
-    re.VERBOSE,
-)
 
 
 @cache
@@ -139,11 +125,10 @@ def find_periods(text: str, lexicon: Lexicon) -> tuple[FoundPeriod, ...]:
     words, months, anchor = _words(lexicon)
     found: list[FoundPeriod] = []
     for low, high in _windows(text, anchor):
-        for match in _GRAMMAR.finditer(text, low, high):
-            if (period := _read(text, match)) is not None:
-                found.append(period)
-        for match in words.finditer(text, low, high):
-            found.append(_dated(text, match.start(), match.end(), months[match.group()], None, None))
+        found += filter(None, (_read(text, match) for match in _GRAMMAR.finditer(text, low, high)))
+        found += (
+            _dated(text, *match.span(), months[match.group()], None, None) for match in words.finditer(text, low, high)
+        )
     return _without_overlaps(found)
 
 
@@ -228,27 +213,6 @@ def _without_overlaps(found: Iterable[FoundPeriod]) -> tuple[FoundPeriod, ...]:
         if not kept or period.start >= kept[-1].end:
             kept.append(period)
     return tuple(kept)
-
-
-def find_dates(text: str) -> tuple[FoundDate, ...]:
-    """The dates of a shadow text and the parts of dates, in order; 12个月 and 3年 are durations and not among them.
-
-    >>> [(d.year, d.month, d.day) for d in find_dates("2021年7月9日正式开工，10月下旬完成，工期12个月")]
-    [(2021, 7, 9), (None, 10, None)]
-    """
-
-    def number(match: re.Match[str], *names: str) -> int | None:
-        return next((int(match[name]) for name in names if match[name]), None)
-
-    return tuple(
-        FoundDate(
-            *match.span(),
-            number(match, "y1", "y2", "y3", "y4"),
-            number(match, "m1", "m2", "m3", "m4", "m5"),
-            number(match, "d1", "d2", "d3", "d5"),
-        )
-        for match in _DATE.finditer(text)
-    )
 
 
 def settle(found: FoundPeriod, text: str, year: int | None) -> Period:

@@ -1,6 +1,7 @@
 """What a heading says of everything under it: level, group, state, batch, sector and unit of what is listed there."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Generic, TypeVar
@@ -108,9 +109,7 @@ def _words(lexicon: Lexicon) -> _Words:
         _pattern(named, levels),
         levels,
         alone,
-        re.compile(
-            rf"(?=[{''.join(sorted({word[0] for word in alone}))}])({alternation(alone)})“[^”\n]{{1,12}}”(?:重点|重大)?(?:建设)?(?:项目|工程)"
-        ),
+        re.compile(rf"{_first_of(alone)}({alternation(alone)})“[^”\n]{{1,12}}”(?:重点|重大)?(?:建设)?(?:项目|工程)"),
         _pattern(grouped, natures),
         natures,
         re.compile(rf"({alternation(states)})(?:的?(?:重点)?(?:项目|工程)|(?=[（：0-9]|\Z))"),
@@ -120,8 +119,11 @@ def _words(lexicon: Lexicon) -> _Words:
 
 def _pattern(forms: list[str], words: dict[str, Level] | dict[str, Nature]) -> re.Pattern[str]:
     """What the forms spell; the first characters stand in front, so that most places are passed at a glance."""
-    first = "".join(sorted({word[0] for word in words}))
-    return re.compile(f"(?=[{re.escape(first)}]){forms_source(sorted(forms, key=len, reverse=True))}")
+    return re.compile(_first_of(words) + forms_source(sorted(forms, key=len, reverse=True)))
+
+
+def _first_of(words: Iterable[str]) -> str:
+    return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])"
 
 
 def find_setting(text: str, start: int, end: int, lexicon: Lexicon) -> HeadingSettings:

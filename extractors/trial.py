@@ -1,8 +1,9 @@
 """A sentence as the finders see it: for doctests, for the lexicon's examples, and for people who try a word out."""
 
+from extractors.calendar_dates import find_dates
 from extractors.figures import FoundFigure, find_figures
 from extractors.lexicon import Lexicon, load_lexicon
-from extractors.periods import find_dates, find_periods
+from extractors.periods import find_periods
 from extractors.shadow import cast_shadow
 from schemas import Document
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from extractors.calendar_dates import find_dates
 from extractors.claims import Claim, find_claims
 from extractors.explanations import find_explanations
 from extractors.figures import find_figures
@@ -10,7 +11,7 @@ from extractors.masthead import Masthead, find_masthead, report_period
 from extractors.material import Material
 from extractors.numbering import find_numbering
 from extractors.outline import find_outline
-from extractors.periods import find_dates, find_periods, settle
+from extractors.periods import find_periods, settle
 from extractors.readers import read
 from extractors.records import build_records
 from extractors.roles import find_roles

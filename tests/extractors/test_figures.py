@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.calendar_dates import find_dates
 from extractors.figures import FoundFigure
 from extractors.identifiers import find_identifiers
 from extractors.lexicon import load_lexicon
-from extractors.periods import find_dates, find_periods
+from extractors.periods import find_periods
 from extractors.trial import figures_of
 from schemas import plain
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.calendar_dates import find_dates
 from extractors.lexicon import load_lexicon
-from extractors.periods import FoundPeriod, find_dates, find_periods, settle
+from extractors.periods import FoundPeriod, find_periods, settle
 from extractors.shadow import cast_shadow
 
 PERIODS = [
@@ -100,7 +101,8 @@ def test_since_the_start(sentence: str, label: str, last: int | None, year: int 
 
 
 NO_PERIODS = [
-    "工期12个月", "建设期3年", "连续3个季度", "工期至9月底", "3月20日至9月30日竣工", "至9月底前完成", "1 5月", "前3个月内", "11-2月", "1-13月", "110月份", "0月", "5-6月底前完成",
+    "工期12个月", "建设期3年", "连续3个季度", "工期至9月底", "3月20日至9月30日竣工", "至9月底前完成", "1 5月", "前3个月内",
+    "11-2月", "1-13月", "110月份", "0月", "5-6月底前完成",
     "10月下旬", "2021年7月9日",
     "前期工作", "截至日期", "元旦", "二十一月", "3-5个月", "12.6月饼", "全年度",
 ]  # fmt: skip
