@@ -1,6 +1,6 @@
 """From claims to records: projects, groups, and the ledger of figures, each field with its evidence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from extractors.aggregating import aggregate_record
@@ -10,7 +10,9 @@ from extractors.material import Material
 from extractors.mentions import Mentions
 from extractors.profiles import project_record
 from extractors.subjects import Subject
-from schemas import Aggregate, Entry, FigureLedger, Owner, Project
+from extractors.targets import FoundTarget
+from extractors.targets_records import target_owners, target_records
+from schemas import Aggregate, Entry, FigureLedger, Owner, Project, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +21,18 @@ class Records:
 
     projects: tuple[Project, ...]
     aggregates: tuple[Aggregate, ...]
+    targets: tuple[Target, ...]
     figures: FigureLedger
 
 
 def build_records(
-    material: Material, figures: tuple[FoundFigure, ...], mentions: Mentions, claims: tuple[Claim, ...]
+    material: Material,
+    figures: tuple[FoundFigure, ...],
+    mentions: Mentions,
+    claims: tuple[Claim, ...],
+    promises: tuple[FoundTarget, ...],
 ) -> Records:
-    """The records that a report's mentions and claims amount to."""
+    """The records that a report's mentions, claims and promises amount to."""
     by_owner: dict[Subject, list[Claim]] = {}
     for claim in claims:
         by_owner.setdefault(claim.owner, []).append(claim)
@@ -36,7 +43,9 @@ def build_records(
     renumbered = {place: number for number, place in enumerate(kept)}
     aggregates = tuple(aggregate_record(material, place, renumbered, mentions, figures, by_owner) for place in kept)
     owner_of = _owner_names(projects, aggregates, mentions, renumbered)
-    return Records(projects, aggregates, _ledger(figures, claims, owner_of))
+    targets = target_records(material, figures, promises)
+    ledger = _ledger(figures, claims, owner_of, target_owners(promises, targets))
+    return Records(projects, aggregates, targets, ledger)
 
 
 def _says_something(place: int, mentions: Mentions, by_owner: dict[Subject, list[Claim]]) -> bool:
@@ -83,17 +92,22 @@ def _owner_names(
 
 
 def _ledger(
-    figures: tuple[FoundFigure, ...], claims: tuple[Claim, ...], owners: Callable[[Subject], list[Owner]]
+    figures: tuple[FoundFigure, ...],
+    claims: tuple[Claim, ...],
+    owners: Callable[[Subject], list[Owner]],
+    promised: Mapping[int, tuple[Owner, ...]],
 ) -> FigureLedger:
-    """Every figure once, in text order; what nobody claims belongs to the document and is listed."""
+    """Every figure once, in text order; what nobody claims and nobody promises belongs to the document and is listed."""
     claimed = {claim.figure: claim for claim in claims if owners(claim.owner)}
     entries, unclaimed = [], []
     for place, found in enumerate(figures):
-        claim = claimed.get(place)
-        if claim is None:
+        claim, targets = claimed.get(place), promised.get(place, ())
+        if claim is not None:
+            first, *rest = (*owners(claim.owner), *targets)
+            entries.append(Entry(found.figure, claim.role, first, tuple(rest)))
+        elif targets:
+            entries.append(Entry(found.figure, "target", targets[0], targets[1:]))
+        else:
             unclaimed.append(found.figure)
             entries.append(Entry(found.figure, "other", Owner("document", None, None), ()))
-        else:
-            first, *rest = owners(claim.owner)
-            entries.append(Entry(found.figure, claim.role, first, tuple(rest)))
     return FigureLedger(len(figures), len(figures) - len(unclaimed), tuple(unclaimed), tuple(entries))

@@ -23,6 +23,8 @@ from extractors.tables.claiming import claim_tables
 from extractors.tables.filling import fill_projects
 from extractors.tables.mentioning import merge_figures
 from extractors.tables.rows import find_year, lay_rows, read_table, without_tables
+from extractors.targets import find_targets
+from extractors.targets_records import promised_figures
 from extractors.tellings import find_mentions
 from extractors.templates import is_template
 from extractors.units import unit_words
@@ -85,9 +87,11 @@ def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
     scan = Scan(
         text, blocks, figures, figures_of_blocks(blocks, figures), roles, periods, times, masthead.genre, lexicon
     )
+    promises = find_targets(scan, masthead.year, period.end if period else None)
     mentions = find_mentions(scan, rows)
-    claims = claim_tables(scan, rows, mentions, find_claims(scan, mentions), masthead.year)
-    records = build_records(material, figures, mentions, claims)
+    told = find_claims(scan, mentions, promised_figures(promises))
+    claims = claim_tables(scan, rows, mentions, told, masthead.year)
+    records = build_records(material, figures, mentions, claims, promises)
 
     report = Report(
         schema_version=SCHEMA_VERSION,
@@ -95,7 +99,7 @@ def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
         document=_head(material, masthead),
         projects=fill_projects(material, records.projects, rows, mentions),
         aggregates=records.aggregates,
-        targets=(),
+        targets=records.targets,
         figures=records.figures,
         findings=(),
         audit=Audit(0, 0, ()),

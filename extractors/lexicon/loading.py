@@ -12,7 +12,19 @@ from typing import Any, get_args
 
 from extractors.lexicon.forms import expand
 from extractors.lexicon.values import are_texts, is_bool, is_months, is_scale, is_text, one_of, some_of
-from schemas import FigureKind, Genre, Level, Nature, ProblemKind, Role, Status, UsageError
+from schemas import (
+    FigureKind,
+    Genre,
+    Level,
+    Measure,
+    Nature,
+    Operator,
+    OwnerRole,
+    ProblemKind,
+    Role,
+    Status,
+    UsageError,
+)
 
 _ROLES = (*get_args(Role), "none")
 _KINDS = get_args(FigureKind)
@@ -45,6 +57,25 @@ COLUMN_FIELDS = (
     *("status", "problem", "remark", "funding", "none"),
 )
 """What a column of a table may hold; `none` is a known heading that fills no field of ours."""
+_TARGET_PARTS = (
+    *(
+        "promise",
+        "promise_behind",
+        "cost",
+        "done",
+        "history",
+        "rise",
+        "spend",
+        "link",
+        "make",
+        "deed",
+        "lead",
+        "label",
+        "metric_tail",
+        "day",
+    ),
+    *("section_goals", "section_next", "section_past", "owner_field", "owner_verb", "office"),
+)
 
 # file → the keys that an entry may carry beside forms, examples, refuses and note, each with what its value may be;
 # a key that ends in ? may be missing
@@ -94,6 +125,14 @@ TABLES: Mapping[str, Mapping[str, Callable[[Any], bool]]] = MappingProxyType(
             "unless?": are_texts,
         },
         "furniture": {"part": one_of("line", "related", "story", "label", "summary")},
+        "targets": {
+            "part": one_of(*_TARGET_PARTS),
+            "level?": one_of("strong", "modal", "plan", "both"),
+            "op?": one_of(*get_args(Operator)),
+            "measure?": one_of(*get_args(Measure)),
+            "role?": one_of(*get_args(OwnerRole)),
+            "by?": is_text,
+        },
     }
 )
 LARGEST_FILE = 2**20

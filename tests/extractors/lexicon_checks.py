@@ -246,6 +246,34 @@ def _furniture(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     return block.kind == "furniture"
 
 
+_NO_TARGET = ("cost", "spend", "history", "rise", "done", "section_past")
+_OWNED = ("owner_field", "owner_verb", "office")
+
+
+def _target(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    targets = extract(sample.text.encode(), "-", lexicon).targets
+    part, values = entry.values["part"], entry.values
+    if part in _OWNED and values.get("role") is None and part == "owner_field":
+        return any(target.deadline is not None and target.deadline.text == sample.marked for target in targets)
+    if part in _OWNED:
+        owners = [owner for target in targets for owner in target.owners if owner.name == sample.marked]
+        return bool(owners) and owners[0].role == values.get("role", owners[0].role)
+    if part == "day":
+        due = [target.deadline for target in targets if target.deadline is not None]
+        return any(sample.marked in said.text and (said.by or "")[5:].startswith(values["by"]) for said in due)
+    if part in ("lead", "metric_tail"):
+        return any(target.metric.startswith(sample.marked) for target in targets)
+    if part == "deed":
+        return any(target.metric.endswith(sample.marked) for target in targets)
+    if part.startswith("section_") and part not in _NO_TARGET:
+        return bool(targets)
+    promised = [target for target in targets if target.value is not None and target.value.span.start == sample.start]
+    if part in _NO_TARGET:
+        return not promised
+    means = [(target.op, target.measure) for target in promised]
+    return any(op == values.get("op", op) and measure == values.get("measure", measure) for op, measure in means)
+
+
 CHECKS: dict[str, Callable[[Sample, WordEntry, Lexicon], bool]] = {
     "roles": _role,
     "clauses": _clause,
@@ -266,4 +294,5 @@ CHECKS: dict[str, Callable[[Sample, WordEntry, Lexicon], bool]] = {
     "fields": _field,
     "furniture": _furniture,
     "columns": _column,
+    "targets": _target,
 }

@@ -1,0 +1,304 @@
+"""Whether a figure is promised: by the words that open a promise or say that it is so, by the section, by what else it may be."""
+
+import re
+from dataclasses import dataclass
+
+from extractors.names import parse_name
+from extractors.roles import RoleReading
+from extractors.targets_deadlines import FoundDeadline
+from extractors.targets_ground import REACH, Ground, Sentence, part_start
+from extractors.targets_sections import Section
+from extractors.targets_sentences import completes
+from extractors.targets_subjects import Telling, deed_behind, is_goal_behind, is_task
+from schemas import Figure
+
+_YEAR = re.compile(r"(20[0-9]{2})年(?!相比|以来|相较|的水平)")
+_OF_LIST = re.compile(r"(?:等|第|共|计)\Z")
+_BASES = ("的基础上", "为基数", "的基数", "的现状", "的成绩", "的水平上")
+_SPENT = 24
+"""How far around a figure a word like 奖励 may stand."""
+_GOAL = re.compile(r"目标|节点|考核值")
+_OF_PLAN = re.compile(
+    r"占[^，。；]{0,12}(?:计划|目标|任务|投资)|(?:完成|达|为)(?:年度|全年|当年)[^，。；]{0,8}(?:计划|目标|任务)的"
+)
+"""The share of a plan that is done is told, not promised, where nothing says 力争."""
+_OF_GOAL = re.compile(r"占|(?:完成|为|达)(?:年度|全年)|投资目标")
+"""A share of a goal is no goal: 占年度目标的61%; 全年投资目标3亿元 is the year's plan."""
+_SET = re.compile(r"目标(?:值|任务)?(?:为|是|定为|：)?\Z")
+_MUST = ("不低于", "不少于", "至少", "不得低于", "不得少于", "不超过", "不高于")
+_SHARP = "前底末日中旬"
+"""How a deadline ends that is a day and not a stretch of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What speaks for a figure's being promised."""
+
+    figure: Figure
+    role: RoleReading | None
+    telling: Telling
+    qualified: bool
+    """不低于, 以上, 左右"""
+    strength: str
+    """The last signal before it: strong, modal, plan, done or none."""
+    planned: bool
+    """That signal says 计划 or 拟."""
+    due: list[FoundDeadline]
+    coming: bool
+    """A day after what the report tells of."""
+    colon: bool
+    """A goal stands before the colon: 竣工项目目标：43宗"""
+    aimed: bool
+    """What stands behind it calls it a goal: 以90%为目标"""
+    strong: bool
+    deed: tuple[int, int] | None
+    owned: bool
+    """Somebody answers for the task that it stands in."""
+    made: bool
+    """It is the object of a verb of making, or its metric begins with one."""
+
+    @property
+    def linked(self) -> bool:
+        """Whether words between metric and figure say that it is to be reached."""
+        return self.telling.reading.linked
+
+    @property
+    def opened(self) -> bool:
+        """Whether any word opens a promise."""
+        return self.strong or self.strength in ("modal", "plan")
+
+    @property
+    def share(self) -> bool:
+        """Whether the figure is a part of something."""
+        return self.figure.kind in ("percent", "points", "ratio")
+
+
+def is_history(ground: Ground, sentence: Sentence, telling: Telling) -> bool:
+    """Whether a figure says how it was: the base of a rise, last year's, what is reached already."""
+    text, figure = ground.scan.text, ground.scan.figures[telling.place]
+    if ground.words.rise.match(text, figure.end) or text.startswith(_BASES, figure.end):
+        return True
+    years = list(_YEAR.finditer(text, part_start(text, sentence, figure.start), figure.start))
+    said = list(ground.words.history.finditer(text, telling.begin, figure.start))
+    if years and ground.year is not None and int(years[-1][1]) < ground.year:
+        since = years[-1].end()
+    elif said:
+        since = said[-1].end()
+    else:
+        return False
+    later = ground.signal_before(since, figure.start)
+    return later is None or later[2] == "done"
+
+
+def is_promised(ground: Ground, sentence: Sentence, section: Section, telling: Telling, *, owned: bool) -> bool:
+    """Whether the words around a figure promise it, in the section where it stands; `owned`: its task has owners."""
+    text, found = ground.scan.text, ground.scan.figures[telling.place]
+    figure = found.figure
+    if figure.value is None or (figure.unit is None and figure.kind == "other"):
+        return False
+    if _is_spent(ground, sentence, telling.place) or _OF_LIST.search(text, telling.begin, found.core):
+        return False
+    evidence = _evidence(ground, sentence, telling, owned=owned)
+    if evidence is None or _is_plan(evidence, text, section) or _is_told(ground, evidence, section):
+        return False
+    if sentence.costs and section in ("goals", "tasks") and not evidence.aimed:
+        if figure.kind == "money":
+            return evidence.strong and is_plan_too(ground, telling)
+        return evidence.strong and (evidence.linked or evidence.qualified)
+    sharp = bool(evidence.due) and text[evidence.due[-1].end - 1] in _SHARP
+    if sentence.content and not (evidence.linked or evidence.qualified or evidence.strong or (evidence.made and sharp)):
+        return False
+    if _goes_on(evidence, text, sentence):
+        return True
+    if (
+        sentence.inventory
+        and not evidence.share
+        and not (evidence.qualified or evidence.strong or (evidence.linked and evidence.due))
+    ):
+        return False
+    attributed = text.startswith("的", found.end) and figure.kind == "money"
+    if attributed and not evidence.aimed and not is_task(ground, found.end, sentence.end):
+        return False  # 3亿元的项目
+    if evidence.colon and not telling.reading.metric:
+        return True
+    if figure.kind == "count" and not (evidence.linked or evidence.qualified or evidence.made):
+        return _counts_goal(evidence, sentence, section, found.start)
+    return _IN_SECTION[section](evidence, sentence, found.start)
+
+
+def _evidence(ground: Ground, sentence: Sentence, telling: Telling, *, owned: bool) -> _Evidence | None:
+    """The evidence for a figure; None where the words say that it is reached."""
+    text, found = ground.scan.text, ground.scan.figures[telling.place]
+    figure, reading, begin = found.figure, telling.reading, telling.begin
+    qualified = figure.bound in ("at_least", "at_most") or "左右" in (figure.qualifier or "")
+    signal = ground.signal_before(max(sentence.start, found.start - REACH), found.core)
+    before = ground.deadlines_in(part_start(text, sentence, found.start), found.start)
+    due = [deadline for deadline in before if not deadline.repeats]
+    if not due and telling.place in sentence.times:
+        due = [sentence.times[telling.place]]
+    strength = signal[2] if signal else ""
+    if signal is not None and strength == "done":
+        if not (due and due[-1].start > signal[1] and (reading.linked or qualified)):
+            return None
+        strength = ""
+    colon = text[begin - 1 : begin] == "：" and not sentence.inventory
+    colon = colon and _GOAL.search(text, max(sentence.start, begin - 16), begin - 1) is not None
+    set_as = signal is not None and _SET.search(text, signal[0], found.core) is not None
+    set_as = set_as and not _OF_GOAL.search(text, begin, found.core) and not (sentence.costs and figure.kind == "money")
+    aimed = ground.words.behind.match(text, found.end) is not None or is_goal_behind(text, found.end, sentence.end)
+    sharp = [deadline for deadline in due if text[deadline.end - 1] in _SHARP]
+    begins = bool(reading.metric) and ground.words.makes_first.match(text, reading.metric[0][0]) is not None
+    return _Evidence(
+        figure=figure,
+        role=ground.scan.roles[telling.place],
+        telling=telling,
+        qualified=qualified,
+        strength=strength,
+        planned=signal is not None and text.startswith(("计划", "拟"), signal[0]),
+        due=due,
+        coming=bool(sharp) and strength != "plan" and ground.is_to_come(sharp[-1]),
+        colon=colon,
+        aimed=aimed,
+        strong=strength == "strong" or sentence.label or colon or set_as or aimed,
+        owned=owned,
+        deed=deed_behind(ground, found.end, sentence.end),
+        made=reading.made is not None or begins,
+    )
+
+
+def _is_plan(evidence: _Evidence, text: str, section: Section) -> bool:
+    """Whether a figure is what a project costs, or what is planned for it this year: told, not promised."""
+    reached = evidence.qualified and evidence.linked
+    if evidence.strength == "plan" and evidence.planned and evidence.figure.kind == "money":
+        return True
+    if evidence.figure.kind == "duration" and not _is_shortened(evidence):
+        return True
+    role = evidence.role
+    if role is None:
+        return False
+    if role.role == "total_investment" and not reached:
+        named = role.cue in ("投资", "投资额")  # 工业投资8亿元
+        return not (named and (evidence.strong or evidence.strength == "modal"))
+    if role.role == "annual_plan":
+        return not (completes(text, role.start) and (evidence.strong or section in ("goals", "tasks")))
+    return False
+
+
+def _is_shortened(evidence: _Evidence) -> bool:
+    """Whether a time is to be cut: 压缩至60个工作日以内; 连续2个月 is none."""
+    reading = evidence.telling.reading
+    return (
+        reading.op == "<=" or reading.measure == "decline" or (evidence.linked and evidence.figure.bound == "at_most")
+    )
+
+
+def _is_told(ground: Ground, evidence: _Evidence, section: Section) -> bool:
+    """Whether a figure is one of those that a report tells of: what costs, what is done, what share of a plan that is."""
+    text, found, metric = ground.scan.text, ground.scan.figures[evidence.telling.place], evidence.telling.reading.metric
+    reached = evidence.qualified and evidence.linked
+    if metric and text.endswith(ground.words.costs, *metric[-1]) and not reached:
+        return True
+    if section not in ("told", "next") or evidence.strength == "strong":
+        return False
+    if _OF_PLAN.search(text, evidence.telling.begin, found.core):
+        return True
+    role = evidence.role.role if evidence.role is not None else None
+    labelled = evidence.strong and not evidence.colon
+    return role in ("completion", "percent_of_plan") and not (labelled or evidence.coming)
+
+
+def _goes_on(evidence: _Evidence, text: str, sentence: Sentence) -> bool:
+    """Whether a figure goes on with a promise: 新增规上企业20户、高新技术企业5家; 6月底前达到60%，9月底前达到90%."""
+    if not sentence.promised:
+        return False
+    reading = evidence.telling.reading
+    moved = evidence.linked or bool(evidence.due) or reading.moves is not None
+    return text.startswith("、", sentence.at) or (not reading.metric and moved)
+
+
+def _counts_goal(evidence: _Evidence, sentence: Sentence, section: Section, at: int) -> bool:
+    """Whether a bare count is promised: 推动145个项目加快建设 under the goals of a plan, 确保12个项目年底前竣工."""
+    if evidence.deed is not None:
+        return evidence.strong or (evidence.opened and (section == "goals" or bool(evidence.due)))
+    if sentence.label:
+        return True
+    return section == "goals" and bool(evidence.telling.reading.metric) and _touches(evidence.telling, at)
+
+
+def _as_goal(evidence: _Evidence, sentence: Sentence, at: int) -> bool:
+    bare = bool(evidence.telling.reading.metric or sentence.subject) and _touches(evidence.telling, at)
+    return (
+        evidence.linked
+        or evidence.qualified
+        or evidence.made
+        or (evidence.share and evidence.deed is not None)
+        or (bare and not sentence.inventory)
+    )
+
+
+def _as_task(evidence: _Evidence, sentence: Sentence, at: int) -> bool:
+    ruled = (evidence.figure.qualifier or "").startswith("不得")  # a condition, more often than a promise
+    if evidence.strong or (evidence.qualified and not ruled):
+        return True
+    if evidence.share:
+        return evidence.linked or evidence.deed is not None or bool(evidence.due)
+    called = bool(evidence.due) or evidence.owned
+    return (called and (evidence.made or evidence.linked)) or (evidence.linked and evidence.opened)
+
+
+def _as_next_step(evidence: _Evidence, sentence: Sentence, at: int) -> bool:
+    if not _is_shaped(evidence, sentence):
+        return False
+    if evidence.strong or evidence.strength == "modal":
+        return True
+    if evidence.qualified and (evidence.figure.qualifier or "") in _MUST:
+        return True
+    if evidence.strength == "plan":
+        return evidence.qualified or bool(evidence.due)
+    return bool(evidence.due) and evidence.linked
+
+
+def _as_told(evidence: _Evidence, sentence: Sentence, at: int) -> bool:
+    reached = evidence.linked or evidence.qualified
+    return _is_shaped(evidence, sentence) and (evidence.strong or (evidence.coming and reached))
+
+
+_IN_SECTION = {"goals": _as_goal, "tasks": _as_task, "next": _as_next_step, "told": _as_told}
+"""How much has to speak for a promise in each section."""
+
+
+def _is_shaped(evidence: _Evidence, sentence: Sentence) -> bool:
+    """Whether a figure stands as numbers to be reached do."""
+    by_words = evidence.linked or evidence.qualified or evidence.made or evidence.deed is not None
+    return by_words or evidence.share or sentence.label
+
+
+def _touches(telling: Telling, at: int) -> bool:
+    """Whether the metric stands right before its figure."""
+    return not telling.reading.metric or at - telling.reading.metric[-1][1] <= 12
+
+
+def _is_spent(ground: Ground, sentence: Sentence, place: int) -> bool:
+    """Whether an amount is a reward, a subsidy or a fine."""
+    found = ground.scan.figures[place]
+    if found.figure.kind not in ("money", "percent"):
+        return False
+    low, high = max(sentence.start, found.start - _SPENT), min(sentence.end, found.end + 12)
+    return ground.words.spend.search(ground.scan.text, low, high) is not None
+
+
+def is_plan_too(ground: Ground, telling: Telling) -> bool:
+    """Whether the figure is the plan of a named project, or counts the projects of a group, and is promised besides."""
+    scan, found = ground.scan, ground.scan.figures[telling.place]
+    role, metric = scan.roles[telling.place], telling.reading.metric
+    if role is not None and role.role in ("annual_plan", "percent_of_plan"):
+        return True
+    if scan.genre != "实施方案":
+        return False
+    if found.figure.kind == "money" and metric:
+        start, end = metric[0]
+        named = scan.text[start:end].removesuffix("完成投资")
+        name = parse_name(scan.text, start, start + len(named), scan.lexicon)
+        completed = scan.text.endswith("完成投资", *metric[-1]) or scan.text.endswith("完成", start, found.core)
+        return name is not None and name.tailed and completed
+    return found.figure.kind == "count" and scan.text.startswith("项目", found.end)

@@ -1,0 +1,139 @@
+"""The sentences of a block in which something may be promised, and what stands before 分别 for the figures behind it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from extractors.targets_ground import BOUND, Ground, Sentence, part_start
+from extractors.targets_metrics import Spans, parted, read_metric
+from extractors.targets_owners import find_asked
+
+WHOLE = re.compile(r"全部|全面(?=[开复竣])")
+"""What stands for all of them."""
+_END = re.compile(r"[。！？]")
+_JOINED = re.compile(r"[、和及与，]{0,2}\Z")
+_CLASS = re.compile(r"的?[0-9]+[个项件宗]|的[\u3400-\u9fff]{0,10}(?:项目|工程|企业|产业)")
+_LONGEST_LABEL = 24
+
+
+def find_sentences(ground: Ground, number: int, notices: list[tuple[int, int]]) -> Iterator[Sentence]:
+    """The sentences of a block that hold a figure or 全部; figures in `notices`, where owners stand, are none of theirs."""
+    scan = ground.scan
+    block = scan.blocks[number]
+    label = False
+    subject: Spans = ()
+    costs = ground.words.cost.search(scan.text, block.body, block.end) is not None
+    for start, end in _split(scan.text, block.body, block.end):
+        opened = ground.words.label_open.search(scan.text, start, min(end + 1, block.end))
+        sentence = _sentence(ground, (start, end), label or opened is not None, notices, subject, costs)
+        label = opened is not None and opened.end() >= end
+        subject = _named_alone(ground, start, end) if sentence is None else ()
+        if sentence is not None:
+            yield sentence
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in _END.finditer(text, start, end):
+        yield at, match.start()
+        at = match.end()
+    if at < end:
+        yield at, end
+
+
+def _named_alone(ground: Ground, start: int, end: int) -> Spans:
+    """The metric that is a sentence of its own: ——项目竣工率。目标值90%."""
+    text = ground.scan.text
+    if end - start > _LONGEST_LABEL or BOUND.search(text, start, end):
+        return ()
+    spans = read_metric(text, start, end, ground.times_in(start, end), ground.words).metric
+    return spans if spans and text.endswith(ground.words.tails, *spans[-1]) else ()
+
+
+def _sentence(
+    ground: Ground,
+    span: tuple[int, int],
+    label: bool,
+    notices: list[tuple[int, int]],
+    subject: Spans,
+    content: bool,
+) -> Sentence | None:
+    scan, (start, end) = ground.scan, span
+    low = bisect_left(scan.figures, start, key=lambda found: found.start)
+    high = bisect_left(scan.figures, end, key=lambda found: found.start)
+    places = [place for place in range(low, high) if not _is_held(notices, scan.figures[place].start)]
+    if not places and WHOLE.search(scan.text, start, end) is None:
+        return None
+    inventory = any(_tells_cost(ground, place) for place in places)
+    costs = inventory or ground.words.cost.search(scan.text, start, end) is not None
+    asked = [said for said in find_asked(scan.text, max(0, start - 1), end, scan.lexicon) if said.start >= start]
+    sentence = Sentence(start, end, places, label, inventory, costs, costs or content, start, subject, asked)
+    _read_respectively(ground, sentence)
+    return sentence
+
+
+def _is_held(notices: list[tuple[int, int]], at: int) -> bool:
+    """Whether a place lies in one of the stretches."""
+    place = bisect_left(notices, (at + 1, 0)) - 1
+    return place >= 0 and at < notices[place][1]
+
+
+def _tells_cost(ground: Ground, place: int) -> bool:
+    """Whether a figure says what projects cost or what is planned for them, and not that a plan is to be completed."""
+    reading = ground.scan.roles[place]
+    if reading is None or is_class(ground, place):
+        return False
+    return reading.role == "total_investment" or (
+        reading.role == "annual_plan" and not completes(ground.scan.text, reading.start)
+    )
+
+
+def is_class(ground: Ground, place: int) -> bool:
+    """Whether an amount names a class of projects: 年度计划投资5000万元以上的72个重点项目."""
+    found = ground.scan.figures[place]
+    return (
+        found.figure.kind == "money"
+        and found.figure.bound in ("at_least", "at_most", "range")
+        and _CLASS.match(ground.scan.text, found.end) is not None
+    )
+
+
+def completes(text: str, at: int) -> bool:
+    """Whether the year's plan whose words begin at a place is to be completed: 完成年度计划投资105.2亿元."""
+    return text.startswith("完成", at) or text.endswith(("完成", "完成了"), 0, at)
+
+
+def _read_respectively(ground: Ground, sentence: Sentence) -> None:
+    """Deals out what stands before 分别 to the figures behind it, in order: deadlines or metrics."""
+    text, figures = ground.scan.text, ground.scan.figures
+    at = text.find("分别", sentence.start, sentence.end)
+    while at >= 0:
+        run: list[int] = []
+        first = bisect_left(sentence.places, at, key=lambda place: figures[place].start)
+        for place in sentence.places[first : first + _LONGEST_RUN]:
+            if run and not _JOINED.match(text, figures[run[-1]].end, figures[place].start):
+                break
+            run.append(place)
+        if len(run) > 1:
+            _deal_out(ground, sentence, at, run)
+        at = text.find("分别", at + 2, sentence.end)
+
+
+_LONGEST_RUN = 30
+"""More figures than these are not told 分别."""
+
+
+def _deal_out(ground: Ground, sentence: Sentence, at: int, run: list[int]) -> None:
+    text, first = ground.scan.text, ground.scan.figures[run[0]]
+    floor = part_start(text, sentence, at)
+    deadlines = ground.deadlines_in(floor, at)[-len(run) :]
+    clause = max((match.end() for match in BOUND.finditer(text, floor, at)), default=floor)
+    reading = read_metric(text, clause, first.start, ground.times_in(clause, first.start), ground.words)
+    if len(deadlines) == len(run):
+        sentence.times.update(zip(run, deadlines, strict=True))
+        metrics = [reading.metric] * len(run)
+    else:
+        metrics = parted(text, reading.metric, len(run), ground.words)
+    if len(metrics) == len(run) and metrics[0]:
+        sentence.metrics.update(zip(run, metrics, strict=True))
+        sentence.readings.update(dict.fromkeys(run, reading))
