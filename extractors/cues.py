@@ -49,7 +49,12 @@ class _Node:
     """A place in the tree: where it goes on, and the cues that begin here, by kind of figure: the choosier first, then the later."""
 
     further: dict[str, "_Node"] = field(default_factory=dict)
-    cues: dict[str, list[Cue]] = field(default_factory=dict)
+    year: "_Node | None" = None
+    cues: dict[str, list[Cue]] | None = None
+
+
+Hit = tuple[int, int, Cue]
+"""Where a cue begins and ends, and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +67,19 @@ class CueWords:
     """What may stand between a cue and its figure, by its last sign, longest first."""
     leads: Mapping[str, tuple[str, ...]]
     """What goes with a cue in front of it: 今年累计已|完成投资."""
+    since: Mapping[str, tuple[str, ...]]
+    """What makes a completion one of all the years of the works: 自开工以来."""
     expected: re.Pattern[str]
     marks: Mapping[str, tuple[str, ...]]
     """The words of marks.toml by what they do, longest first."""
+    changed: frozenset[str]
+    """The last signs of what stands between an amount and the one that takes its place."""
+    known: dict[str, dict[str, Hit | None]]
+    """Windows that were looked at before, by kind of figure: most of a report's figures stand behind the same few words."""
+
+
+MOST_KNOWN = 5000
+"""The windows that are kept in mind of each kind of figure."""
 
 
 @cache
@@ -87,10 +102,13 @@ def cue_words(lexicon: Lexicon) -> CueWords:
         after,
         _by_last_sign(tuple(lexicon.words("fillers", part="cue"))),
         _by_last_sign(tuple(lexicon.words("fillers", part="lead"))),
+        _by_last_sign(tuple(marks["since"])),
         re.compile(
             rf"{long}|(?<!按)(?<!照)计划|(?:{short})(?:能|可|再|全部|累计|实际|共)*\Z"
         ),  # 将台路 and 主要路段 promise nothing
         {part: tuple(sorted(words, key=len, reverse=True)) for part, words in marks.items()},
+        frozenset(word[-1] for word in marks["changed"]),
+        {},
     )
 
 
@@ -109,7 +127,12 @@ def _cue(entry: WordEntry) -> Cue:
 
 def _add(node: _Node, signs: str, cue: Cue, entry: WordEntry) -> None:
     for sign in signs if entry.values.get("side") == "after" else reversed(signs):
-        node = node.further.setdefault(sign, _Node())
+        if sign == _YEAR_MARK:
+            node.year = node.year or _Node()
+            node = node.year
+        else:
+            node = node.further.setdefault(sign, _Node())
+    node.cues = node.cues or {}
     for kind in entry.values["kinds"]:
         cues = node.cues.setdefault(kind, [])
         cues.insert(0 if cue.behind else sum(1 for other in cues if other.behind), cue)
@@ -123,53 +146,56 @@ def _by_last_sign(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return by_sign
 
 
-def find_cue(text: str, floor: int, end: int, kind: str, words: CueWords) -> tuple[int, int, Cue] | None:
-    """Where the cue of a figure begins and ends and what it says: the longest that ends at the figure, fillers taken away one by one."""
-    while end > floor:
-        hit = _longest(text, floor, end, kind, words.before)
+def find_cue(text: str, floor: int, end: int, kind: str, words: CueWords) -> Hit | None:
+    """The longest cue that ends at a figure, fillers taken away one by one."""
+    known = words.known.setdefault(kind, {})
+    window = text[floor:end]
+    if window in known:
+        hit = known[window]
+    else:
+        if len(known) >= MOST_KNOWN:
+            known.clear()
+        hit = known[window] = _find_cue(window, kind, words)
+    return None if hit is None else (hit[0] + floor, hit[1] + floor, hit[2])
+
+
+def _find_cue(window: str, kind: str, words: CueWords) -> Hit | None:
+    end = len(window)
+    while end > 0:
+        hit = _longest(window, end, kind, words.before)
         if hit is not None:
             return hit[0], end, hit[1]
-        filler = _ending(text, floor, end, words.fillers)
+        filler = ending(window, 0, end, words.fillers)
         if not filler:
             return None
         end -= filler
     return None
 
 
-def _ending(text: str, floor: int, end: int, by_sign: Mapping[str, tuple[str, ...]]) -> int:
-    """The length of the longest of some words that ends at a place; 0 where none does."""
-    for word in by_sign.get(text[end - 1], ()):
-        if text.endswith(word, floor, end):
-            return len(word)
-    return 0
-
-
-def _longest(text: str, floor: int, end: int, kind: str, node: _Node) -> tuple[int, Cue] | None:
+def _longest(text: str, end: int, kind: str, node: _Node) -> tuple[int, Cue] | None:
     """Where the longest cue begins that ends at a place, and what it says."""
     best: tuple[int, Cue] | None = None
-    at, here = end, node
+    at = end
     while True:
-        year = here.further.get(_YEAR_MARK)
-        if year is not None:
-            start = year_start(text, floor, at)
-            if start < at:
-                hit = _longest(text, floor, start, kind, year) or _at(text, start, kind, year)
-                if hit is not None and (best is None or hit[0] < best[0]):
-                    best = hit
-        if at <= floor:
+        if node.year is not None and (start := year_start(text, 0, at)) < at:
+            hit = _longest(text, start, kind, node.year) or _at(text, start, kind, node.year)
+            if hit is not None and (best is None or hit[0] < best[0]):
+                best = hit
+        if at == 0:
             return best
         at -= 1
-        following = here.further.get(text[at])
+        following = node.further.get(text[at])
         if following is None:
             return best
-        here = following
-        found = _at(text, at, kind, here)
-        if found is not None and (best is None or at < best[0]):
-            best = found
+        node = following
+        if node.cues is not None:
+            found = _at(text, at, kind, node)
+            if found is not None and (best is None or at < best[0]):
+                best = found
 
 
 def _at(text: str, start: int, kind: str, node: _Node) -> tuple[int, Cue] | None:
-    for cue in node.cues.get(kind, ()):
+    for cue in (node.cues or {}).get(kind, ()):
         if cue.fits(text, start):
             return start, cue
     return None
@@ -178,8 +204,8 @@ def _at(text: str, start: int, kind: str, node: _Node) -> tuple[int, Cue] | None
 def year_start(text: str, floor: int, end: int) -> int:
     """Where the year begins that ends at a place (2021年, 今年, 本年度, 年内, 年初, 年); the place itself where none does.
 
-    >>> [year_start(words, 0, len(words)) for words in ("在2021年度", "在今年", "到年内", "今天")]
-    [1, 1, 1, 2]
+    >>> [year_start(words, 0, len(words)) for words in ("在2021年度", "在今年", "到年内", "今后三年")]
+    [1, 1, 1, 4]
     """
     at = end
     if at - 1 > floor and text[at - 1] in "度内初" and text[at - 2] == "年":
@@ -190,26 +216,41 @@ def year_start(text: str, floor: int, end: int) -> int:
     if at > floor and text[at - 1] in "今本当全":
         return at - 1
     digits = text[max(floor, at - 4) : at]
-    return at - 4 if len(digits) == 4 and digits.isdecimal() and digits[:2] in ("19", "20") else at
+    if len(digits) == 4 and ((digits[:2] in ("19", "20") and digits.isdecimal()) or _SPELLED_YEAR.fullmatch(digits)):
+        return at - 4
+    return end if digits[-1:] in _COUNTS_YEARS else at
+
+
+_SPELLED_YEAR = re.compile("[一二][〇零九][〇零一二三四五六七八九]{2}")
+_COUNTS_YEARS = tuple("0123456789一二三四五六七八九十两几多数每历近同青周中")
+"""Before 年 these make a time or another word of it: 三年, 每年, 同年, 青年."""
 
 
 def lead_start(text: str, floor: int, start: int, words: CueWords) -> int:
     """Where a cue begins together with the words that go with it: 已累计|完成投资."""
-    while start > floor and (lead := _ending(text, floor, start, words.leads)):
+    while start > floor and (lead := ending(text, floor, start, words.leads)):
         start -= lead
     return start
 
 
-def find_cue_after(text: str, end: int, kind: str, words: CueWords) -> tuple[int, Cue] | None:
-    """Where the cue behind a figure ends, and what it says: 完成了96.2亿元的年度投资任务."""
+def ending(text: str, floor: int, end: int, by_sign: Mapping[str, tuple[str, ...]]) -> int:
+    """The length of the longest of some words, kept by their last sign, that ends at a place; 0 where none does."""
+    for word in by_sign.get(text[end - 1], ()):
+        if text.endswith(word, floor, end):
+            return len(word)
+    return 0
+
+
+def find_cue_after(text: str, end: int, kind: str, words: CueWords) -> tuple[Role, int] | None:
+    """What the longest cue behind a figure says, and where it ends: 完成了96.2亿元的年度投资任务."""
     node: _Node | None = words.after
-    best: tuple[int, Cue] | None = None
+    best: tuple[Role, int] | None = None
     for at in range(end, min(len(text), end + 16)):
         node = node.further.get(text[at]) if node is not None else None
         if node is None:
             break
-        for cue in node.cues.get(kind, ()):
-            if not (cue.unless and text.startswith(cue.unless, at + 1)):
-                best = at + 1, cue
+        for cue in node.cues.get(kind, ()) if node.cues else ():
+            if cue.role and not (cue.unless and text.startswith(cue.unless, at + 1)):
+                best = cue.role, at + 1
                 break
     return best

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extractors.cues import CueWords
+from extractors.cues import CueWords, ending
 from extractors.figures import FoundFigure
 
 _CLAUSE = re.compile(r"(?s:.*)[。；，！？：、（）\x20\n]")
@@ -94,7 +94,7 @@ def ends_class(text: str, before: FoundFigure, found: FoundFigure) -> bool:
 
 def is_of_class(text: str, found: FoundFigure, words: CueWords) -> bool:
     """Whether an amount only names a class of projects: 10亿元以上的项目, 500万元以上项目, 5亿元（含）至10亿元的项目."""
-    if text.startswith("（含", found.end) or text.startswith("（不含", found.end):
+    if text.startswith(("（含", "（不含"), found.end):
         return True
     if found.figure.bound not in ("at_least", "at_most", "range"):
         return False
@@ -111,7 +111,5 @@ def _class(nouns: tuple[str, ...]) -> re.Pattern[str]:
 def since_start(text: str, start: int, words: CueWords) -> int:
     """Where the words begin that make a completion one of all the years of the works; `start` where there are none: 自开工以来，"""
     end = start - 1 if start and text[start - 1] == "，" else start
-    for mark in words.marks["since"]:
-        if text.endswith(mark, 0, end):
-            return end - len(mark)
-    return start
+    since = ending(text, 0, end, words.since) if end else 0
+    return end - since if since else start

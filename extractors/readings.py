@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from schemas import Role
+from schemas import Role, quickly_built
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class RoleReading:
     """The role of a figure, and the words that say so."""
@@ -25,3 +26,19 @@ class RoleReading:
     """What a share is a share of: the annual plan, the total investment."""
     label: str | None = None
     """What the text calls the figure, also where the words do not stand before it."""
+
+
+def read_said(
+    role: Role,
+    text: str,
+    start: int,
+    end: int,
+    *,
+    cumulative: bool = False,
+    part: bool = False,
+    rule: str | None = None,
+    of: Role | None = None,
+) -> RoleReading:
+    """The reading of words that stand before their figure."""
+    said = text[start:end]
+    return RoleReading(role, said, start, cumulative, part, role == "target", rule, of, said)

@@ -9,6 +9,7 @@ from extractors.readings import RoleReading
 
 _SEPARATOR = re.compile(r"(?:[、，；,]|和|及|与|以及|、和){1,2}")
 _SENTENCE_END = re.compile(r"[。\n]")
+LONGEST_LIST = 2000
 LONGEST_MEMBER = 24
 """The signs between two figures of a list: the name of who has the second."""
 
@@ -24,8 +25,9 @@ class Series:
 
     def open(self, first: RoleReading, kind: str, text: str, at: int) -> None:
         """Begins a list with its first figure."""
-        stop = _SENTENCE_END.search(text, at)
-        self.first, self.kind, self.last, self.end = first, kind, at, stop.start() if stop else len(text)
+        stop = _SENTENCE_END.search(text, at, at + LONGEST_LIST)
+        self.first, self.kind, self.last = first, kind, at
+        self.end = stop.start() if stop else at + LONGEST_LIST
 
     def reaches(self, found: FoundFigure, kind: str) -> bool:
         """Whether a figure is the next of the list: of its kind, in its sentence, a name behind the last."""
@@ -39,11 +41,12 @@ class Series:
         return replace(self.first, start=found.start) if self.first else None
 
 
-def goes_on(text: str, figures: tuple[FoundFigure, ...], place: int, rule: str | None) -> bool:
+def goes_on(text: str, before: FoundFigure, found: FoundFigure, rule: str | None) -> bool:
     """Whether a figure without a cue goes on where the one before it left off: 、12.5亿元; 、7.3亿元的乙; 甲（3亿元）、乙（5亿元）."""
-    before, found = figures[place - 1], figures[place]
+    if found.start - before.end > 60:
+        return False
     gap = text[before.end : found.start]
-    if len(gap) > 60 or "。" in gap or "\n" in gap:
+    if "。" in gap or "\n" in gap:
         return False
     if _SEPARATOR.fullmatch(gap):
         return gap != "，" or rule == "list"
