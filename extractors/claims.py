@@ -74,7 +74,7 @@ def _claims_of(
         return [_claim(scan.text, found, place, role, inside, None, None)] if role else []
     if place in mentions.reverse:
         owner: Subject | None = Subject("project", mentions.reverse[place])
-        if reading is None or reading.role not in MAIN_ROLES:
+        if place not in mentions.read_as and (reading is None or reading.role not in MAIN_ROLES):
             reading = RoleReading("total_investment", None, found.start)
     else:
         owner = mentions.subject_at(number, found.start)

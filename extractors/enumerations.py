@@ -191,7 +191,7 @@ def _leads(lexicon: Lexicon) -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(lexicon.words("clauses", part="lead"), key=len, reverse=True)))
     words = words.replace("|如|", "|如(?![皋东意])|")
     return re.compile(
-        rf"(?:{words}|[^，。；：、（）]{{1,10}}(?:方面|领域|类|上)[：，]|在?[^、，。；：]{{0,14}}(?:项目|工程)中[，：]?|[\u3400-\u9fff]{{1,8}}(?:镇|乡|街道|县|区|市|开发区|高新区|园区)：|[——－]+)[，：]?"
+        rf"(?:{words}|[^，。；：、（）]{{1,10}}(?:方面|领域|类|上)[：，]|在?[^、，。；：]{{0,14}}(?:项目|工程)中[，：]?|[\u3400-\u9fff]{{1,8}}(?:镇|乡|街道|县|区|市|开发区|高新区|园区)：|[——－]+|在(?![建册库校]))[，：]?"
     )
 
 

@@ -260,7 +260,7 @@ def _with_list_behind(line: _Line, group: Group) -> Group:
     within = opener.group() == "（" and text[listed.end : listed.end + 1] == "）"
     sure = any if within else all
     tailed = sure(member.name.tailed or bool(member.amounts) for member in listed.members)
-    if not (ends and (full or tailed)) or (bare and len(listed.members) == 1 and not full and listed.closed):
+    if not (full or (ends and tailed)) or (bare and len(listed.members) == 1 and not full and listed.closed):
         return group
     if within:
         state, status = find_state(text, listed.end + 1, line.end, line.lexicon)

@@ -1,6 +1,7 @@
 """What a block is about: the project at the head of an item, or the one that the paragraph before told of."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from extractors.groups import Group
@@ -10,12 +11,12 @@ from extractors.names import Name, find_head_name, is_unit, names_a_unit, parse_
 from extractors.scan import Scan
 from extractors.scopes import is_class_name
 from extractors.signs import state_pattern
-from extractors.speaking import subject_words
+from extractors.speaking import subject_stop, subject_words
 
 STRONG_TAILS = ("项目", "工程")
 _NAME_FIELD = re.compile(r"(?:项目|工程|项目（工程）)名称：\x20?(?=\S)")
 CONTINUES = re.compile(
-    r"(?:该(?:项目|工程)|项目(?!建设)|工程|目前|截至|截止|总投资|计划总投资|概算|计划|预计|力争|其中|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|建成后|现|已|正|主体|按照年初|[\u3400-\u9fff0-9（）/-]{2,16}：)"
+    r"(?:[国省市县区州盟旗自治家]{1,3}[级列]?重[点大]|该(?:项目|工程)|项目(?!建设)|工程|目前|截至|截止|总投资|计划总投资|概算|计划|预计|力争|其中|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|建成后|现|已|正|主体|按照年初|[\u3400-\u9fff0-9（）/-]{2,16}：)"
 )
 _OTHERS = re.compile(r"总投资[约近超]?[0-9.]+[亿万]?元?的|其余|其他|另有|全[省市县区旗州盟]")
 _TELLS_ON = re.compile(
@@ -40,7 +41,8 @@ def find_heads(scan: Scan, groups: list[tuple[Group, ...]]) -> list[Name | None]
             )
     for (heading, kind, _), numbers in lists.items():
         sure = sum(heads[number] is not None for number in numbers)
-        under_group = heading is not None and bool(groups[heading]) and kind == "item"
+        named = heading is not None and (bool(groups[heading]) or scan.blocks[heading].state is not None)
+        under_group = named and (kind == "item" or len(numbers) <= 3)
         loose = {
             number: name
             for number in numbers
@@ -81,7 +83,7 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
     block = scan.blocks[number]
     main = scan.main_figures(number)
     cue = main[0][1].start if main else None
-    lead = _BY_WHOM.match(scan.text, block.body, block.end) if block.kind == "item" else None
+    lead = _BY_WHOM.match(scan.text, block.body, block.end)
     if lead is None and block.kind == "item" and main:
         lead = _DOING.match(scan.text, block.body, block.end)
     name = find_head_name(scan.text, lead.end() if lead else block.body, block.end, cue, scan.lexicon)
@@ -98,7 +100,7 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
     )
     if cue is not None and supported:
         total = any(reading.role == "total_investment" for _, reading in main)
-        if name.tailed and (block.kind == "item" or cue - name.end <= 2):
+        if name.tailed and (block.kind == "item" or cue - name.end <= 2 or _ASIDE.fullmatch(scan.text, name.end, cue)):
             return name
         planned = {reading.role for _, reading in main} >= {"annual_plan", "completion"}
         if block.kind == "item" and (total or planned or block.state is not None or block.nature is not None):
@@ -119,6 +121,7 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
     return name if alone and following is not None and following.kind == "paragraph" else None
 
 
+_ASIDE = re.compile(r"[（【][^（）【】]{1,12}[）】][，：]?|，[^，。；：0-9]{2,8}，")
 _DOING = re.compile(
     r"(?:继续|加快|全力|全面|积极|重点|抓紧|着力|稳步)?(?:组织实施|开工建设|推进|实施|抓好|启动|在[^，。；：]{2,10}?布局)(?=[\u3400-\u9fff“0-9A-Z]{4})"
 )
@@ -132,7 +135,7 @@ def _has_state(scan: Scan, start: int, end: int) -> bool:
     return state_pattern(scan.lexicon).search(scan.text, start, end) is not None
 
 
-_SEGMENT = re.compile(r"(?<=[；。])[^，。；：]{5,60}(?=，)")
+_SEGMENT_SIGN = re.compile(r"[；。]")
 
 
 def tells_of_several(scan: Scan, number: int, head: Name) -> bool:
@@ -140,8 +143,13 @@ def tells_of_several(scan: Scan, number: int, head: Name) -> bool:
     block = scan.blocks[number]
     if block.kind != "paragraph" or block.marker is not None:
         return False
-    for segment in _SEGMENT.finditer(scan.text, head.end, block.end):
-        name = parse_name(scan.text, *segment.span(), scan.lexicon)
+    text = scan.text
+    cues = [reading.start for _, reading in scan.main_figures(number)]
+    for sign in _SEGMENT_SIGN.finditer(text, head.end, block.end):
+        start = sign.end()
+        comma, place = text.find("，", start, block.end), bisect_left(cues, start)
+        stop = min([block.end, *cues[place : place + 1], *([comma] if comma > 0 else [])])
+        name = parse_name(text, start, subject_stop(scan, stop, start), scan.lexicon)
         if (
             name is not None
             and name.tailed

@@ -29,8 +29,8 @@ def _in_front(lexicon: Lexicon) -> re.Pattern[str]:
 def _said(lexicon: Lexicon) -> re.Pattern[str]:
     """省重点 between two signs, or behind a verb that says so."""
     return re.compile(
-        rf"(?:[，（]|为|是|属于?|列入|系|纳入)(?:今年|本年|(?:19|20)[0-9]{{2}}年)?(?:度)?的?(?:一个|一项)?(?P<level>{_words(lexicon)})"
-        rf"(?:{_CLASS_NOUN}|名单|计划|行列|范围)?(?=[，。；）、\n]|\Z|之一)"
+        rf"(?:[，（：【]|为|是|属于?|列入|系|纳入)(?:今年|本年|(?:19|20)[0-9]{{2}}年)?(?:度)?的?(?:一个|一项)?(?P<level>{_words(lexicon)})"
+        rf"(?:{_CLASS_NOUN}|名单|计划|行列|范围)?(?=[，。；）】、\n]|\Z|之一)"
     )
 
 

@@ -1,7 +1,6 @@
 """Groups in their place: what they are parts of, which are named twice, and who their members are."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -15,6 +14,7 @@ from extractors.places import bracket_end
 from extractors.scan import Scan
 from extractors.scopes import nature_of
 from extractors.settings import Setting, find_setting
+from extractors.speaking import subject_stop
 from schemas import Level, Nature, Status
 
 _SUBORDINATE = re.compile(r"其中[，：]?\s*\Z|按[^，。；]{2,8}分：?\Z")
@@ -231,26 +231,13 @@ def groups_in(scan: Scan, number: int) -> tuple[Group, ...]:
     if block.kind == "item":
         return tuple(found)
     for place, reading in scan.main_figures(number):
-        stop = subject_end(scan, reading.start)
+        stop = subject_stop(scan, reading.start)
         floor = max([block.body, *((group.listed or (0, group.end))[1] for group in found if group.end <= stop)])
         if place and scan.figures[place - 1].end <= stop:
             floor = max(floor, scan.figures[place - 1].end)
         group = uncounted_group(scan.text, floor, stop, scan.lexicon)
+        if group is not None and scan.text[group.start - 1] == "，" and scan.text[group.end : group.end + 1] == "，":
+            continue  # 城东水厂，市重点项目，总投资3亿元
         if group is not None and not any(other.start < group.end and group.start < other.end for other in found):
             found.append(group)
     return tuple(sorted(found, key=lambda group: group.start))
-
-
-_ADVERBS = re.compile(r"(?:累计|实际|总计|合计|共|已|，|：)+\Z")
-
-
-def subject_end(scan: Scan, cue: int) -> int:
-    """Where the subject in front of a cue ends, behind which only adverbs and a period stand: 重点项目1-8月累计完成投资."""
-    stop = cue
-    for _ in range(3):
-        adverbs = _ADVERBS.search(scan.text, max(0, stop - 8), stop)
-        stop = adverbs.start() if adverbs else stop
-        time = bisect_left(scan.times, stop, key=lambda span: span[1])
-        if time < len(scan.times) and scan.times[time][1] == stop:
-            stop = scan.times[time][0]
-    return stop

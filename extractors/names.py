@@ -19,6 +19,7 @@ _PREDICATE = re.compile(
 _COUNTED = re.compile(r"[0-9]+[个项件宗]|(?:19|20)[0-9]{2}年\Z")
 _AND_OTHERS = re.compile(r"等(?=[0-9一二三四五六七八九十两多]|项目|工程|重点|重大|，|。|；|$)")
 _LABEL = re.compile(r"(?:项目|工程|项目（工程）)?名称：\x20?(?=\S)")
+_SYMBOLS = re.compile(r"[^\w\s“”（）《》【】，。；：、·]+")
 _BY_UNIT = re.compile(r"由[^，。；]{2,25}?(?:投资|承建|建设|实施|开发)")
 _NO_PART = re.compile(
     r"投资|级|重点|重大|亿|万元|%|计划|完成|(?:局|委|办|管委会|公司|集团|中心|政府|厅|镇|乡|街道)）\Z"
@@ -90,7 +91,7 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
         return None
     if sum(map(name.count, OPEN)) != sum(map(name.count, CLOSE)) or _COUNTED.match(name) or name[0] == "【":
         return None
-    return Name(start, end, name, name.endswith(words.tails))
+    return Name(start, end, name, name.rstrip("”》").endswith(words.tails))
 
 
 def names_a_unit(name: Name, lexicon: Lexicon) -> bool:
@@ -110,7 +111,7 @@ def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Le
     >>> find_head_name("城南热源厂（二期）项目，总投资3亿元", 0, 18, 12, load_lexicon()).text
     '城南热源厂（二期）项目'
     """
-    label = _LABEL.match(text, start, end)
+    label = _LABEL.match(text, start, end) or _SYMBOLS.match(text, start, end)
     if label:
         start = label.end()
     stop = end if cue is None else min(end, cue)
@@ -125,12 +126,9 @@ def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Le
                 break
             at = part.end()
             continue
-        if char in OPEN:
-            depth += 1
-        elif char in CLOSE:
-            depth -= 1
-        elif depth == 0 and char in "，。：；！？\n":
+        if depth == 0 and at > start and (char == "【" or char in "，。：；！？\n"):
             break
+        depth += (char in OPEN) - (char in CLOSE)
         at += 1
     return parse_name(text, start, at, lexicon)
 
@@ -187,5 +185,5 @@ def predicate_start(text: str, start: int, end: int, lexicon: Lexicon) -> int | 
 
 
 _AFTER_NAME = re.compile(
-    r"已|正在|目前|现已|顺利|成功|全面|开工|于(?=[0-9])|将|预计|计划|进展|进入|完成|建成|投产|竣工|分别|总投资|因|由于|受"
+    r"已|正在|目前|现已|顺利|成功|全面|开工|于(?=[0-9])|将|预计|计划|进展|进入|完成|建成|投产|竣工|分别|总投资|因|由于|受|[也同样]{0,2}是|系|属|则|却"
 )

@@ -5,7 +5,7 @@ figure without an owner is better than one with a wrong one.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import islice
 
@@ -31,3 +31,18 @@ def subject_words(scan: Scan, start: int, cue: int) -> str:
             at = high
     pieces.append(scan.text[min(at, cue) : cue])
     return _silent(scan.lexicon).sub("", "".join(pieces))
+
+
+_ADVERBS = re.compile(r"(?:累计|实际|总计|合计|共|已|，|：)+\Z")
+
+
+def subject_stop(scan: Scan, cue: int, floor: int = 0) -> int:
+    """Where the subject in front of a cue ends, behind which only adverbs and a period stand: 重点项目1-8月累计完成投资."""
+    stop = cue
+    for _ in range(3):
+        adverbs = _ADVERBS.search(scan.text, max(floor, stop - 8), stop)
+        stop = adverbs.start() if adverbs else stop
+        time = bisect_left(scan.times, stop, key=lambda span: span[1])
+        if time < len(scan.times) and scan.times[time][1] == stop and scan.times[time][0] >= floor:
+            stop = scan.times[time][0]
+    return stop

@@ -8,7 +8,7 @@ from extractors.enumerations import Member, find_list, lead_end
 from extractors.groups import Group
 from extractors.heads import CONTINUES, continued, find_heads, is_class, speaks_of, sure_name, tells_of_several
 from extractors.levelled import find_lead_in, find_said_level, without_level
-from extractors.membership import BlockGroups, closed_bracket, groups_in, subject_end
+from extractors.membership import BlockGroups, closed_bracket, groups_in
 from extractors.mentions import Mentions, ProjectMention, Telling, name_key
 from extractors.names import Name, is_unit, parse_name, predicate_start
 from extractors.outline import Block
@@ -16,7 +16,7 @@ from extractors.roles import RoleReading
 from extractors.scan import MAIN_ROLES, Scan
 from extractors.settings import Setting, find_level, find_nature
 from extractors.signs import state_pattern
-from extractors.speaking import subject_words
+from extractors.speaking import subject_stop, subject_words
 from extractors.subjects import Subject
 from extractors.tables.mentioning import Rows, mention_row
 from schemas import Level, Nature
@@ -296,7 +296,6 @@ class _Course:
             self.found.add_name(self.number, group.start, group.end, own)
         self.done = max(self.done, group.end)
         if group.listed is not None:
-            self._turn(group.listed[0], own)
             self.done = max(self.done, group.listed[1])
         if self.item is not None:
             if group.generic or group.state or group.subset:
@@ -419,13 +418,19 @@ class _Course:
 
     def _read_shared(self, start: int, end: int) -> bool:
         """Gives the amounts of a clause to the projects named before it, in order: 分别完成投资600万元、1300万元."""
-        said = self.scan.text.find("分别", start, end)
-        if said < 0 or len(self.told) < 2 or self.item is not None:
+        if len(self.told) < 2 or self.item is not None:
             return False
+        said = max(self.scan.text.find("分别", start, end), start)
         places = self.scan.places[self.number]
         first = bisect_left(self.scan.figures, said, places.start, places.stop, key=lambda found: found.start)
         last = bisect_left(self.scan.figures, end, first, places.stop, key=lambda found: found.start)
         if last - first != len(self.told) or self.scan.roles[first] is None:
+            return False
+        between = {
+            self.scan.text[self.scan.figures[place].end : self.scan.figures[place + 1].start]
+            for place in range(first, last - 1)
+        }
+        if not between <= {"、", "和", "及", "，"}:
             return False
         for place, project in zip(range(first, last), self.told, strict=True):
             self.found.reverse[place] = project
@@ -537,7 +542,7 @@ class _Course:
         words = subject_words(self.scan, start, cue)
         if not words or words.endswith(_ENUMERATED):
             return
-        stop = subject_end(self.scan, cue)
+        stop = subject_stop(self.scan, cue, start)
         low = lead_end(text, start, stop, self.scan.lexicon)
         if low >= stop or _SAME.fullmatch(text, low, stop):
             return
@@ -563,7 +568,7 @@ class _Course:
     def _read_bare_name(self, start: int, end: int) -> bool:
         """Turns to the project whose name fills the first clause of a stretch: 托育服务综合体，由…建设，总投资1.6亿元."""
         text, lexicon = self.scan.text, self.scan.lexicon
-        if text[end : end + 1] not in ("，", "。", "："):
+        if text[end : end + 1] not in ("，", "。", "：", "（"):
             return False
         name = parse_name(text, start, end, lexicon)
         if name is None or not name.tailed or not speaks_of(name.text, lexicon) or is_class(name.text, lexicon):
@@ -580,6 +585,15 @@ class _Course:
         self._tell_of([project], end, start)
         self.done = max(self.done, end)
         return True
+
+    def _begins_telling(self, names: list[Name], stop: int, opener: str) -> bool:
+        """Whether a name that is not called a project opens a sentence about one: 湿地公园是省重点项目，总投资3亿元."""
+        if opener not in _SEGMENT_ENDS or len(names) > 1 or is_unit(names[0].text, self.scan.lexicon):
+            return False
+        if is_class(names[0].text, self.scan.lexicon) or len(names[0].text) < 4:
+            return False
+        _, level = without_level(names[0], self.scan.text, self.scan.lexicon)
+        return level is not None or self._own_cue(stop, self._sentence_end(stop)) is not None
 
     def _own_cue(self, start: int, end: int) -> int | None:
         """Where the first cue of a stretch begins, if its clause names no other subject."""
@@ -665,9 +679,10 @@ class _Course:
         if listed is None or not listed.closed or listed.end < stop:
             return
         names = [member.name for member in listed.members]
-        if not sure_name(names[-1], self.scan) or not all(
-            name.tailed and speaks_of(name.text, lexicon) for name in names
-        ):
+        if not all(name.tailed and speaks_of(name.text, lexicon) for name in names):
+            return
+        known = len(names) == 1 and self.found.known_project(without_level(names[0], text, lexicon)[0].text) is not None
+        if not (known or sure_name(names[-1], self.scan) or self._begins_telling(names, stop, opener)):
             return
         projects = [self._introduced(member.name) for member in listed.members]
         for member, project in zip(listed.members, projects, strict=True):
