@@ -58,8 +58,8 @@ def _loose_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | No
     """What would be the name of a block in a list of projects: its first words, up to a sign, with something said behind them."""
     block, text = scan.blocks[number], scan.text
     main = scan.main_figures(number)
-    cue = main[0][1].start if main else None
     lead = _BY_WHOM.match(text, block.body, block.end)
+    cue = next((reading.start for _, reading in main if reading.start >= (lead.end() if lead else 0)), None)
     name = find_head_name(text, lead.end() if lead else block.body, block.end, cue, scan.lexicon)
     if name is None or len(name.text) < 4 or any(group.start < name.end for group in groups):
         return None
@@ -82,10 +82,10 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
     """The project that a block is about: its head is a name, and a figure of a project or a state of its works supports it."""
     block = scan.blocks[number]
     main = scan.main_figures(number)
-    cue = main[0][1].start if main else None
     lead = _BY_WHOM.match(scan.text, block.body, block.end)
     if lead is None and block.kind == "item" and main:
         lead = _DOING.match(scan.text, block.body, block.end)
+    cue = next((reading.start for _, reading in main if reading.start >= (lead.end() if lead else 0)), None)
     name = find_head_name(scan.text, lead.end() if lead else block.body, block.end, cue, scan.lexicon)
     if name is None or any(group.start < name.end for group in groups):
         return None

@@ -658,7 +658,7 @@ class _Course:
     def _read_predicate(self, start: int, end: int, opener: str) -> None:
         """Turns to the project that a clause without figures is about: X项目已开工, X工程，因资金未到位…"""
         text, lexicon = self.scan.text, self.scan.lexicon
-        if self.scan.genre == "实施方案" or end - start < 5 or not self.narrative:
+        if self.scan.genre == "实施方案" or end - start < 4 or not self.narrative:
             return
         low = lead_end(text, start, end, lexicon)
         while low < end and text[low] in "“—":
@@ -670,7 +670,7 @@ class _Course:
         stop = predicate_start(text, low, end, lexicon)
         if stop is None and text[end : end + 1] in "，：":
             stop = end
-        if stop is None or stop - low < 5 or (_MONEY_WORD.match(text, stop, end) and not self._has_figure(stop, end)):
+        if stop is None or stop - low < 4 or (_MONEY_WORD.match(text, stop, end) and not self._has_figure(stop, end)):
             return
         attribute = _ATTRIBUTE.match(text, low, stop)
         if attribute is not None:
