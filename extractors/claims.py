@@ -71,7 +71,14 @@ def _claims_of(
         if found.figure.kind == "other":
             return []
         role: Role | None = "threshold" if found.figure.kind == "money" else _role_of_kind(found)
-        return [_claim(scan.text, found, place, role, inside, None, None)] if role else []
+        if role is None:
+            return []
+        each = mentions.groups[inside.place].members if inside.kind == "group" and _is_size(found) else ()
+        sized = [Subject("project", member) for member in each]  # 总投资3亿元的项目3个，为A、B、C
+        return [
+            _claim(scan.text, found, place, role, inside, None, None),
+            *(_claim(scan.text, found, place, "total_investment", owner, None, None) for owner in sized),
+        ]
     if place in mentions.reverse:
         owner: Subject | None = Subject("project", mentions.reverse[place])
         if place not in mentions.read_as and (reading is None or reading.role not in MAIN_ROLES):
@@ -94,6 +101,11 @@ def _claims_of(
         return []
     claim = _claim(scan.text, found, place, role, owner, reading, None)
     return [_with_period(scan, number, claim, reading) if role == "completion" else claim]
+
+
+def _is_size(found: FoundFigure) -> bool:
+    """Whether an amount in a group's name is that of each of its members: 总投资3亿元的项目, not 3亿元以上."""
+    return found.figure.kind == "money" and found.figure.bound in ("rounded", "exact")
 
 
 def _named(names: list[tuple[int, int, Subject]], found: FoundFigure) -> Subject | None:

@@ -117,6 +117,8 @@ def _count_first(line: _Line, floor: int, place: int) -> list[Group]:
     if words.states.match(noun.group()) and not noun.group().endswith("项目"):
         return []
     scope = text[figure.end : noun.end()]
+    batch = _BATCH.search(text, max(floor, figure.start - 8), figure.start) if scope in words.nouns else None
+    scope = batch[1] + scope if batch is not None else scope
     generic = scope in words.nouns
     listed = _list_before(line, floor, place) if len(scope) <= 8 else None
     state, status = find_state(text, noun.end(), line.end, line.lexicon)
@@ -167,6 +169,10 @@ def _counted_list(line: _Line, floor: int, place: int) -> list[Group]:
     ]
 
 
+_BATCH = re.compile(r"((?:集中)?(?:签约|开工|竣工|投产))(?:了|仪式共有|现场)?\Z")
+"""What was done with so many projects at once: 集中签约7个项目."""
+
+
 def _size_behind(line: _Line, place: int) -> tuple[int, tuple[int, ...]]:
     """Where the noun begins behind a count and a size: 3个总投资10亿元以上的项目, 12个亿元以上项目."""
     end = line.figures[place].end
@@ -184,7 +190,11 @@ _SIZE_TAIL = re.compile(r"(?:（含）)?(?:及以上|以上|以下|以内|之间
 
 def _crosses(scope: str) -> bool:
     """Whether the words between count and noun are a sentence and no name of a group: 个镇推进项目."""
-    return bool(re.search(r"(?:镇|乡|村|街道|部门|单位|问题|环节|方面|专班|小组|月|亿|万|推进|服务|保障|支持)", scope))
+    return bool(
+        re.search(
+            r"(?:镇|乡|村|街道|部门|单位|问题|环节|方面|专班|小组|月|亿|万|推进|服务(?!业)|保障(?!性|房)|支持)", scope
+        )
+    )
 
 
 def _list_before(line: _Line, floor: int, place: int) -> NameList | None:
@@ -197,6 +207,8 @@ def _list_before(line: _Line, floor: int, place: int) -> NameList | None:
     if not opened and line.text.endswith("这", floor, stop):
         stop -= 1  # A和B这2个重点工程
     low = _list_start(line.text, floor, stop - opened)
+    if line.text[low] == "中" and line.text[low - 2 : low] in ("项目", "工程"):
+        low += 1  # 在15个续建项目中桃源街、消防站2个项目已完工
     count = None if opened or figure.figure.value is None else int(figure.figure.value)
     several = figure.figure.value is not None and figure.figure.value > 1
     listed = find_list(line.text, low, stop, line.figures, line.lexicon, count=count, several=several)
@@ -312,8 +324,10 @@ def _noun_first(line: _Line, floor: int, place: int) -> list[Group]:
     scope = text[low:stop]
     opened = gap is not None and ("（" in gap.group() or "【" in gap.group())
     region = is_unit(scope, line.lexicon)
+    stated = words.states.fullmatch(scope) is not None and figure.figure.unit in ("个", "项", "件", "宗")
     if (
-        not scope.endswith(words.nouns)
+        not stated
+        and not scope.endswith(words.nouns)
         and not (opened and (level_of(scope, line.lexicon) or nature_of(scope, line.lexicon)))
         and not _class_name(scope, figure)
         and not (region and _stands_alone(line, low, figure.end))
@@ -335,7 +349,7 @@ def _noun_first(line: _Line, floor: int, place: int) -> list[Group]:
         (),
         None,
         True,
-        _STATE_CLASS.fullmatch(scope) is not None,
+        stated or _STATE_CLASS.fullmatch(scope) is not None,
         sizes=sized[1] if sized else (),
         region=region,
     )

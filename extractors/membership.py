@@ -10,9 +10,11 @@ from extractors.levelled import without_level
 from extractors.lexicon import Lexicon
 from extractors.mentions import ComponentMention, GroupMention, Mentions, ProjectMention
 from extractors.outline import Block
+from extractors.patterns import last_match
 from extractors.places import bracket_end
+from extractors.reasons import REASON
 from extractors.scan import Scan
-from extractors.scopes import nature_of
+from extractors.scopes import group_words, nature_of
 from extractors.settings import Setting, find_setting
 from extractors.speaking import subject_stop
 from schemas import Level, Nature, Status
@@ -61,7 +63,7 @@ class BlockGroups:
                 members=members,
                 group=replace(found.groups[same].group, closed=group.closed, members=group.members),
             )
-        scope = _scope(text, group, parent, project, found)
+        scope = _scope(text, group, parent, project, found, scan.lexicon)
         mention = GroupMention(group, number, scope, level, nature, project, part_of, members, same)
         found.add_group(mention, _size(scan, group))
         if not subordinate and not group.subset and not group.sizes and not (group.generic and group.state):
@@ -92,7 +94,7 @@ def closed_bracket(text: str, group: Group, at: int) -> bool:
     own = text[group.start : group.end]
     if "（" in own:
         return False  # 省级（6个，总投资30亿元）
-    return bracket_end(text, group.end) < at
+    return bracket_end(text, group.end - 1) < at
 
 
 def _counted_out_of(text: str, group: Group, before: list[int], found: Mentions) -> int | None:
@@ -158,7 +160,9 @@ def _status_of(group: Group, lexicon: Lexicon) -> Status | None:
     return named.name if named is not None else group.status
 
 
-def _scope(text: str, group: Group, parent: GroupMention | None, project: int | None, found: Mentions) -> str:
+def _scope(
+    text: str, group: Group, parent: GroupMention | None, project: int | None, found: Mentions, lexicon: Lexicon
+) -> str:
     """What the group is called, with what it is a part of in front and what is said of its members behind."""
     parts = []
     if group.sizes and parent is not None and project is None:
@@ -171,8 +175,14 @@ def _scope(text: str, group: Group, parent: GroupMention | None, project: int | 
     if (group.generic and group.scope and not (said or parts)) or not group.generic:
         parts.append(group.scope)
     if (group.generic or group.subset) and said:
-        parts.append(said)
+        parts.append(_state_words(said, lexicon))
     return "·".join(parts) or group.scope
+
+
+def _state_words(said: str, lexicon: Lexicon) -> str:
+    """What is said of a group without why: 因征地拆迁等原因进展缓慢 → 进展缓慢."""
+    hit = last_match(group_words(lexicon).states, said)
+    return said[hit.start() :] if hit is not None and REASON.search(said[: hit.start()]) else said
 
 
 _THE_NOUN = re.compile(r"的?(?:项目|工程)\Z")

@@ -203,7 +203,6 @@ class Mentions:
 def _is_form_of(short: str, name: str) -> bool:
     """Whether a name may be meant by a short form of it, or has a place in front of it that the other lacks."""
     if len(short) > len(name):
-        short, name = name, short
         return short.endswith(name) and len(name) >= 6 and len(short) - len(name) <= 6
     at = name.find(short)
     return at >= 0 and len(short) * 3 >= len(name) and not _PHASE.search(name[:at] + "|" + name[at + len(short) :])

@@ -98,13 +98,16 @@ def _ledger(
     promised: Mapping[int, tuple[Owner, ...]],
 ) -> FigureLedger:
     """Every figure once, in text order; what nobody claims and nobody promises belongs to the document and is listed."""
-    claimed = {claim.figure: claim for claim in claims if owners(claim.owner)}
+    claimed: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if owners(claim.owner):
+            claimed.setdefault(claim.figure, []).append(claim)
     entries, unclaimed = [], []
     for place, found in enumerate(figures):
-        claim, targets = claimed.get(place), promised.get(place, ())
-        if claim is not None:
-            first, *rest = (*owners(claim.owner), *targets)
-            entries.append(Entry(found.figure, claim.role, first, tuple(rest)))
+        targets = promised.get(place, ())
+        if place in claimed:
+            first, *rest = (*(owner for claim in claimed[place] for owner in owners(claim.owner)), *targets)
+            entries.append(Entry(found.figure, claimed[place][0].role, first, tuple(rest)))
         elif targets:
             entries.append(Entry(found.figure, "target", targets[0], targets[1:]))
         else:

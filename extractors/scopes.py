@@ -73,6 +73,11 @@ def find_state(text: str, at: int, end: int, lexicon: Lexicon) -> tuple[tuple[in
     if not 2 <= len(said) <= 40 or said[0] in "（的中为" or _FIGURE_SAID.search(said):
         return None, None
     hit = last_match(words.states, said)
+    if hit is None and REASON.search(said) and text[stop : stop + 1] == "，":
+        following = _STATE_END.search(text, stop + 1, end)
+        stop = following.start() if following else end
+        said = text[at:stop]
+        hit = last_match(words.states, said)
     if hit is not None and words.expected.search(said[: hit.start()]):
         return (at, stop), None
     if hit is None:

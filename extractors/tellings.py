@@ -40,6 +40,7 @@ def find_mentions(scan: Scan, rows: Rows | None = None) -> Mentions:
     found = Mentions()
     heading_groups: dict[int, int] = {}
     told: int | None = None
+    main: int | None = None
     every = [() if block.kind == "furniture" else groups_in(scan, number) for number, block in enumerate(scan.blocks)]
     heads = find_heads(scan, every)
     for number, block in enumerate(scan.blocks):
@@ -48,7 +49,7 @@ def find_mentions(scan: Scan, rows: Rows | None = None) -> Mentions:
         if block.kind == "furniture":
             continue
         groups, head = every[number], heads[number]
-        course = _Course(scan, number, found, groups, before=told)
+        course = _Course(scan, number, found, groups, before=told, main=main)
         if head is not None and not tells_of_several(scan, number, head):
             project = _introduce_item(scan, head, number, found)
             course.read_item(project, head.end)
@@ -60,7 +61,7 @@ def find_mentions(scan: Scan, rows: Rows | None = None) -> Mentions:
             above = heading_groups.get(block.heading) if block.heading is not None else None
             near = block.heading == number - 1 and block.kind == "paragraph"
             course.read_prose(Subject("group", above) if above is not None and near else None)
-        told = course.last
+        told, main = course.last, course.under.main
         if block.kind == "heading" and course.first_group is not None:
             heading_groups[number] = course.first_group
     _read_said_levels(scan, found)
@@ -132,6 +133,8 @@ class _Course:
     groups: tuple[Group, ...]
     before: int | None
     """The project that the block before told of last."""
+    main: int | None
+    """The group that the block before was about."""
     first_group: int | None = None
     item: int | None = None
     """The project that the whole block is about."""
@@ -158,6 +161,8 @@ class _Course:
 
     def __post_init__(self) -> None:
         self.under = BlockGroups(self.scan, self.number, self.found)
+        if self.main is not None and _GOES_ON.match(self.scan.text, self.scan.blocks[self.number].body):
+            self.under.main = self.main
         block = self.scan.blocks[self.number]
         heading = block.kind == "heading"
         spoken, end = (_SENTENCE, block.end - 1) if heading else (_SPOKEN, block.end)
@@ -696,6 +701,7 @@ _WORK = re.compile(
     r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|全部|各项|单体|辅助|内外|二期|一期|三期){1,3}(?:工程|项目)"
 )
 _NO_NAME = re.compile(r"资金|设备|订单|合同|任务|协议|产业链|债券|贷款|[是有为将]|企业|公司\Z|集团\Z")
+_GOES_ON = re.compile(r"(?:[^。；\n]{0,6}。)?其中")
 _SPOKEN = re.compile(r"[，。；]")
 _MONEY_WORD = re.compile(r"总投资|投资|概算|估算|资金|年度|合同|协议|总")
 _NAME_BRACKET = re.compile(r"(（[^（），。；：\n]{1,24}）)")
