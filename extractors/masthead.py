@@ -36,6 +36,11 @@ _FULL_YEAR = re.compile(
 _PLANNED = re.compile(r"(?:计划|力争|预计|预期|确保|目标|任务)[^。；，]{0,4}\Z")
 
 
+_OPENING = 120
+_OFTEN = 3
+"""How often a text names the place that it is of, where its title does not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Masthead:
     """What a report says of itself as a paper."""
@@ -153,6 +158,12 @@ def _region(
         if found := find_named_region(text[slice(*place)]):
             start, end, region = found
             return place[0] + start, place[0] + end, region
+    told = next((block for block in blocks if block.part == "body" and block.kind in ("paragraph", "item")), None)
+    if told is not None and (found := find_region(text[told.start : min(told.end, told.start + _OPENING)])):
+        start, end, region = found
+        stem = region.text[-4:][:-1] if len(region.text) <= 4 else region.text[-3:-1]
+        if (title is not None and stem in text[slice(*title)]) or text.count(region.text) >= _OFTEN:
+            return told.start + start, told.start + end, region
     page = [block for block in blocks if block.part == "head"]
     opening = [block for block in blocks if block.part == "body" and block.kind == "paragraph"][:2]
     for block in [*page, *opening]:

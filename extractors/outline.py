@@ -11,7 +11,7 @@ from extractors.lexicon import Lexicon
 from extractors.lines import Line, find_lines
 from extractors.markers import RANKS, Marker
 from extractors.placed import place_levels
-from extractors.settings import NOTHING, HeadingSettings, Setting, find_unit
+from extractors.settings import NOTHING, HeadingSettings, Setting, find_local_setting, find_nature, find_unit
 from schemas import Level, Nature, Status
 
 BlockKind = Literal["heading", "item", "paragraph", "furniture"]
@@ -19,12 +19,17 @@ HEADING_LENGTH = 32
 """A longer line is no heading, brackets left aside."""
 _UNMARKED_RANK = 2.5
 _UNIT_FIRST = frozenset("（(单金计数投")
+_DATE_ENDS = frozenset("日）)0123456789")
 _ITEM_STYLES = ("han", "han_bracket", "arabic", "arabic_bracket", "circle", "bullet")
 
 _SENTENCE_SIGNS = re.compile(r"[。；，！]|：(?!$)")
 _COUNTED = re.compile(r"[^，。；：0-9]{3,24}[，：]?(?:共有?|计|为|有)?[0-9]{1,4}[个项件宗]")
 """A group and how many it counts: 县重点项目，共4项，总投资…."""
 _FIELD = re.compile(r"(?:项目|工程)?(?:（工程）)?名\s*称?\s*：")
+_LEAD = re.compile(r"[^，。；：\n]{2,40}(?:方面[，：]|：|项目中[，：])")
+_CLAUSE = re.compile("[。；]")
+_GOES_ON = re.compile(r"(?:[\u3400-\u9fff]{1,3}。)?其中")
+_LISTED = re.compile(r"集中(?:签约|开工|竣工|投产)(?=[0-9]{1,4}个|[\u3400-\u9fff]{0,4}项目(?!竣工|开工)|仪式|活动|$)")
 _SIGNED = re.compile(
     r"[^。；，]{0,30}?（?(?:[12][0-9]{3}|[二一][〇○零一二三四五六七八九O]{3})年[^。；，]{2,8}日）?\Z|[12][0-9]{3}[-./][0-9]{1,2}[-./][0-9]{1,2}\Z"
 )
@@ -97,7 +102,9 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
     levels, regions = place_levels(text, lines, said)
     blocks: list[Block] = []
     open_headings: list[_Heading] = []
-    inherited = _inherited(open_headings)
+    listed = _listed_as(text, lines, chrome, body, lexicon)
+    inherited = _inherited(open_headings, listed)
+    local = NOTHING
     last_item = 0
     unit: Setting[str] | None = None
     for number, line in enumerate(lines):
@@ -116,20 +123,22 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
         if text[start] in _UNIT_FIRST:
             unit = find_unit(text, start, end) or unit
         if _is_heading(text, line, own, following[number]):
-            last_item = 0
+            last_item, local = 0, NOTHING
             above, rank = _below(open_headings, line, own, is_section(text, line), len(blocks) - 1)
             open_headings = [*above, _Heading(rank, len(blocks), line, own, regions.get(number))]
-            inherited = _inherited(open_headings)
+            inherited = _inherited(open_headings, listed)
             heading = above[-1].number if above else None
             block = Block("heading", start, end, line.body, marker, *inherited[:3], heading, *inherited[3:], unit)
         else:
             kept = _still_open(open_headings, text, line, last_item)
             last_item = marker.number if marker and marker.number is not None else last_item
             if len(kept) != len(open_headings):
-                open_headings, inherited = kept, _inherited(kept)
+                open_headings, inherited = kept, _inherited(kept, listed)
             kind = "item" if marker and marker.style in _ITEM_STYLES else "paragraph"
             heading = kept[-1].number if kept else None
-            block = Block(kind, start, end, line.body, marker, *inherited[:3], heading, *inherited[3:], unit)
+            local = _local(text, line, local, lexicon)
+            above_it = _inherited([*kept, _Heading(9, 0, line, local, None)], listed) if local != NOTHING else inherited
+            block = Block(kind, start, end, line.body, marker, *above_it[:3], heading, *above_it[3:], unit)
         blocks.append(block)
     return tuple(_county_level(text, blocks))
 
@@ -184,14 +193,42 @@ def _displaces(own: HeadingSettings, open_: HeadingSettings) -> bool:
     )  # fmt: skip
 
 
-def _inherited(open_headings: list[_Heading]) -> _Inherited:
+def _listed_as(text: str, lines: list[Line], chrome: list[bool], body: int, lexicon: Lexicon) -> Setting[Nature] | None:
+    """The group that the title lists all projects under: 某县集中签约7个项目."""
+    for number, line in enumerate(lines[:body]):
+        if not chrome[number] and (match := _LISTED.search(text, line.start, line.end)):
+            return find_nature(text, match.start(), match.end(), lexicon)
+    return None
+
+
+def _local(text: str, line: Line, before: HeadingSettings, lexicon: Lexicon) -> HeadingSettings:
+    """What a paragraph's lead-in says of all that it tells; a paragraph that goes on with 其中 keeps that of the one before."""
+    start, end = line.start, line.end
+    if line.marker is not None and line.marker.style != "ordinal":
+        return NOTHING
+    if before != NOTHING and _GOES_ON.match(text, start, end):
+        return before
+    lead = _LEAD.match(text, line.body, end)
+    if lead is None:
+        return NOTHING
+    said, behind = find_local_setting(text, line.body, lead.end(), lexicon)
+    if not said.says_something:
+        return NOTHING
+    for clause in _CLAUSE.finditer(text, behind, end):
+        other, _ = find_local_setting(text, clause.end(), min(end, clause.end() + 60), lexicon)
+        if other.says_something:
+            return NOTHING  # “签约一批”方面…；“开工一批”方面…: of neither alone
+    return said
+
+
+def _inherited(open_headings: list[_Heading], listed: Setting[Nature] | None) -> _Inherited:
     """What the open headings say to all below them: of each kind what the innermost one says that says it."""
     level, nature, state, batch, region, sector = None, None, None, None, None, None
     for above in reversed(open_headings):
         own = above.own
         level, nature, state = level or own.level, nature or own.nature, state or own.state
         batch, region, sector = batch or own.batch, region or above.region, sector or own.sector
-    return level, nature, state, batch, region, sector
+    return level, nature or (None if state else listed), state, batch, region, sector
 
 
 def _still_open(open_headings: list[_Heading], text: str, line: Line, last_item: int) -> list[_Heading]:
@@ -199,7 +236,7 @@ def _still_open(open_headings: list[_Heading], text: str, line: Line, last_item:
     if not open_headings:
         return open_headings
     if line.marker is None:
-        if _SIGNED.match(text, line.start, line.end):
+        if text[line.end - 1] in _DATE_ENDS and _SIGNED.match(text, line.start, line.end):
             return []
         # a statement of its own reaches only over the items behind it
         return open_headings if _is_short(open_headings[-1].line, text) else open_headings[:-1]

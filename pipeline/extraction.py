@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from extractors.calendar_dates import find_dates
 from extractors.claims import Claim, find_claims
+from extractors.doubts import find_doubts
 from extractors.explanations import find_explanations
 from extractors.figures import find_figures
 from extractors.lexicon import Lexicon
@@ -152,4 +153,6 @@ def _doubts(material: Material, has_periods: bool, template: bool) -> list[Warni
         doubts.append(Warning("template", "这是没有填写数字的模板，不从中提取项目", None))
     if material.year is None and has_periods:
         doubts.append(Warning("no_year", "报告没有写明年份，月份以“--01”这样的形式给出", None))
-    return doubts
+    return doubts + [
+        Warning(code, message, None) for code, message in find_doubts(material.shadow.text, material.blocks)
+    ]

@@ -21,6 +21,8 @@ WarningCode = Literal[
     "truncated",
     "no_year",
     "template",
+    "classified",
+    "duplicated",
     "optional_part_missing",
 ]
 
