@@ -218,12 +218,12 @@ def year_start(text: str, floor: int, end: int) -> int:
     digits = text[max(floor, at - 4) : at]
     if len(digits) == 4 and ((digits[:2] in ("19", "20") and digits.isdecimal()) or _SPELLED_YEAR.fullmatch(digits)):
         return at - 4
-    return end if digits[-1:] in _COUNTS_YEARS else at
+    return end if digits[-1:] in _COUNTS_YEARS and text[end - 1] != "度" else at
 
 
 _SPELLED_YEAR = re.compile("[一二][〇零九][〇零一二三四五六七八九]{2}")
-_COUNTS_YEARS = tuple("0123456789一二三四五六七八九十两几多数每历近同青周中")
-"""Before 年 these make a time or another word of it: 三年, 每年, 同年, 青年."""
+_COUNTS_YEARS = tuple("0123456789一二三四五六七八九十两几多数每历近同")
+"""Before 年 these make a time or another word of it: 三年, 每年, 同年."""
 
 
 def lead_start(text: str, floor: int, start: int, words: CueWords) -> int:
