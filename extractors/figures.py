@@ -77,7 +77,8 @@ def _without_overlaps(spelled: list[Quantity], written: list[Quantity]) -> Itera
 
 def _figures(document: Document, shadow: Shadow, quantities: list[Quantity], lexicon: Lexicon) -> Iterator[FoundFigure]:
     """The figures of quantities, with the qualifiers that stand before and behind them."""
-    text, original, straight, pieces = shadow.text, document.text, not shadow.steps, document.pieces
+    text, original, pieces = shadow.text, document.text, document.pieces
+    steps, shifts, step = (*shadow.steps, len(text) + 1), (0, *shadow.shifts), 0
     words_before, words_behind = _qualifiers(lexicon)
     for quantity in quantities:
         start, end, reading = quantity.start, quantity.end, quantity.reading
@@ -94,7 +95,12 @@ def _figures(document: Document, shadow: Shadow, quantities: list[Quantity], lex
                 qualifier = "".join(word for word, _ in said)
                 reach_from -= len(ahead[0]) if ahead else 0
                 reach_to += len(after[0]) if after else 0
-        first, last = (start, end) if straight else shadow.origin_span(start, end)
+        while steps[step] <= start:  # what `shadow.origin_span` says, without a search: the figures stand in order
+            step += 1
+        first = start + shifts[step]
+        while steps[step] < end:
+            step += 1
+        last = end + shifts[step]
         figure = Figure(
             "".join(original[first:last].split()),
             reading.kind,

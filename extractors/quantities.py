@@ -26,12 +26,12 @@ _PRICE = re.compile(r"/(?:[亿万]?[\u3400-\u9fff]{1,3}|[A-Za-z]{1,3}[²³]?)")
 
 def find_quantities(text: str, words: UnitWords, closed: Cover) -> Iterator[Quantity]:
     """The quantities in digits of a shadow text, in order; `closed` are the stretches without figures."""
-    at = 0
+    at, taken = 0, closed.holds
     for match in words.plain.finditer(text):
         start, end = match.span()
         digits, unit = match.groups()
         stop = start + len(digits)
-        if start < at or closed.holds(start, stop):
+        if start < at or taken(start, stop):
             continue
         sign = text[end : end + 1]
         if len(digits) > MOST_DIGITS or text[start - 1 : start] in _DOUBTFUL:
