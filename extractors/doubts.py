@@ -57,7 +57,7 @@ def _says_twice(text: str, blocks: Sequence[Block]) -> bool:
         if fragment and end and text.endswith(fragment.group(), 0, end):
             return True
         end = block.end
-        if block.end - block.start < _SHORTEST_REPEAT or text[block.end - 1] not in "。；…":
+        if block.end - block.start < _SHORTEST_REPEAT or not text.endswith(("。", "；", "…"), 0, block.end):
             continue
         words = text[block.body : block.end]
         if words in seen:
