@@ -49,6 +49,11 @@ class Ground:
                 found.append(deadline)
         return found
 
+    def is_time(self, at: int) -> bool:
+        """Whether a place lies inside a deadline."""
+        place = bisect_left(self.deadlines, at + 1, key=_start) - 1
+        return place >= 0 and at < self.deadlines[place].end
+
     def times_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretches of times that lie in text[start:end]."""
         low = bisect_left(self.times, (start, 0))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extractors.names import parse_name
 from extractors.roles import RoleReading
 from extractors.targets_deadlines import FoundDeadline
-from extractors.targets_ground import REACH, Ground, Sentence, part_start
+from extractors.targets_ground import REACH, Ground, Sentence, clause_end, part_start
 from extractors.targets_sections import Section
 from extractors.targets_sentences import completes
 from extractors.targets_subjects import Telling, deed_behind, is_goal_behind, is_task
@@ -26,6 +26,8 @@ _OF_GOAL = re.compile(r"占|(?:完成|为|达)(?:年度|全年)|投资目标")
 """A share of a goal is no goal: 占年度目标的61%; 全年投资目标3亿元 is the year's plan."""
 _SET = re.compile(r"目标(?:值|任务)?(?:为|是|定为|：)?\Z")
 _MUST = ("不低于", "不少于", "至少", "不得低于", "不得少于", "不超过", "不高于")
+_PROJECTS = ("项目", "工程", "重点", "重大", "新建", "续建", "在建", "新开工", "前期")
+_YEARLY = ("年产", "日产", "年处理", "日处理", "年加工", "装机")
 _SHARP = "前底末日中旬"
 """How a deadline ends that is a day and not a stretch of time."""
 
@@ -78,6 +80,8 @@ def is_history(ground: Ground, sentence: Sentence, telling: Telling) -> bool:
     text, figure = ground.scan.text, ground.scan.figures[telling.place]
     if ground.words.rise.match(text, figure.end) or text.startswith(_BASES, figure.end):
         return True
+    if ground.scan.figures[telling.place].figure.bound == "range" and text.endswith(("从", "由"), 0, figure.core):
+        return True  # 从76.6%到85%: read as a range, which it is not
     years = list(_YEAR.finditer(text, part_start(text, sentence, figure.start), figure.start))
     said = list(ground.words.history.finditer(text, telling.begin, figure.start))
     if years and ground.year is not None and int(years[-1][1]) < ground.year:
@@ -96,10 +100,12 @@ def is_promised(ground: Ground, sentence: Sentence, section: Section, telling: T
     figure = found.figure
     if figure.value is None or (figure.unit is None and figure.kind == "other"):
         return False
+    if figure.kind == "capacity" and text.endswith(_YEARLY, 0, found.core):
+        return False  # 年产16万吨水溶肥项目
     if _is_spent(ground, sentence, telling.place) or _OF_LIST.search(text, telling.begin, found.core):
         return False
     evidence = _evidence(ground, sentence, telling, owned=owned)
-    if evidence is None or _is_plan(evidence, text, section) or _is_told(ground, evidence, section):
+    if evidence is None or _is_plan(ground, evidence, section) or _is_told(ground, evidence, section):
         return False
     if sentence.costs and section in ("goals", "tasks") and not evidence.aimed:
         if figure.kind == "money":
@@ -121,8 +127,9 @@ def is_promised(ground: Ground, sentence: Sentence, section: Section, telling: T
         return False  # 3亿元的项目
     if evidence.colon and not telling.reading.metric:
         return True
-    if figure.kind == "count" and not (evidence.linked or evidence.qualified or evidence.made):
-        return _counts_goal(evidence, sentence, section, found.start)
+    alone = figure.kind == "count" and not telling.reading.metric and text.startswith(_PROJECTS, found.end)
+    if figure.kind == "count" and not (evidence.qualified or evidence.made) and (alone or not evidence.linked):
+        return _counts_goal(ground, evidence, sentence, section)
     return _IN_SECTION[section](evidence, sentence, found.start)
 
 
@@ -166,7 +173,7 @@ def _evidence(ground: Ground, sentence: Sentence, telling: Telling, *, owned: bo
     )
 
 
-def _is_plan(evidence: _Evidence, text: str, section: Section) -> bool:
+def _is_plan(ground: Ground, evidence: _Evidence, section: Section) -> bool:
     """Whether a figure is what a project costs, or what is planned for it this year: told, not promised."""
     reached = evidence.qualified and evidence.linked
     if evidence.strength == "plan" and evidence.planned and evidence.figure.kind == "money":
@@ -180,16 +187,18 @@ def _is_plan(evidence: _Evidence, text: str, section: Section) -> bool:
         named = role.cue in ("投资", "投资额")  # 工业投资8亿元
         return not (named and (evidence.strong or evidence.strength == "modal"))
     if role.role == "annual_plan":
-        return not (completes(text, role.start) and (evidence.strong or section in ("goals", "tasks")))
+        return not (
+            completes(ground, evidence.telling.place, role.start) and (evidence.strong or section in ("goals", "tasks"))
+        )
     return False
 
 
 def _is_shortened(evidence: _Evidence) -> bool:
     """Whether a time is to be cut: 压缩至60个工作日以内; 连续2个月 is none."""
-    reading = evidence.telling.reading
-    return (
-        reading.op == "<=" or reading.measure == "decline" or (evidence.linked and evidence.figure.bound == "at_most")
-    )
+    reading, within = evidence.telling.reading, evidence.figure.bound == "at_most"
+    if within and evidence.deed is not None and reading.metric:
+        return True  # 一般问题3个工作日内解决
+    return reading.op == "<=" or reading.measure == "decline" or (evidence.linked and within)
 
 
 def _is_told(ground: Ground, evidence: _Evidence, section: Section) -> bool:
@@ -198,7 +207,7 @@ def _is_told(ground: Ground, evidence: _Evidence, section: Section) -> bool:
     reached = evidence.qualified and evidence.linked
     if metric and text.endswith(ground.words.costs, *metric[-1]) and not reached:
         return True
-    if section not in ("told", "next") or evidence.strength == "strong":
+    if section not in ("told", "next") or evidence.strength == "strong" or _must(evidence):
         return False
     if _OF_PLAN.search(text, evidence.telling.begin, found.core):
         return True
@@ -216,13 +225,18 @@ def _goes_on(evidence: _Evidence, text: str, sentence: Sentence) -> bool:
     return text.startswith("、", sentence.at) or (not reading.metric and moved)
 
 
-def _counts_goal(evidence: _Evidence, sentence: Sentence, section: Section, at: int) -> bool:
+def _counts_goal(ground: Ground, evidence: _Evidence, sentence: Sentence, section: Section) -> bool:
     """Whether a bare count is promised: 推动145个项目加快建设 under the goals of a plan, 确保12个项目年底前竣工."""
+    figures, place = ground.scan.figures, evidence.telling.place
     if evidence.deed is not None:
+        clause = clause_end(ground.scan.text, figures[place].end, sentence.end)
+        if place + 1 < len(figures) and figures[place + 1].start < clause:
+            return False  # 确保92个项目完成投资84亿元: what is promised comes behind
         return evidence.strong or (evidence.opened and (section == "goals" or bool(evidence.due)))
     if sentence.label:
         return True
-    return section == "goals" and bool(evidence.telling.reading.metric) and _touches(evidence.telling, at)
+    named = bool(evidence.telling.reading.metric)
+    return section == "goals" and named and _touches(evidence.telling, figures[place].start)
 
 
 def _as_goal(evidence: _Evidence, sentence: Sentence, at: int) -> bool:
@@ -251,11 +265,15 @@ def _as_next_step(evidence: _Evidence, sentence: Sentence, at: int) -> bool:
         return False
     if evidence.strong or evidence.strength == "modal":
         return True
-    if evidence.qualified and (evidence.figure.qualifier or "") in _MUST:
+    if _must(evidence):
         return True
     if evidence.strength == "plan":
         return evidence.qualified or bool(evidence.due)
     return bool(evidence.due) and evidence.linked
+
+
+def _must(evidence: _Evidence) -> bool:
+    return evidence.qualified and (evidence.figure.qualifier or "") in _MUST
 
 
 def _as_told(evidence: _Evidence, sentence: Sentence, at: int) -> bool:

@@ -22,7 +22,7 @@ _PER = re.compile(
     re.VERBOSE,
 )
 _INVESTED = ("完成投资", "完成固定资产投资", "实现投资")
-_SHARE = re.compile(r"(?P<of>占(?!比)[^，。；、占]{2,16}?)(?:的|比[例重]|比例[为达]到?)?(?:达到|达|为)?\Z")
+_SHARE = re.compile(r"(?P<of>占(?!比)[^，。；、占]{2,16}?)的?(?:比例|比重)?(?:达到|达|为)?\Z")
 """A share of something is a metric with all its words: 完成投资【占年度计划】的75%."""
 _WITH = re.compile(r"[和及与、]|以及")
 
@@ -130,7 +130,9 @@ def _is_metric(text: str, spans: Spans, words: TargetWords) -> bool:
     return len(_HAN.findall(said)) >= 2 and said not in words.labels and len(said) <= LONGEST
 
 
-_NOUN = re.compile(r"的?(?P<noun>[\u3400-\u9fffA-Za-z“”·]{2,20})")
+_NOUN = re.compile(
+    r"的?(?P<noun>(?:[\u3400-\u9fff]{0,4}[0-9.]{1,6}[亿万]?元(?:及)?以上的?)?[\u3400-\u9fffA-Za-z“”·]{2,20})"
+)
 _STOP = re.compile(r"为目标|的目标|目标|的硬|新台阶|的跃升|的进度|的增长|的基础|的水平|，")
 
 

@@ -68,6 +68,8 @@ def _of_sentence(ground: Ground, sentence: Sentence, section: Section, *, owned:
         role = scan.roles[place]
         if (role is not None and role.role == "threshold") or is_class(ground, place):
             continue
+        if ground.is_time(scan.figures[place].core):
+            continue  # 开工后2个月内
         telling = read_telling(ground, sentence, place)
         metric, history = telling.metric, is_history(ground, sentence, telling)
         promised = not history and is_promised(ground, sentence, section, telling, owned=owned)

@@ -84,7 +84,7 @@ def _tells_cost(ground: Ground, place: int) -> bool:
     if reading is None or is_class(ground, place):
         return False
     return reading.role == "total_investment" or (
-        reading.role == "annual_plan" and not completes(ground.scan.text, reading.start)
+        reading.role == "annual_plan" and not completes(ground, place, reading.start)
     )
 
 
@@ -98,9 +98,17 @@ def is_class(ground: Ground, place: int) -> bool:
     )
 
 
-def completes(text: str, at: int) -> bool:
-    """Whether the year's plan whose words begin at a place is to be completed: 完成年度计划投资105.2亿元."""
-    return text.startswith("完成", at) or text.endswith(("完成", "完成了"), 0, at)
+def completes(ground: Ground, place: int, at: int) -> bool:
+    """Whether a year's plan, whose words begin at `at`, is to be completed: 完成年度计划投资105.2亿元, 全年确保完成投资26亿元."""
+    text, start = ground.scan.text, ground.scan.figures[place].start
+    if text.startswith("完成", at) or text.endswith(("完成", "完成了"), 0, at):
+        return True
+    signal = ground.signal_before(max(0, at - _NEAR), start)
+    return signal is not None and signal[2] == "strong" and text.find("完成", signal[1], start) >= 0
+
+
+_NEAR = 8
+"""How far before the words of a plan it may be said that it is to be completed."""
 
 
 def _read_respectively(ground: Ground, sentence: Sentence) -> None:

@@ -98,9 +98,12 @@ def _metric(ground: Ground, sentence: Sentence, reading: Reading, begin: int, pl
     if noun is not None and found.figure.kind == "count" and not ground.words.done_next.match(text, *noun):
         return (noun,)
     if sentence.subject:
-        made = reading.made
-        again = made is None or text.endswith(text[slice(*made)], *sentence.subject[-1])
-        return (*sentence.subject, *(() if made is None or again else (made,)), *moves, *done)
+        made, (first, *rest) = reading.made, sentence.subject
+        if made is None or text.endswith(text[slice(*made)], *sentence.subject[-1]):
+            return (*sentence.subject, *moves, *done)
+        verb = ground.words.makes_first.match(text, *first)  # 争取贷款授信10亿元，年内投放5亿元
+        start = verb.end() if verb is not None and verb.end() + 2 <= first[1] else first[0]
+        return ((start, first[1]), *rest, made, *moves, *done)
     before = _clause_before(ground, sentence, begin)
     if before:
         return (*before, *moves)

@@ -67,6 +67,12 @@ def _pattern(words: Iterable[str]) -> str:
     return "|".join(_ALONE.get(word, re.escape(word)) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
+def _anchored(pattern: str, firsts: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that is tried only where one of the signs stands with which its words begin: looking at one sign is cheap."""
+    signs = "".join(sorted({re.escape(sign) for sign in firsts}))
+    return re.compile(rf"(?=[{signs}])(?:{pattern})")
+
+
 def _ending(words: Iterable[str]) -> Ending:
     by_sign: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
@@ -113,10 +119,15 @@ def target_words(lexicon: Lexicon) -> TargetWords:
     links, verbs, fields = words("link"), words("owner_verb"), words("owner_field")
     field = _pattern(fields)
     return TargetWords(
-        signal=re.compile(rf"{levels}|(?P<done>{_pattern(words('done'))})"),
+        signal=_anchored(
+            rf"{levels}|(?P<done>{_pattern(words('done'))})", (word[0] for word in (*opening, *words("done")))
+        ),
         behind=re.compile(_pattern(words("promise_behind"))),
         costs=tuple(words("cost")),
-        cost=re.compile(rf"(?:{_pattern(words('cost'))}|(?<![\u3400-\u9fff])投资)(?:约|为|共|达|超|：)?[0-9]"),
+        cost=re.compile(
+            rf"(?:{_pattern(words('cost'))}|(?<![\u3400-\u9fff])投资)(?:约|为|共|达|超|：)?"
+            r"[0-9][0-9.,]*(?:[亿万千百]{0,2}元|[亿万](?!元))(?!（?含?）?及?以[上下])"
+        ),
         links=_ending([*links, *opening]),
         link_means={
             word: (None, None)
@@ -131,8 +142,8 @@ def target_words(lexicon: Lexicon) -> TargetWords:
         labels=frozenset(words("label")),
         label_open=re.compile(rf"(?<![\u3400-\u9fff])(?:{_pattern(words('label'))})[：。]"),
         tails=tuple(words("metric_tail")),
-        done_next=re.compile(rf"(?:{_pattern(words('deed'))})"),
-        spend=re.compile(_pattern(words("spend"))),
+        done_next=_anchored(_pattern(words("deed")), (word[0] for word in words("deed"))),
+        spend=_anchored(_pattern(words("spend")), (word[0] for word in words("spend"))),
         history=re.compile(
             rf"(?<![比较与照同])(?:{_pattern(words('history'))})(?!的?(?:水平|基础|为基数|实绩高|相比))"
         ),
