@@ -101,8 +101,11 @@ def _figures(document: Document, shadow: Shadow, quantities: list[Quantity], lex
         while steps[step] < end:
             step += 1
         last = end + shifts[step]
+        written, flags = "".join(original[first:last].split()), reading.flags
+        if last - first > end - start and _goes_over_page(original[first:last], written, text[start:end]):
+            flags = (*flags, "over_page")
         figure = Figure(
-            "".join(original[first:last].split()),
+            written,
             reading.kind,
             reading.value,
             reading.unit,
@@ -111,11 +114,16 @@ def _figures(document: Document, shadow: Shadow, quantities: list[Quantity], lex
             high,
             qualifier,
             document.span(*shadow.origin_span(*quantity.unit_at)) if quantity.unit_at else None,
-            reading.flags,
+            flags,
             None,
             document.span(first, last) if pieces else Span(first, last, None, None, ()),
         )
         yield FoundFigure(reach_from, reach_to, start, figure)
+
+
+def _goes_over_page(original: str, written: str, read: str) -> bool:
+    """Whether more than blanks stands between the parts of a figure: the number of the page that it begins on."""
+    return "\n" in original and len(written) > len(read.replace(" ", ""))
 
 
 _TAILS_OF = {"约": "签契节预制大合违集", "近": "附最远邻临靠新", "超": "高赶", "突": "力"}

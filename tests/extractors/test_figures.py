@@ -236,6 +236,15 @@ def test_what_is_not_read_yet(sentence: str, texts: list[str]) -> None:
     assert [found.figure.text for found in figures_of(sentence)[1]] == texts
 
 
+def test_a_figure_over_a_page_break_says_so() -> None:
+    sentence = "全市重点项目建设总体良好，今年以来各级各部门紧紧围绕目标任务，总投资12.\n- 3 -\n5亿元，占51.\n2%。"
+    amount, share = (found.figure for found in figures_of(sentence)[1])
+    assert amount.value == 1250000000
+    assert amount.flags == ("over_page",)
+    assert share.text == "51.2%"
+    assert share.flags == ()
+
+
 def test_a_unit_in_a_bracket_is_evidence() -> None:
     sentence = "总投资（亿元）：3.5"
     figure = figures_of(sentence)[1][0].figure
