@@ -22,8 +22,9 @@ from extractors.tables import find_tables
 from extractors.tables.cellfigures import cell_figures
 from extractors.tables.claiming import claim_tables
 from extractors.tables.filling import fill_projects
+from extractors.tables.laying import find_notes, find_year, lay_rows, tell_notes, without_tables
 from extractors.tables.mentioning import merge_figures
-from extractors.tables.rows import find_year, lay_rows, read_table, without_tables
+from extractors.tables.rows import read_table
 from extractors.targets import find_targets
 from extractors.targets_records import promised_figures
 from extractors.tellings import find_mentions
@@ -62,7 +63,8 @@ def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
     text = shadow.text
 
     tables = tuple(read_table(grid, shadow, lexicon) for grid in grids)
-    blocks, rows = lay_rows(find_outline(without_tables(text, tables), lexicon), tables)
+    outline, notes = find_notes(text, find_outline(without_tables(text, tables), lexicon), tables)
+    blocks, rows = lay_rows(outline, tables)
     periods = find_periods(text, lexicon)
     dates = find_dates(text)
     times = merged_stretches(
@@ -90,6 +92,7 @@ def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
     )
     promises = find_targets(scan, masthead.year, period.end if period else None)
     mentions = find_mentions(scan, rows)
+    tell_notes(notes, rows, mentions)
     told = find_claims(scan, mentions, promised_figures(promises))
     claims = claim_tables(scan, rows, mentions, told, masthead.year)
     records = build_records(material, figures, mentions, claims, promises)

@@ -7,7 +7,7 @@ from extractors.tables.fits import IMPOSSIBLE, MARKER, fit, is_blank, is_number,
 from extractors.tables.grids import Cell
 
 NEAR = 0.02
-"""What each column costs that the row of a group leaves out: its cells stand side by side rather than not."""
+"""What each column costs that a row leaves out though nothing else tells the columns apart: cells stand side by side rather than not."""
 UNKNOWN = (None, "none")
 """Columns whose headings tell nothing of what they hold."""
 NEW_GROUP = -1.0
@@ -47,8 +47,8 @@ def place_tokens(
     fields = [column.field for column in columns]
     width = len(fields)
     skips = [0.0]
-    for field in fields:
-        skips.append(skips[-1] + skip_cost(field))
+    for at, field in enumerate(fields):
+        skips.append(skips[-1] + skip_cost(field) + NEAR * (width - at) / width)
     name = next((at for at, field in enumerate(fields) if field in ("name", "group")), 0)
     begun: _State = (False, 0) if inside else (True, width - 1)
     layers: list[dict[_State, tuple[float, _State | None, bool]]] = [{begun: (0.0, None, False)}]

@@ -15,6 +15,8 @@ from schemas import Role
 
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _OF_YEAR = re.compile(r"今年|本年|当年|年初|年度|年内|月")
+_NEAR_SHARE = 5
+"""How many points a share may be off its row's own figures and still be meant by them: the row may be wrong."""
 _UNTIL = re.compile(r"截|至|止")
 _ROLES: dict[str, Role] = {
     "total_investment": "total_investment",
@@ -44,8 +46,25 @@ def claim_tables(
             owner = Subject("group", groups[number])
         else:
             continue
-        made += _row_claims(scan, table, row, owner, year)
+        own = _row_claims(scan, table, row, owner, year)
+        made += own
+        if row is table.rows[-1] and row.kind == "sum":
+            made += _rate_behind(scan, table, row, own, owner)
     return tuple(sorted((*claims, *made), key=lambda claim: claim.figure))
+
+
+def _rate_behind(scan: Scan, table: Table, row: TableRow, own: list[Claim], owner: Subject) -> list[Claim]:
+    """The claim of a percentage behind a row of sums that no column asks for: the share of the plan, if it comes near it."""
+    place = bisect_left(scan.figures, row.end, key=lambda found: found.start)
+    if place == len(scan.figures) or any(column.field == "percent_of_plan" for column in table.columns):
+        return []
+    found = scan.figures[place]
+    values = {claim.role: scan.figures[claim.figure].figure.value for claim in own if not claim.cumulative}
+    done, plan, share = values.get("completion"), values.get("annual_plan"), found.figure.value
+    if found.figure.kind != "percent" or scan.text[row.end : found.start].strip(" |\n") or not done or not plan:
+        return []
+    near = share is not None and abs(done * 100 / plan - share) <= _NEAR_SHARE
+    return [Claim(place, "percent_of_plan", owner, "占年度计划", None, None, False, False)] if near else []
 
 
 def _row_claims(scan: Scan, table: Table, row: TableRow, owner: Subject, year: int | None) -> list[Claim]:

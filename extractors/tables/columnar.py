@@ -32,7 +32,7 @@ def read_columnar(
             continue
         if ends_table(words):
             break
-        rest = _aligned_rest(text, lines[following], rows[-1]) if rows and lines[following].indent >= 2 else None
+        rest = _aligned_rest(text, lines[following], rows[-1]) if rows else None
         if rest is not None:
             rows[-1] = rest
             following += 1
@@ -56,6 +56,8 @@ def read_columnar(
 
 def _aligned_rest(text: str, line: Line, row: GridRow) -> GridRow | None:
     """The row with the words of the next line, each put to the cell above it; None where the line is no rest of its cells."""
+    if line.indent < 2 or line.gap or text.endswith(("。", "："), line.start, line.high):
+        return None
     chunks = _chunks(text, [(line.start, line.end)], 0)
     if any(is_number(c.words) or TOTAL.fullmatch(c.words) or _OPENING.match(c.text + " x") for c in chunks):
         return None

@@ -10,7 +10,7 @@ from extractors.tables.lines import Line, cell_of, ends_table, is_page_number, o
 
 FEWEST_KNOWN = 3
 _RULE = re.compile(r"[\s|+:=-]+\Z")
-_HEADER_LINES = 6
+_HEADER_LINES = 12
 
 Cells = tuple[Cell | None, ...]
 
@@ -59,7 +59,7 @@ def _header(text: str, lines: list[Line], at: int, sign: str, lexicon: Lexicon) 
         line = lines[following]
         words = text[line.start : line.end]
         framed = sign == "|" and text.startswith("|", lines[at].low)
-        complete = not framed or text.endswith("|", 0, lines[following - 1].high)
+        complete = not framed or (text.endswith("|", 0, lines[following - 1].high) and words.lstrip().startswith("|"))
         if is_page_number(words):
             following += 1
             continue
@@ -151,7 +151,7 @@ def _next_row(
     while at < len(lines):
         line = lines[at]
         words = text[line.start : line.end]
-        if is_page_number(words) or _RULE.match(words):
+        if is_page_number(words) or (not pieces and _RULE.match(words)):
             at += 1
             continue
         more = words.count(sign)

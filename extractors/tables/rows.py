@@ -6,7 +6,6 @@ from typing import Literal
 
 from extractors.lexicon import Lexicon
 from extractors.markers import find_marker
-from extractors.outline import Block
 from extractors.settings import HeadingSettings, Setting, find_level, find_nature, find_setting
 from extractors.shadow import Shadow
 from extractors.tables.columns import MONEY, NUMBERS, Column, parse_unit, read_column
@@ -18,7 +17,6 @@ from schemas import Level, Nature
 Stretch = tuple[int, int]
 RowKind = Literal["project", "group", "sum"]
 _COUNTED = re.compile(r"（[^（）]*[0-9][^（）]*）\Z|[：:]?(?:共|计)?[0-9]+[个项宗件](?:项目)?\Z|（[^（）]*\Z")
-_NAMED_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _UNIT_SIGNS = re.compile(r"[、，,;；/和及 ]+")
 
 
@@ -343,53 +341,4 @@ def _nature_of(row: GridRow, fields: list[str | None], shadow: Shadow, lexicon: 
         found = find_nature(words, 0, len(words), lexicon)
         if found is not None:
             return Setting(found.name, *_place(shadow, cell))
-    return None
-
-
-def lay_rows(
-    blocks: tuple[Block, ...], tables: tuple[Table, ...]
-) -> tuple[tuple[Block, ...], dict[int, tuple[Table, TableRow]]]:
-    """The blocks with one for each row of the tables between them, and which block is which row's.
-
-    A row's block is furniture to those who read sentences; its level, nature and state are those of its row.
-    """
-    if not tables:
-        return blocks, {}
-    made: list[tuple[Block, tuple[Table, TableRow] | None]] = [(block, None) for block in blocks]
-    for table in tables:
-        before = next((block for block in reversed(blocks) if block.end <= table.start), None)
-        for row in table.rows:
-            level, nature = (
-                row.level or (before.level if before else None),
-                row.nature or (before.nature if before else None),
-            )
-            state = row.said.state or (before.state if before else None)
-            block = Block("furniture", row.start, row.end + 1, row.start, None, level, nature, state, None)
-            made.append((block, (table, row)))
-    made.sort(key=lambda pair: pair[0].start)
-    return tuple(block for block, _ in made), {number: pair for number, (_, pair) in enumerate(made) if pair}
-
-
-def without_tables(text: str, tables: tuple[Table, ...]) -> str:
-    """The text with nothing but line ends where tables stand, as long as before.
-
-    >>> without_tables("表\\n甲|乙\\n注", (Table(2, 5, (), (), 2, False),))
-    '表\\n\\n\\n\\n\\n注'
-    """
-    pieces, at = [], 0
-    for table in tables:
-        pieces += [text[at : table.start], "\n" * (table.end - table.start)]
-        at = table.end
-    return "".join([*pieces, text[at:]])
-
-
-def find_year(tables: tuple[Table, ...]) -> tuple[int, Stretch] | None:
-    """The year that the headings of the tables name, that of a plan before that of what was done, and where it stands."""
-    for fields in (("annual_plan",), ("completion",)):
-        for table in tables:
-            for column in table.columns:
-                match = _NAMED_YEAR.search(column.column.title)
-                if column.field in fields and match and column.column.time != "since":
-                    start = column.heading[0] + match.start()
-                    return int(match[1]), (start, start + 5)
     return None

@@ -186,6 +186,10 @@ def _next_ordinal(tokens: list[Token], at: int, number: int, columns: tuple[Colu
         score, placed, _ = place_tokens(tokens[at:place], columns, inside=True, may_end=False)
         if not placed or (restarts and not any(row.group for row in placed)):
             continue
+        behind = place_tokens(tokens[place + 1 : place + width], columns, inside=True, may_end=True)[0]
+        instead = place_tokens(tokens[at : at + width - 1], columns, inside=True, may_end=True)[0]
+        if place - at < width - 1 and score + behind <= instead:
+            continue  # a number of the row that only looks like the next ordinal
         found.append((score / max(1, place - at) - (0.3 if restarts else 0.0), -place))
         if len(found) == 3:
             break

@@ -1,0 +1,120 @@
+"""Tables among the blocks of a report: a block for each row, notes below, and the year that headings name."""
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.mentions import Mentions, Telling, name_key
+from extractors.outline import Block
+from extractors.tables.lines import is_page_number
+from extractors.tables.rows import Stretch, Table, TableRow
+
+_NAMED_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
+_NOTE = re.compile(r"\s*(?:注|备注|附注|说明)\s*[：:]\s*")
+_NUMBER = re.compile(r"\s*(?:[0-9]{1,2}[.、．]|（[0-9]{1,2}）|[①-⑳])\s*")
+_SHORT = 12
+"""What may stand between a table and its notes: a page's number, a stray cell."""
+_SEGMENT = re.compile(r"[^；。\n]+")
+
+
+def lay_rows(
+    blocks: tuple[Block, ...], tables: tuple[Table, ...]
+) -> tuple[tuple[Block, ...], dict[int, tuple[Table, TableRow]]]:
+    """The blocks with one for each row of the tables between them, and which block is which row's.
+
+    A row's block is furniture to those who read sentences; its level, nature and state are those of its row.
+    """
+    if not tables:
+        return blocks, {}
+    made: list[tuple[Block, tuple[Table, TableRow] | None]] = [(block, None) for block in blocks]
+    for table in tables:
+        before = next((block for block in reversed(blocks) if block.end <= table.start), None)
+        for row in table.rows:
+            level, nature = (
+                row.level or (before.level if before else None),
+                row.nature or (before.nature if before else None),
+            )
+            state = row.said.state or (before.state if before else None)
+            block = Block("furniture", row.start, row.end + 1, row.start, None, level, nature, state, None)
+            made.append((block, (table, row)))
+    made.sort(key=lambda pair: pair[0].start)
+    return tuple(block for block, _ in made), {number: pair for number, (_, pair) in enumerate(made) if pair}
+
+
+def without_tables(text: str, tables: tuple[Table, ...]) -> str:
+    """The text with nothing but line ends where tables stand, as long as before.
+
+    >>> without_tables("表\\n甲|乙\\n注", (Table(2, 5, (), (), 2, False),))
+    '表\\n\\n\\n\\n\\n注'
+    """
+    pieces, at = [], 0
+    for table in tables:
+        pieces += [text[at : table.start], "\n" * (table.end - table.start)]
+        at = table.end
+    return "".join([*pieces, text[at:]])
+
+
+def find_year(tables: tuple[Table, ...]) -> tuple[int, Stretch] | None:
+    """The year that the headings of the tables name, that of a plan before that of what was done, and where it stands."""
+    for fields in (("annual_plan",), ("completion",)):
+        for table in tables:
+            for column in table.columns:
+                match = _NAMED_YEAR.search(column.column.title)
+                if column.field in fields and match and column.column.time != "since":
+                    start = column.heading[0] + match.start()
+                    return int(match[1]), (start, start + 5)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A stretch of the notes below a table that begins with the name of a row's project."""
+
+    row: TableRow
+    start: int
+    end: int
+
+
+def find_notes(text: str, blocks: tuple[Block, ...], tables: tuple[Table, ...]) -> tuple[tuple[Block, ...], list[Note]]:
+    """The notes below the tables that tell of their rows; their blocks are furniture to those who read sentences."""
+    notes: list[Note] = []
+    laid = list(blocks)
+    for table in tables:
+        named = [(text[slice(*row.name)], row) for row in table.rows if row.kind == "project"]
+        begun = False
+        for number, block in enumerate(blocks):
+            if block.start < table.end or block.kind == "furniture" or is_page_number(text[block.start : block.end]):
+                continue
+            opens = _NOTE.match(text, block.start, block.end)
+            begun = begun or opens is not None
+            if not begun and block.end - block.start <= _SHORT:
+                continue
+            told = _told(text, block, named) if begun else []
+            if not told and opens is not None and opens.end() >= block.end:
+                continue
+            if not told:
+                break
+            notes += told
+            laid[number] = replace(block, kind="furniture")
+    return tuple(laid), notes
+
+
+def _told(text: str, block: Block, named: list[tuple[str, TableRow]]) -> list[Note]:
+    found: list[Note] = []
+    for segment in _SEGMENT.finditer(text, block.start, block.end):
+        at = segment.start()
+        for opening in (_NOTE, _NUMBER):
+            match = opening.match(text, at, segment.end())
+            at = match.end() if match else at
+        names = [(name, row) for name, row in named if text.startswith(name_key(name), at)]
+        if names:
+            name, row = max(names, key=lambda pair: len(pair[0]))
+            found.append(Note(row, at + len(name_key(name)), segment.end()))
+    return found
+
+
+def tell_notes(notes: list[Note], rows: dict[int, tuple[Table, TableRow]], mentions: Mentions) -> None:
+    """Adds what the notes tell of the rows' projects."""
+    project_of = {id(rows[number][1]): project for number, project in mentions.rows.items()}
+    for note in notes:
+        if id(note.row) in project_of:
+            mentions.add_telling(Telling(project_of[id(note.row)], note.start, note.end, item=False))
