@@ -135,7 +135,7 @@ def _rows(layers: list[dict[_State, tuple[float, _State | None, bool]]], taken: 
     return rows[::-1]
 
 
-def unsure_columns(placed: Placed, columns: tuple[Column, ...], tokens: list[Token]) -> set[int]:
+def unsure_columns(placed: Placed, columns: tuple[Column, ...], tokens: list[Token], base: int) -> set[int]:
     """The columns of numbers whose cells might as well stand in the one beside: fewer bare numbers than columns side by side."""
     taken = {column: token for token, column in placed.places}
     unsure: set[int] = set()
@@ -149,7 +149,7 @@ def unsure_columns(placed: Placed, columns: tuple[Column, ...], tokens: list[Tok
             ("total_investment", "annual_plan", "completion", "funding", "count"),
         ):
             alike = [column for column in run if columns[column].field in kind]
-            there = [column for column in alike if column in taken and is_number(tokens[taken[column]].words)]
+            there = [column for column in alike if column in taken and is_number(tokens[base + taken[column]].words)]
             if there and len([column for column in alike if column in taken]) < len(alike):
                 unsure.update(there)
         run = []

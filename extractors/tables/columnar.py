@@ -10,6 +10,8 @@ from extractors.tables.grids import Cell, GridRow, Piece
 from extractors.tables.lines import Line, cell_of, ends_table, is_page_number
 
 FEWEST_KNOWN = 3
+_MOST_EMPTY = 60
+"""How many lines may be the header once more before the first row."""
 _GAP = re.compile(r"[ \t]{2,}|\t")
 _OPENING = re.compile(r"[ \t]*(?P<sign>[0-9]{1,4}[、.．]?|（?[一二三四五六七八九十]{1,3}[）、.．])[ \t]+(?=\S)")
 
@@ -30,7 +32,7 @@ def read_columnar(
         if is_page_number(words):
             following += 1
             continue
-        if ends_table(words):
+        if ends_table(words) or (not rows and following - at > _MOST_EMPTY):
             break
         rest = _aligned_rest(text, lines[following], rows[-1]) if rows else None
         if rest is not None:
@@ -51,7 +53,7 @@ def read_columnar(
             break
         if [cell.words for cell in cells] != [cell.words for cell in header]:
             rows.append(row)
-    return (header, rows, following) if rows else None
+    return header, rows, following
 
 
 def _aligned_rest(text: str, line: Line, row: GridRow) -> GridRow | None:
@@ -211,7 +213,7 @@ def _row(cells: list[Cell], columns: tuple[Column, ...]) -> GridRow | None:
     if not placed or score < -2.0:
         return None
     row = placed[0]
-    unsure = unsure_columns(row, columns, tokens[base:])
+    unsure = unsure_columns(row, columns, tokens, base)
     filled: list[Cell | None] = [None] * width
     if project:
         filled[0] = cells[0]

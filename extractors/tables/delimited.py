@@ -11,6 +11,10 @@ from extractors.tables.lines import Line, cell_of, ends_table, is_page_number, o
 FEWEST_KNOWN = 3
 _RULE = re.compile(r"[\s|+:=-]+\Z")
 _HEADER_LINES = 12
+_MOST_EMPTY = 60
+"""How many lines may be the header once more before the first row."""
+_MOST_LINES = 40
+"""How many lines a row may be broken into."""
 
 Cells = tuple[Cell | None, ...]
 
@@ -36,14 +40,12 @@ def read_delimited(
     headings = [cell.words if cell else "" for cell in header]
     while True:
         row = _next_row(text, lines, following, sign, signs, columns)
-        if row is None:
+        if row is None or (not rows and following - at > _MOST_EMPTY):
             break
         cells, following = row
         cells = (*cells[: len(header)], *([None] * (len(header) - len(cells))))
         if any(cells) and [cell.words if cell else "" for cell in cells] != headings:
             rows.append(GridRow(cells))
-    if not rows:
-        return None
     titles = tuple(cell or Cell(((lines[at].low, lines[at].low),), "") for cell in header)
     return titles, rows, following
 
@@ -161,6 +163,8 @@ def _next_row(
                 return None
         elif count >= signs or count + more > signs or (_opens_new(words, sign, columns) and more >= signs - 1):
             break
+        if len(pieces) >= _MOST_LINES:
+            return None
         pieces.append(_stretch(line))
         count += more
         at += 1

@@ -19,6 +19,8 @@ _UNIT_LINE = re.compile(
     r"(?:计量|金额|投资|货币|数据)?\s*单\s*位\s*(?:：|:|为)\s*(?P<units>[^（）\n]{1,24}?)\s*(?:）|\Z)"
 )
 _BARS = str.maketrans("│┃┆┇¦", "|||||")
+_MOST_TRIES = 100
+"""How many headers without rows a text may hold before nobody looks for more."""
 _LOOK_BACK = 4
 
 
@@ -29,10 +31,11 @@ def find_tables(text: str, lexicon: Lexicon) -> tuple[Grid, ...]:
     written = "\t".join(respell(part) for part in text.split("\t")).translate(_BARS)
     lines = split_lines(written)
     grids: list[Grid] = []
-    at = low = 0
-    while at < len(lines):
+    at = low = tries = 0
+    while at < len(lines) and tries < _MOST_TRIES:
         found = _table_at(written, lines, at, lexicon)
-        if found is None or not _tells(found[0], lexicon):
+        tries += found is not None and not found[1]
+        if found is None or not found[1] or not _tells(found[0], lexicon):
             at += 1
             continue
         header, rows, following = found
@@ -50,12 +53,11 @@ def _table_at(
     if len(words) > 400:
         return None
     if separator_of(words) is not None:
-        return read_delimited(text, lines, at, lexicon) or (
-            read_columnar(text, lines, at, lexicon) if "\t" in words else None
-        )
+        found = read_delimited(text, lines, at, lexicon)
+        return read_columnar(text, lines, at, lexicon) if found is None and "\t" in words else found
     if _GAP.search(words):
         return read_columnar(text, lines, at, lexicon)
-    if len(words) <= 8 and is_heading(words, lexicon, whole=True):
+    if len(words) <= 8 and is_heading(words, lexicon, whole=True) and read_column(words, lexicon).field == "ordinal":
         return read_stacked(text, lines, at, lexicon)
     return None
 

@@ -11,6 +11,10 @@ FEWEST_KNOWN = 3
 MOST_COLUMNS = 30
 PAGED = -0.5
 """What it costs to join two lines that a page number parts."""
+_MOST_ODD = 600
+"""How many rows may be out of the ordinary: each costs a search, and no table of people's making has more."""
+_LONGEST = 400
+"""No cell is longer than this."""
 _WIDE = 18
 """The narrowest width that a text is broken at: a longer line may go on in the next one."""
 
@@ -19,57 +23,67 @@ def read_stacked(
     text: str, lines: list[Line], at: int, lexicon: Lexicon
 ) -> tuple[tuple[Cell, ...], list[GridRow], int] | None:
     """The header and the rows of a table whose first heading is the line at a place, and the line behind it."""
-    tokens, line_of = _tokens(text, lines, at)
-    header, used = _header(tokens, lexicon)
+    source = _Source(text, lines, at)
+    source.fill(_HEAD)
+    header, used = _header(source.tokens, lexicon)
     columns = tuple(read_column(cell.text, lexicon) for cell in header)
     fields = [column.field for column in columns]
-    if (
-        len([field for field in fields if field]) < FEWEST_KNOWN
-        or fields[0] != "ordinal"
-        or not {"name", "group"} & set(fields)
-    ):
-        return None
-    rows, taken = _rows(tokens, used, columns, {cell.words for cell in header})
+    known = len([field for field in fields if field])
+    if known < FEWEST_KNOWN or fields[0] != "ordinal" or not {"name", "group"} & set(fields):
+        return (header, [], at + 1) if known > 1 else None
+    rows, taken = _rows(source, used, columns, {cell.words for cell in header})
     if not rows or not any(_is_ordinal(row.cells[0]) for row in rows):
-        return None
-    return header, rows, line_of[taken - 1] + 1
+        return header, [], at + 1
+    return header, rows, source.line_of[taken - 1] + 1
 
 
-def _tokens(text: str, lines: list[Line], at: int) -> tuple[list[Token], list[int]]:
-    """The cells as they come, and for each the line it ends in."""
-    apart = _is_apart(lines, at)
-    tokens: list[Token] = []
-    line_of: list[int] = []
-    paged, gap = False, False
-    for number in range(at, len(lines)):
-        line = lines[number]
-        words = text[line.low : line.high]
-        gap = gap or line.gap
+_HEAD = 4 * MOST_COLUMNS
+"""How many cells are looked at for the header and the first row."""
+
+
+class _Source:
+    """The cells of a text as they come, as many as are asked for."""
+
+    def __init__(self, text: str, lines: list[Line], at: int) -> None:
+        self.tokens: list[Token] = []
+        self.line_of: list[int] = []
+        """For each cell the line that it ends in."""
+        self._text, self._lines, self._at, self._indent = text, lines, at, lines[at].indent
+        self._apart = _is_apart(lines, at)
+        self._paged = self._gap = self._ended = False
+
+    def fill(self, count: int) -> None:
+        """Reads on until there are so many cells, or the table can go no further."""
+        while len(self.tokens) <= count and self._at < len(self._lines) and not self._ended:
+            self._take(self._at)
+            self._at += 1
+
+    def _take(self, number: int) -> None:
+        line = self._lines[number]
+        words = self._text[line.low : line.high]
+        self._gap = self._gap or line.gap
         if is_page_number(words):
-            paged = True
-            continue
-        if tokens and (
-            ends_table(words)
-            or (line.indent >= 2 and lines[at].indent < 2)
-            or words.endswith(("。", "："))
-            or len(words) > 400
-        ):
-            break
-        cell = cell_of(text, [(line.low, line.high)])
+            self._paged = True
+            return
+        moved_in = line.indent >= 2 > self._indent
+        if self.tokens and (ends_table(words) or moved_in or words.endswith(("。", "：")) or len(words) > _LONGEST):
+            self._ended = True
+            return
+        cell = cell_of(self._text, [(line.low, line.high)])
         if cell is None:
-            continue
-        if apart and tokens and not gap:
-            before = tokens[-1].cell
+            return
+        if self._apart and self.tokens and not self._gap:
+            before = self.tokens[-1].cell
             merged = Cell((*before.pieces, *cell.pieces), before.text + cell.text)
-            tokens[-1] = Token(merged, merged.words, tokens[-1].joins)
-            line_of[-1] = number
+            self._ended = len(merged.text) > _LONGEST
+            self.tokens[-1] = Token(merged, merged.words, self.tokens[-1].joins)
+            self.line_of[-1] = number
         else:
-            wide = bool(tokens) and len(tokens[-1].cell.text) >= _WIDE
-            joins = PAGED if paged and not apart else -1.6 if wide else IMPOSSIBLE
-            tokens.append(Token(cell, cell.words, joins))
-            line_of.append(number)
-        paged = gap = False
-    return tokens, line_of
+            wide = bool(self.tokens) and len(self.tokens[-1].cell.text) >= _WIDE
+            joins = PAGED if self._paged and not self._apart else -1.6 if wide else IMPOSSIBLE
+            self.tokens.append(Token(cell, cell.words, joins))
+            self.line_of.append(number)
+        self._paged = self._gap = False
 
 
 def _is_apart(lines: list[Line], at: int) -> bool:
@@ -119,9 +133,9 @@ def _opens(tokens: list[Token], at: int) -> bool:
     return words.rstrip("、.．）").lstrip("（") in ("一", "1") and words != "一"
 
 
-def _rows(tokens: list[Token], at: int, columns: tuple[Column, ...], headings: set[str]) -> tuple[list[GridRow], int]:
+def _rows(source: _Source, at: int, columns: tuple[Column, ...], headings: set[str]) -> tuple[list[GridRow], int]:
     """The rows behind the header, and where they end."""
-    width = len(columns)
+    tokens, width, odd = source.tokens, len(columns), 0
     rows: list[GridRow] = []
     first = _next_ordinal(tokens, at, 0, columns)
     if first is None:
@@ -132,6 +146,7 @@ def _rows(tokens: list[Token], at: int, columns: tuple[Column, ...], headings: s
     here: int | None = first
     end = at
     while here is not None:
+        source.fill(here + 6 * width + 16)
         number = int(tokens[here].words)
         following = here + width
         if not (
@@ -139,7 +154,8 @@ def _rows(tokens: list[Token], at: int, columns: tuple[Column, ...], headings: s
             and tokens[following].words == str(number + 1)
             and all(fit(tokens[here + c].words, columns[c].field) > 0 for c in range(1, width))
         ):
-            after = _next_ordinal(tokens, here + 1, number, columns)
+            odd += 1
+            after = _next_ordinal(tokens, here + 1, number, columns) if odd <= _MOST_ODD else None
             following = after if after is not None else len(tokens)
             stretch = tokens[here + 1 : following]
             if after is None:
@@ -215,7 +231,7 @@ def _grid_rows(
     """The rows of placed tokens; a number that might as well stand in the next column stands in none."""
     rows: list[GridRow] = []
     for number, row in enumerate(placed):
-        unsure = unsure_columns(row, columns, tokens[base:])
+        unsure = unsure_columns(row, columns, tokens, base)
         cells: list[Cell | None] = [None] * len(columns)
         if not row.group and number == 0 and ordinal is not None:
             cells[0] = tokens[ordinal].cell

@@ -1,5 +1,7 @@
 """A random table put down in any layout reads back as it was: the same cells in the same columns, each at its place."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,3 +97,22 @@ def test_whatever_stands_there_tables_lie_in_the_text_one_behind_the_other(text:
         at = grid.end
         for row in grid.rows:
             assert all(grid.start <= cell.start <= cell.end <= grid.end for cell in row.filled)
+
+
+HOSTILE = {
+    "the same headings for ever": "序号\n项目名称\n总投资（万元）\n" * 4000,
+    "one heading for ever": "序号\n" * 10000,
+    "ones under a header": "序号\n项目名称\n总投资（万元）\n" + "1\n" * 20000,
+    "a header of bars for ever": "序号|项目名称|总投资（万元）|责任单位\n" * 4000,
+    "a row that never ends": "序号|项目名称|总投资（万元）|责任单位\n1|敬老院" + "\n甲" * 20000,
+    "bars": "|" * 60000,
+    "tabs": "\t" * 60000,
+    "blanks": "序号" + " " * 100000 + "项目名称",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_text_costs_no_more_than_its_length(text: str) -> None:
+    begun = process_time()
+    find_tables(text, load_lexicon())
+    assert process_time() - begun < 3
