@@ -44,7 +44,7 @@ def phrase(reasons: Iterable[Reason], gap: Gap | None) -> str:
     """The reasons in their order, and first of all why nobody has the figure where nobody does.
 
     >>> phrase([Reason("role", "总投资", None, "roles 总投资", "cue")], "no_owner")
-    '看不出归哪个项目或哪一组；写着“总投资”（词库 roles 总投资）'
+    '看不出归哪个项目或哪一组；写着“总投资”（词库 roles）'
     """
     parts = [_GAPS[gap]] if gap is not None else []
     return "；".join([*parts, *(_said(reason) for reason in reasons)])
@@ -54,5 +54,6 @@ def _said(reason: Reason) -> str:
     sentence = _SENTENCES.get((reason.what, reason.rule))
     if sentence is None:  # a rule with a name of its own
         sentence = f"{_HEADS.get(reason.what, reason.what)}“{{text}}”（规则 {reason.rule}）"
-    entry = f"（词库 {reason.entry}）" if reason.entry is not None else ""
+    table, _, word = (reason.entry or "").partition(" ")
+    entry = f"（词库 {table if word == reason.text else reason.entry}）" if reason.entry is not None else ""
     return sentence.replace("{text}", reason.text) + entry

@@ -42,7 +42,7 @@ def test_a_claimed_figure_tells_its_cue_its_word_and_its_owner() -> None:
     assert told["level"].text == "省重点"
     assert told["year"].text == "2021年"
     assert plan.message == (
-        "写着“年度计划投资”（词库 roles 年度计划投资）；在讲“青溪产业园项目”的地方；年份取自“2021年”；级别取自“省重点”"
+        "写着“年度计划投资”（词库 roles）；在讲“青溪产业园项目”的地方；年份取自“2021年”；级别取自“省重点”"
     )
 
 

@@ -71,7 +71,7 @@ def make_report(**changes: Any) -> Report:
     hall = _size("1200平方米", "area", "平方米", span=at("1200平方米"), unit_span=at("厂房"))
     second, other = money("6.3亿元", span=at("6.3亿元")), money("6.5亿元", span=at("6.5亿元"))
     goal = money("2亿元", bound="at_least", qualifier="以上", span=at("2亿元", 1))
-    stray = percent("98%", span=at("98%"))
+    stray = percent("98%", span=on_page("98%"))
     county, plant, park = Owner("aggregate", 0, "省重点项目"), Owner("project", 0, "云岭2×66万千瓦热电厂项目"), 1
     owner = Owner("project", park, "白沙产业园项目")
     nobody = Owner("document", None, None)

@@ -138,6 +138,11 @@ def test_a_sign_that_can_be_seen_is_left(sign: str) -> None:
     assert written(sign) == shown(sign) == sign
 
 
+def test_marks_that_tower_over_the_line_are_named() -> None:
+    assert written("a" + "\u0301" * 4) == "a" + "\u0301" * 4
+    assert written("a" + "\u0301" * 5 + "b\u0301") == "a" + "\u0301" * 4 + '<span class="c">U+0301</span>b\u0301'
+
+
 def test_what_is_clipped_says_so() -> None:
     assert clip("总投资3亿元", 6) == "总投资3亿元"
     assert clip("总投资3亿元，", 6) == "总投资3亿…"

@@ -193,7 +193,19 @@ def test_what_a_reader_must_not_overlook_is_said(page: Page) -> None:
     assert "跨页" in page.by_id["p1-annual_plan"].text()
     assert "1200平方米 单位 「厂房」" in page.by_id["p1-components"].text()
     assert "2021年1—6月（截至2021-06-25），上半年" in page.by_id["p1-completions"].text()
-    assert "第3页 Sheet1!C7" not in page.by_id["p2-name"].text()
+
+
+def test_a_place_that_the_text_does_not_have_is_no_link() -> None:
+    report = make_report()
+    ledger = report.figures
+    second = ledger.entries[1].figure
+    inner = replace(second.span, start=second.span.start + 1)  # inside the figure before it, where no run begins
+    beyond = replace(second.span, start=10**6, end=10**6 + 3)
+    for span in (inner, beyond, replace(second.span, end=second.span.start)):
+        odd = replace(ledger.entries[2], figure=replace(ledger.entries[2].figure, span=span))
+        page = drawn(replace(report, figures=replace(ledger, entries=(*ledger.entries[:2], odd))))
+        assert page.leaf_text() == TEXT
+        assert not [href for href in links_in(page.by_id["n3"]) if href.startswith("#t")]
 
 
 def test_a_text_of_many_short_lines_is_not_as_many_elements() -> None:
@@ -215,6 +227,7 @@ def test_the_ledger_tells_what_each_figure_was_read_as(page: Page) -> None:
     assert "约 320,000,000 元" in page.by_id["n4"].text()
     assert "≥ 200,000,000 元" in page.by_id["n11"].text()
     assert "98 %" in page.by_id["n12"].text()
+    assert "第3页 Sheet1!C7" in page.by_id["n12"].text()
 
 
 def test_the_name_of_the_file_is_shown_and_not_the_way_to_it(page: Page) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.feeds.evidence.marks import entry_row, nobodys_row, shared_row, stretch_of
-from pipeline.feeds.evidence.panel import Sheet, link_to, meaning
+from pipeline.feeds.evidence.panel import Sheet, link_to, meaning, place_text
 from pipeline.feeds.evidence.records import card_of
 from pipeline.feeds.evidence.roles import look_name, look_of
 from pipeline.feeds.evidence.safe import clip, shown
@@ -46,13 +46,18 @@ def draw_ledger(sheet: Sheet) -> Iterator[str]:
         cells = (
             f'<input type="checkbox" aria-label="已核 №{place + 1}">',
             f'<a class="n" href="#{sheet.marks.home[place]}">{place + 1}</a>',
-            link_to(sheet, entry.figure.span, shown(entry.figure.text), f"v r-{look}"),
+            link_to(sheet, entry.figure.span, shown(entry.figure.text), f"v r-{look}") + _place(entry),
             shown(meaning(entry.figure)),
             look_name(look),
             _owners(sheet, place, entry),
             _why(sheet, place),
         )
         yield f'<tr id="{row}" class="r-{look}"><td>{"</td><td>".join(cells)}</td></tr>'
+
+
+def _place(entry: Entry) -> str:
+    place = place_text(entry.figure.span).rstrip()
+    return f"<br><small>{place}</small>" if place else ""
 
 
 def _owners(sheet: Sheet, place: int, entry: Entry) -> str:

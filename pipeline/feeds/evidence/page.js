@@ -14,9 +14,15 @@
     if (!link) return;
     const place = link.getAttribute("href");
     light(...(link.dataset.to ? [Number(place.slice(2)), Number(link.dataset.to)] : [0, 0]));
-    // The browser does not lead to the same place twice.
-    if (place === location.hash) document.getElementById(place.slice(1))?.scrollIntoView();
+    if (place === location.hash) lead(); // the browser does not lead to the same place twice
   });
+  // What comes into sight is laid out only then, and may push away what was led to.
+  const lead = () => {
+    const to = document.getElementById(location.hash.slice(1));
+    [0, 50, 200].forEach((wait) => setTimeout(() => to?.scrollIntoView(), wait));
+  };
+  addEventListener("hashchange", lead);
+  addEventListener("load", lead);
   const figures = links.filter((link) => link.dataset.n);
   const keys = document.querySelector(".keys");
   keys.hidden = false;

@@ -139,10 +139,13 @@ def quote(sheet: Sheet, span: Span) -> str:
     if stretch is None:
         return ""
     words = clip(sheet.text[stretch[0] : stretch[1]], QUOTE)
-    where = "".join(
-        filter(None, (f"第{span.page}页 " if span.page is not None else "", f"{span.cell} " if span.cell else ""))
-    )
-    return link_to(sheet, span, f"{shown(where)}「{shown(words)}」", "q")
+    return link_to(sheet, span, f"{place_text(span)}「{shown(words)}」", "q")
+
+
+def place_text(span: Span) -> str:
+    """The page and the cell of a place, where the format has them."""
+    page = f"第{span.page}页 " if span.page is not None else ""
+    return page + (f"{shown(span.cell)} " if span.cell else "")
 
 
 def link_to(sheet: Sheet, span: Span, inner: str, look: str = "v", title: str = "") -> str:

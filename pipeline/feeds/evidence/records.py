@@ -33,6 +33,7 @@ from schemas import (
 
 _ELSEWHERE = {"evidence", "alternatives", "review", "members_closed"}
 _LETTERS = {"project": "p", "component": "p", "aggregate": "a", "target": "g"}
+_DAY = re.compile(r"(?:[0-9]{4}(?:-[0-9]{2}){0,2}|--[0-9]{2})\Z")
 _SAFE = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
@@ -135,7 +136,7 @@ def _value(field: str, said: object) -> Value:
         return Value(f"汇总{said + 1}", card=f"a{said + 1}")
     if field == "members" and isinstance(said, int):
         return Value(f"项目{said + 1}", card=f"p{said + 1}")
-    return Value(_words(field, said))
+    return Value(day_text(str(said)) if field in ("start", "finish", "issued_on") else _words(field, said))
 
 
 def _words(field: str, said: object) -> str:
@@ -145,11 +146,11 @@ def _words(field: str, said: object) -> str:
     if isinstance(said, Period):
         return period_text(said)
     if isinstance(said, Milestone):
-        return f"{said.what}（{said.when}）：{said.text}" if said.when else f"{said.what}：{said.text}"
+        return f"{said.what}（{day_text(said.when)}）：{said.text}" if said.when else f"{said.what}：{said.text}"
     if isinstance(said, Problem):
         return f"{said.kind}：{said.text}"
     if isinstance(said, Deadline):
-        return f"{said.text}（{said.by}）" if said.by else said.text
+        return f"{said.text}（{day_text(said.by)}）" if said.by else said.text
     if isinstance(said, Task):
         return " ".join(filter(None, (said.section, said.number, said.title)))
     if isinstance(said, TaskOwner):
@@ -187,6 +188,19 @@ def _month(written: str | None) -> tuple[str, str]:
     year, _, month = (written or "").rpartition("-")
     year = year.strip("-")
     return (f"{year}年" if year else ""), (f"{month.lstrip('0')}月" if month else "")
+
+
+def day_text(written: str) -> str:
+    """A day, a month or a year of the contract in words.
+
+    >>> day_text("2021-12"), day_text("--10"), day_text("2021"), day_text("2021-06-25"), day_text("年底")
+    ('2021年12月', '10月', '2021年', '2021年6月25日', '年底')
+    """
+    if not _DAY.match(written):
+        return written
+    year, month, day = ("", written[2:], "") if written[0] == "-" else [*written.split("-"), "", ""][:3]
+    named = f"{year}年" if year else ""
+    return named + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
 
 
 def bare_name(source: str) -> str:
