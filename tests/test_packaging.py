@@ -61,7 +61,7 @@ def test_the_wheel_carries_all_code_and_data(wheel: Path) -> None:
     there = members(wheel)
     assert "taizhang.py" in there
     assert {f"{room}/py.typed" for room in ROOMS} <= there
-    assert tracked(".py", ".toml", ".csv") <= there
+    assert tracked(".py", ".toml", ".csv", ".css", ".js") <= there
     assert any(name.startswith("extractors/lexicon/") and name.endswith(".toml") for name in there)
 
 
