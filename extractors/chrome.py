@@ -45,6 +45,8 @@ _NAVIGATING = [
     "互动交流",
 ]
 _WORDS_OF_NAVIGATION = re.compile("|".join(_NAVIGATING))
+_SIZES = ("A+AA-", "A+ A A-", "A-AA+", "A- A A+")
+"""The buttons for the size of a page's letters."""
 _STRANGE = frozenset("-–—" + "".join(map(chr, range(0x21, 0x7F)))) - frozenset("(0123456789*")
 """What lines begin with that have no Han, or a page's number."""
 _NAVIGATION = re.compile(r"\A[>»→›\s]*\S{2,8}(?:\s*(?:[>»→›|-]|\s)\s*\S{2,10}){2,}\Z")
@@ -131,7 +133,9 @@ def _is_chrome(text: str, line: Line, patterns: _Patterns) -> bool:
         return _NO_FURNITURE.search(text, start, end) is None
     if _PAGE_NUMBER.fullmatch(text, start, end) or _BUTTONS.match(text, start, end):
         return True
-    return _WORDS_OF_NAVIGATION.search(text, start, end) is not None and _NAVIGATION.match(text, start, end) is not None
+    named = {match.group() for match in _WORDS_OF_NAVIGATION.finditer(text, start, end)}
+    several = len(named) >= 2 and "。" not in text[start:end] and end - start <= _HEADLINE_LENGTH
+    return bool(named) and (several or _NAVIGATION.match(text, start, end) is not None)
 
 
 def _is_foreign(text: str, line: Line) -> bool:
@@ -143,7 +147,9 @@ def _is_foreign(text: str, line: Line) -> bool:
     if line.marker is not None or _LATIN.fullmatch(text, line.start, line.end) is None:
         return False
     words = text[line.start : line.end]
-    return sum(char in ODD for char in words) >= 2 or words.count(" ") >= 2
+    odd = sum(char in ODD for char in words)
+    mixed = any(map(str.islower, words)) and any(map(str.isupper, words))
+    return odd >= 2 or (odd >= 1 and mixed and "(" not in words) or words.count(" ") >= 2 or words in _SIZES
 
 
 def _mark_running_titles(text: str, lines: Sequence[Line], chrome: list[bool]) -> None:

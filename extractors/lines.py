@@ -11,6 +11,9 @@ _RUN_ON = re.compile(
 )
 _DECIMAL_ITEM = re.compile(r"(?P<number>[0-9]{1,2})\.(?=[0-9]{2,}(?![0-9.]*[亿万%]))")
 _NOISE = re.compile(r"\x20\x20(?P<noise>[!-~（）；：，！？](?:\x20?[!-~（）；：，！？]){3,40})\Z")
+_MORE = re.compile(
+    r"(?:…|\.{3})?[（\[【](?:更多|查看全文|展开|全文|详情|详细|阅读全文)[）\]】]|(?:…|\.{3})\x20?更多>{0,2}"
+)
 ODD = frozenset("!#$&*:;<=>?@[]^_{}|~\"'`,\\；：，！？()")
 """Signs that words do not have among letters, and noise has."""
 
@@ -62,6 +65,11 @@ def _split_line(text: str, start: int, end: int) -> Iterator[Line]:
         while stop > start and text[stop - 1] == " ":
             stop -= 1
     first = find_marker(text, start)
+    more = _MORE.search(text, start + 8, stop) if stop - start > 30 else None
+    if more is not None and more.end() < stop:  # a page's summary, to which the title behind it was joined
+        yield Line(start, more.end(), start + (first.length if first else 0), first)
+        yield from _split_line(text, more.end(), stop)
+        return
     cuts = _run_on_cuts(text, start, stop, first) if stop - start > 12 else []
     if not cuts:
         yield Line(start, stop, start + (first.length if first else 0), first)

@@ -23,6 +23,13 @@ _BROKEN_POINT = re.compile(r"[^0-9\s.][0-9]{1,9}\.\Z")
 _REST_OF_AMOUNT = re.compile(r"[0-9]{1,4}(?:[亿万]|元|%|个百分点)")
 _BARE_NUMBER = re.compile(r"[^0-9\s.,][0-9]{1,9}(?:\.[0-9]{1,4})?\Z")
 _UNIT_ALONE = re.compile(r"(?:[亿万]元|个百分点|%)")
+_FINISHED = re.compile(
+    r"(?:[12][0-9]{3}[-./年][0-9]{1,2}[-./月][0-9]{1,2}"  # a date, 2020-9-17
+    r"|(?:人气|阅读|点击|浏览|访问|次数|编号|索引号)[^，。]{0,6}[：:]\s*[0-9]+"  # a counter of the page
+    r"|(?:更多|展开|全文|详[情细])\s*[>）)】\]]*"  # the end of a page's summary
+    r"|\A\s*[\u3400-\u9fff“”]{2,20}(?:项目|工程)（[0-9]{1,4}[个项件宗][^（）]{0,80}）)\s*\Z"  # 县重点项目（5个，总投资3亿元）
+)
+"""Ends of lines after which no sentence goes on."""
 _TITLE_TAIL = re.compile(
     r"(?:方案|通知|通报|情况|报告|意见|办法|计划|要点|清单|简介|函|公告|文件|简报|快报|一览表|表|目标|要求|措施|安排|打算|建议|问题|[0-9]日)\s*\Z"
 )
@@ -112,6 +119,8 @@ def _goes_on(before: str, line: str, width: int, passed_number: bool) -> bool:
         return False
     if _COLUMNS.search(before.strip()):
         return False  # a row of columns or labels, like 发布时间：…    来源：…
+    if _FINISHED.search(before):
+        return False
     if last.isdigit() or last == ".":
         return first.isdigit() or first in ".亿万元%个项月年日吨米公"
     indented = len(line) - len(head) >= 2
