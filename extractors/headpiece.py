@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractors.chrome import find_label, is_summary
 from extractors.heading_words import bare, ends_section, names_group, own_setting
-from extractors.headlines import may_be_title
+from extractors.headlines import ISSUE, SERIES, may_be_title
 from extractors.lexicon import Lexicon
 from extractors.lines import Line
 from extractors.settings import find_unit
@@ -46,8 +46,18 @@ def find_body(text: str, lines: Sequence[Line], chrome: Sequence[bool], lexicon:
             return number
         if titled and _begins_body(text, lines, number, lexicon):
             return number
-        titled = titled or (len(words) >= 4 and may_be_title(words))
+        titled = titled or (len(words) >= 4 and may_be_title(words) and not _is_series(text, lines, number))
     return min(len(lines), _HEAD_LINES)
+
+
+def _is_series(text: str, lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is the name of a series, with the issue's number below it."""
+    line, following = lines[number], lines[number + 1] if number + 1 < len(lines) else None
+    return (
+        following is not None
+        and SERIES.fullmatch(text, line.start, line.end) is not None
+        and ISSUE.match(text, following.start, following.end) is not None
+    )
 
 
 def _begins_body(text: str, lines: Sequence[Line], number: int, lexicon: Lexicon) -> bool:

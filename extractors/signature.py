@@ -13,7 +13,9 @@ from extractors.patterns import last_match
 _SIGNED = re.compile(
     r"(?P<unit>[\u3400-\u9fff（）、]{3,40}(?:\s{1,4}[\u3400-\u9fff]{3,30})?)?\s*[（(]?(?:印发|签发)?(?P<date>[^（）()\s][^（）()]*[日号0-9])[）)]?\Z"
 )
-_WEB_DATE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?:年|[-./])(?P<m>[0-9]{1,2})(?:月|[-./])\s?(?P<d>[0-9]{1,2})日?")
+_WEB_DATE = re.compile(
+    r"(?P<y>(?:19|20)[0-9]{2})(?:(?P<han>\x20?年\x20?)|(?P<sep>[-./]))(?P<m>[0-9]{1,2})(?(han)\x20?月\x20?|(?P=sep))(?P<d>[0-9]{1,2})(?![0-9])"
+)
 _WEB_LABEL = re.compile(
     r"来源|发布|时间|日期|浏览|点击|作者|编辑|字体|机构|记者|通讯员|公开|报道|\||台|报|网|今天是|阅读|更新"
 )
@@ -58,7 +60,13 @@ def find_signature(text: str, blocks: Sequence[Block], title: Place | None) -> t
         unit = unit or printed
     if day is None:
         day = _only_date(text, written)
-    unit = unit or _unit_of_head(text, written, title) or _supplied(text, tail) or _unit_of_page(text, head, blocks)
+    unit = (
+        unit
+        or _undated(text, tail)
+        or _unit_of_head(text, written, title)
+        or _supplied(text, tail)
+        or _unit_of_page(text, head, blocks)
+    )
     return unit, day or _web_date(text, blocks)
 
 
@@ -155,6 +163,17 @@ def _unit_of_head(text: str, head: Sequence[Block], title: Place | None) -> Plac
             return start, end
         if (written := DATE.search(words)) and is_unit(words[: written.start()].strip()):
             return start, start + len(words[: written.start()].rstrip())
+    return None
+
+
+def _undated(text: str, tail: Sequence[Block]) -> Place | None:
+    """The office that signs without a date, alone on one of the last lines."""
+    for number in range(len(tail) - 1, max(len(tail) - _LATE_BLOCKS // 2, 0), -1):
+        block, above = tail[number], tail[number - 1]
+        if block.marker is not None or not 6 <= block.end - block.start <= 40 or text[above.end - 1] not in "。；）":
+            continue
+        if is_unit(text[block.start : block.end]):
+            return block.start, block.end
     return None
 
 

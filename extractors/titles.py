@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.headlines import DOC_NUMBER, ISSUE, may_be_title
+from extractors.headlines import DOC_NUMBER, ISSUE, SERIES, may_be_title
 from extractors.lexicon import Lexicon
 from extractors.offices import is_unit
 from extractors.outline import Block
@@ -13,12 +13,12 @@ from extractors.title_words import find_title_word
 
 Place = tuple[int, int]
 
-_SERIES = re.compile(r"[\u3400-\u9fff]{2,}(?:简报|快报|专报|月报|通报|动态|信息|简讯|专刊|特刊|工作|要情|内参|报告)")
 _CONNECTS = re.compile(r"(?:关于|推进|进展|实施|建设|重点|完成|情况|“|的|《|印发|——|--|[0-9]{4}年)")
 _NOTICE = re.compile(r"(?:印发|转发|批转|下发|公布|下达)[^。]{2,60}的?通知")
 _SUBTITLE = re.compile(r"——|--")
 _PLAN_TAIL = re.compile(r"(?:方案|意见|要点|计划|办法|措施|分工|规划|细则|安排|清单|表)(?:（[^（）]{1,20}）)?\Z")
 _LONGEST = 100
+_OF_PROJECTS = re.compile("项目|工程|建设|投资|开工|签约|竣工|投产|发展|攻坚|工地|招商")
 _HEADLINE = 9
 """A shorter line above others is a banner: 抓项目 拼经济."""
 
@@ -42,6 +42,8 @@ def find_titles(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Titles:
     for block in head:
         words = text[block.start : block.end]
         if issue := ISSUE.match(words):
+            if not issue["series"].strip() and lines and SERIES.fullmatch(text, *lines[-1]):
+                series = lines.pop()  # its name stands on a line of its own
             if series is None and issue["series"].strip():
                 at = block.start + issue.start("series")
                 series = at, at + len(issue["series"].rstrip())
@@ -49,7 +51,7 @@ def find_titles(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Titles:
         if block.kind == "furniture" or not may_be_title(words):
             continue
         lines.append((block.start, block.end))
-    if series is not None and _SERIES.fullmatch(text, *series) is None:
+    if series is not None and SERIES.fullmatch(text, *series) is None:
         series = None
     titles = _joined(text, lines, lexicon)
     title = _choose(text, titles, lexicon)
@@ -116,8 +118,9 @@ def _choose(text: str, titles: list[Place], lexicon: Lexicon) -> Place | None:
         return doubled
     if named:
         return named[0][0]
-    spoken = next((place for place in titles if place[1] - place[0] >= _HEADLINE), None)
-    return spoken or max(titles[:4], key=lambda place: (place[1] - place[0], -place[0]), default=None)
+    spoken = [place for place in titles if place[1] - place[0] >= _HEADLINE]
+    told = next((place for place in spoken if _OF_PROJECTS.search(text, *place)), spoken[0] if spoken else None)
+    return told or max(titles[:4], key=lambda place: (place[1] - place[0], -place[0]), default=None)
 
 
 def _subtitle(text: str, title: Place, titles: list[Place], blocks: Sequence[Block], lexicon: Lexicon) -> Place | None:
