@@ -102,8 +102,7 @@ def _with_decimal_items(text: str, lines: list[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         if line.marker is None and (match := _DECIMAL_ITEM.match(text, line.start, line.end)):
             number = int(match["number"])
-            after = lines[at + 1].marker if at + 1 < len(lines) else None
-            goes_on = after is not None and after.style == "arabic" and after.number == number + 1
+            goes_on = at + 1 < len(lines) and _number_at(text, lines[at + 1]) == number + 1
             if number == counted + 1 and (counted or goes_on):
                 length = match.end() - line.start
                 lines[at] = line = Line(line.start, line.end, match.end(), Marker("arabic", number, length))
@@ -112,6 +111,14 @@ def _with_decimal_items(text: str, lines: list[Line]) -> list[Line]:
         elif line.marker is not None and line.marker.style in ("han", "han_bracket", "chapter"):
             counted = 0
     return lines
+
+
+def _number_at(text: str, line: Line) -> int | None:
+    """The number of an item in digits that a line would be, were its point no decimal one."""
+    if line.marker is not None:
+        return line.marker.number if line.marker.style == "arabic" else None
+    match = _DECIMAL_ITEM.match(text, line.start, line.end)
+    return int(match["number"]) if match else None
 
 
 def find_noise(text: str, start: int, end: int) -> int | None:

@@ -164,9 +164,13 @@ def _below(
 
     The style that is open already decides, by its number: reports put （一） under 1、 as well as 1、 under （一）.
     """
-    marker = line.marker
+    above, rank = _above(open_headings, line.marker, section, last_block)
     # a heading that names a level takes the place of an open one even where its marker stands deeper: （2）市 after （一）省
-    kept = [heading for heading in open_headings if not _displaces(own, heading.own)]
+    return [heading for heading in above if not _displaces(own, heading.own)], rank
+
+
+def _above(kept: list[_Heading], marker: Marker | None, section: bool, last_block: int) -> tuple[list[_Heading], float]:
+    """The headings that a new one stands under by its marker alone, and how deep."""
     if marker is None:
         if section:
             return [heading for heading in kept if heading.rank < 2], _UNMARKED_RANK
@@ -179,9 +183,9 @@ def _below(
             return kept, kept[-1].rank + 0.1  # 1、省重点项目 and below it at once 1、续建项目
         at = continued[-1] if continued else same[0]
         return kept[:at], kept[at].rank
-    if kept and marker.number == 1 and style_rank < kept[-1].rank and kept[-1].own.says_something and not same:
-        above = kept[-1].line.marker
-        if above is not None and above.number is not None and marker.style != "han" and marker.style != "chapter":
+    if kept and marker.number == 1 and style_rank < kept[-1].rank and kept[-1].own.says_something:
+        numbered = kept[-1].line.marker is not None and kept[-1].line.marker.number is not None
+        if numbered and marker.style not in ("han", "chapter"):
             return kept, kept[-1].rank + 0.1  # 2、市重点项目 and below it （一）交通类
     return [heading for heading in kept if heading.rank < style_rank], style_rank
 

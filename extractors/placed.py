@@ -39,7 +39,7 @@ def place_levels(
         if end - start > 120 or said[number].level is not None or (line.marker is None and text[end - 1] in "。；"):
             continue
         match = _PLACED.match(text, start, end)
-        if match is not None and _GENERIC.search(match["place"]) is None:
+        if match is not None and (find_place(match["place"]) or _GENERIC.search(match["place"]) is None):
             found[number] = match
     if not found:
         return {}, {}

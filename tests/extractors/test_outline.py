@@ -108,6 +108,136 @@ OUTLINES = {
             ("item", "晋阳路工程，总", "县重点", None),
         ],
     ),
+    "一是 and 二是 as headings, projects with bullets below": (
+        "全县进展情况\n一是省重点项目【2个】\n●潞河路工程，完成投资3亿元。\n●晋阳路工程已完工。\n二是县定重点项目\n●汾河桥工程在建。",
+        [
+            ("paragraph", "全县进展情况", None, None),
+            ("heading", "省重点项目【2", "省重点", None),
+            ("item", "潞河路工程，完", "省重点", None),
+            ("item", "晋阳路工程已完", "省重点", None),
+            ("heading", "县定重点项目", "县重点", None),
+            ("item", "汾河桥工程在建", "县重点", None),
+        ],
+    ),
+    "a bullet for the groups and the same for their projects": (
+        "●续建项目\n●潞河路工程，完成投资3亿元。\n●晋阳路工程已完工。\n●前期项目\n●汾河桥工程正在报批。",
+        [
+            ("heading", "续建项目", None, "续建"),
+            ("item", "潞河路工程，完", None, "续建"),
+            ("item", "晋阳路工程已完", None, "续建"),
+            ("heading", "前期项目", None, "前期"),
+            ("item", "汾河桥工程正在", None, "前期"),
+        ],
+    ),
+    "（一） under 1、": (
+        "1、省重点项目\n（一）续建项目\n潞河路工程，完成投资3亿元。\n（二）新开工项目\n晋阳路工程已开工。\n2、市重点项目\n汾河桥工程已完工。",
+        [
+            ("heading", "省重点项目", "省重点", None),
+            ("heading", "续建项目", "省重点", "续建"),
+            ("paragraph", "潞河路工程，完", "省重点", "续建"),
+            ("heading", "新开工项目", "省重点", "新建"),
+            ("paragraph", "晋阳路工程已开", "省重点", "新建"),
+            ("heading", "市重点项目", "市重点", None),
+            ("paragraph", "汾河桥工程已完", "市重点", None),
+        ],
+    ),
+    "groups without markers": (
+        "全县进展情况\n全县共有项目5个，进展顺利。\n省级项目（2个，总投资3亿元）\n潞河路工程，完成投资3亿元。\n县级项目方面（1个）\n晋阳路工程已完工。\n"
+        "存在的主要问题\n征地进展缓慢，影响了汾河桥工程等项目的建设，有关单位要加大工作力度。",
+        [
+            ("paragraph", "全县进展情况", None, None),
+            ("paragraph", "全县共有项目5", None, None),
+            ("heading", "省级项目（2个", "省重点", None),
+            ("paragraph", "潞河路工程，完", "省重点", None),
+            ("heading", "县级项目方面（", "县重点", None),
+            ("paragraph", "晋阳路工程已完", "县重点", None),
+            ("heading", "存在的主要问题", None, None),
+            ("paragraph", "征地进展缓慢，", None, None),
+        ],
+    ),
+    "a place beside levels is one": (
+        "一、省重点项目\n1、潞河路工程，总投资3亿元。\n二、晋城市重点项目\n1、晋阳路工程，总投资3亿元。\n三、阳城县重点项目\n1、汾河桥工程，总投资3亿元。",
+        [
+            ("heading", "省重点项目", "省重点", None),
+            ("item", "潞河路工程，总", "省重点", None),
+            ("heading", "晋城市重点项目", "市重点", None),
+            ("item", "晋阳路工程，总", "市重点", None),
+            ("heading", "阳城县重点项目", "县重点", None),
+            ("item", "汾河桥工程，总", "县重点", None),
+        ],
+    ),
+    "places side by side are regions, no levels": (
+        "一、阳城县重点项目\n1、潞河路工程，总投资3亿元。\n二、沁水县重点项目\n1、晋阳路工程，总投资3亿元。",
+        [
+            ("heading", "阳城县重点项目", None, None),
+            ("item", "潞河路工程，总", None, None),
+            ("heading", "沁水县重点项目", None, None),
+            ("item", "晋阳路工程，总", None, None),
+        ],
+    ),
+    "a lead-in says it of its paragraph": (
+        "园区动态\n“签约一批”方面，共签约3个，总投资5亿元。\n其中，投资最大的为潞河硅材料项目。\n“开工一批”方面，晋阳芯片项目已开工。",
+        [
+            ("paragraph", "园区动态", None, None),
+            ("paragraph", "“签约一批”方", None, "签约"),
+            ("paragraph", "其中，投资最大", None, "签约"),
+            ("paragraph", "“开工一批”方", None, "开工"),
+        ],
+    ),
+    "of two lead-ins in one paragraph neither is said of all": (
+        "园区动态\n“签约一批”方面，共签约3个。“开工一批”方面，开工2个。",
+        [("paragraph", "园区动态", None, None), ("paragraph", "“签约一批”方", None, None)],
+    ),
+    "a title of a signing lists all projects": (
+        "某县集中签约3个项目\n总投资2亿元的潞河食品项目选址高新区。",
+        [("paragraph", "某县集中签约3", None, None), ("paragraph", "总投资2亿元的", None, "签约")],
+    ),
+    "item 3 of a year, and a power line": (
+        "1.220千伏潞河变电站，总投资3亿元。\n2.110千伏晋阳变电站，总投资1亿元。\n3.2023年老旧小区改造，总投资2亿元。",
+        [("item", "220千伏潞河", None, None), ("item", "110千伏晋阳", None, None), ("item", "2023年老旧", None, None)],
+    ),
+    "a decimal opens no item": (
+        "1.5公里的潞河路已经建成，2.4公里正在施工。",
+        [("paragraph", "1.5公里的潞", None, None)],
+    ),
+    "not yet begun is no group of works begun": (
+        "一、未开工项目\n1、潞河路工程，总投资3亿元。\n二、已开工项目\n1、晋阳路工程，总投资3亿元。",
+        [
+            ("heading", "未开工项目", None, None),
+            ("item", "潞河路工程，总", None, None),
+            ("heading", "已开工项目", None, None),
+            ("item", "晋阳路工程，总", None, None),
+        ],
+    ),
+    "addressees, numbers and labels stand above the text": (
+        "某政办发〔2021〕3号\n关于县重点项目情况的通报\n县重点项目领导小组各成员单位：\n潞河路工程已完工。",
+        [
+            ("paragraph", "某政办发【20", None, None),
+            ("paragraph", "关于县重点项目", None, None),
+            ("paragraph", "县重点项目领导", None, None),
+            ("paragraph", "潞河路工程已完", None, None),
+        ],
+    ),
+    "noise of a forum, a page's number and a running title": (
+        "全县重点项目进展情况\n一、总体情况  6S&C+d0y\n潞河路工程，总投资3亿元。\n第 2 页 共 3 页\n晋阳路工程已完工。",
+        [
+            ("paragraph", "全县重点项目进", None, None),
+            ("heading", "总体情况", None, None),
+            ("furniture", "6S&C+d0", None, None),
+            ("paragraph", "潞河路工程，总", None, None),
+            ("furniture", "第 2 页共 ", None, None),
+            ("paragraph", "晋阳路工程已完", None, None),
+        ],
+    ),
+    "other stories end where sentences begin": (
+        "潞河路工程总投资3亿元。\n相关链接\n总投资3亿元的项目开工\n晋阳路工程完成投资2亿元，占年度计划的60%，正在铺设路面。",
+        [
+            ("paragraph", "潞河路工程总投", None, None),
+            ("furniture", "相关链接", None, None),
+            ("furniture", "总投资3亿元的", None, None),
+            ("paragraph", "晋阳路工程完成", None, None),
+        ],
+    ),
 }  # fmt: skip
 
 
