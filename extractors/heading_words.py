@@ -17,6 +17,7 @@ _SECTION_TAIL = re.compile(
 SECTION_ENDS = frozenset("况题算排施议求标务障路则析成价介态览措制顾难战板颈足素点展作速见项目程类面块域")
 """The characters that a section's name or a group's may end in."""
 _FIRST = re.compile(r"(?:共计|共有|共|计|有|为|总数)?[，。；：0-9]|--")
+_PREFIX = re.compile(r"\A(?:关于|其中|涉及|属于|全部)")
 _BRACKETS = re.compile(r"（[^（）]*）|【[^【】]*】")
 
 
@@ -31,6 +32,7 @@ def names_group(words: str, own: HeadingSettings) -> bool:
     if not own.says_something:
         return False
     first = _FIRST.split(bare(words))[0].rstrip()
+    first = _PREFIX.sub("", first)
     return _GROUP_TAIL.search(first) is not None and own.widest * 5 >= len(first) * 2
 
 

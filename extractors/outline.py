@@ -23,7 +23,7 @@ _DATE_ENDS = frozenset("日）)0123456789")
 _ITEM_STYLES = ("han", "han_bracket", "arabic", "arabic_bracket", "circle", "bullet")
 
 _SENTENCE_SIGNS = re.compile(r"[。；，！]|：(?!$)")
-_COUNTED = re.compile(r"[^，。；：0-9]{3,24}[，：]?(?:共有?|计|为|有)?[0-9]{1,4}[个项件宗]")
+_COUNTED = re.compile(r"[^，。；：0-9]{3,24}[，：]?(?:共有?|计|为|有|实施|安排|排定|确定|共实施)?[0-9]{1,4}[个项件宗]")
 """A group and how many it counts: 县重点项目，共4项，总投资…."""
 _FIELD = re.compile(r"(?:项目|工程)?(?:（工程）)?名\s*称?\s*：")
 _LEAD = re.compile(r"[^，。；：\n]{2,40}(?:方面[，：]|：|项目中[，：])")
@@ -306,7 +306,7 @@ def _is_heading(text: str, line: Line, own: HeadingSettings, following: Line | N
     if short and (marker is not None or last == "：" or (words.startswith("【") and last == "】")):
         return True
     if group:
-        listed = last not in "。；" and _COUNTED.match(text, line.body, line.end) is not None
+        listed = last not in "。；" and _COUNTED.match(plain) is not None
         opens = marker is not None or listed
         return short or opens or (following is not None and (_is_item(following) or _is_field(text, following)))
     if not short or following is None or marker is not None or not is_section(text, line):
