@@ -22,7 +22,7 @@ _LEAD = re.compile(
     rf"(?:自|从|于|到|至|截至|截止|已于|将于|定于|在)?(?:{DATE}|(?:19|20)[0-9]{{2}}年)(?:以来|起|前|后|开始|以前|之前|，)?"
     r"|(?:截至|截止)?(?:目前为止|目前|当前|现阶段|现在|现(?![代场有金货浇]|状)|日前|近日|眼下|此前|至今|迄今|同时|另外|此外|其中|其余|其他|其它|特别是|尤其是|但是|但|而|且|并|则|另|还|再|即|随后|之后|之前|先后|经过[^，]{2,8}|经[^，]{2,8}后|据[^，]{2,6}|现场|全年|今年|去年|年内|年初以来|建成后|原计划|按计划)"
     rf"|(?:预计|计划|力争|确保|争取|拟|将|有望|可望)(?:到|于|在)?{DATE}(?:前|以前|之前)?|(?:项目|工程)?(?:土建|地上|地下|一期|二期)?部分?共(?=[0-9]+[个座栋幢])"
-    r"|除|在|的|该县|我县|全县|项目目前|工程目前|[一二三四]是|[0-9（）①-⑳]+[、.]|[-—·●■◆*]+"
+    r"|累计|实际|共计|除|在|的|该县|我县|全县|项目目前|工程目前|[一二三四]是|[0-9（）①-⑳]+[、.]|[-—·●■◆*]+"
 )
 _ASPECTS = (
     r"于(?=[0-9今去本年])|自(?=[0-9])|[0-9]{1,2}月(?:[0-9]{1,2}日|底|初|[上中下]旬)?(?=[^，]{0,8}(?:完|竣|投|封|开|通|建))|已经?|均(?=已|正|在|未|完|全|进|建|处|按|投|实|达)|都(?=已|在|正|未|完)|正(?=在|进行|按|抓|加|组|有|处|施|式|做|由|实|全|陆|逐|积|式|同)|仍(?=在|未|处|需|有|没|然)|尚(?=未|在|有|处|需|无|不|没)|也(?=已|在|正|未|没)"
@@ -75,6 +75,8 @@ class _PartWords:
     """What a step of the works at the end of a subject looks like."""
     steps: re.Pattern[str]
     """Steps and nothing else."""
+    at_works: re.Pattern[str]
+    """The end of a part's name in front of what is done to it."""
     tail: re.Pattern[str]
     whole: re.Pattern[str]
     paper: re.Pattern[str]
@@ -92,6 +94,7 @@ def _words(lexicon: Lexicon) -> _PartWords:
         re.compile(rf"{_ASPECTS}|(?:{states}){_NOT_STEP}"),
         re.compile(rf"(?:{works})(?:等)?(?:工程|施工|作业|工作|部分|处理|改造|阶段|环节|工序)*\Z"),
         re.compile(rf"(?:{works}|[及和与、]|(?:工程|施工|作业|工作|部分|处理))+\Z"),
+        re.compile(rf"[\u3400-\u9fff0-9#号]{{1,8}}(?:{of('tail')})(?=(?:{works})[\u3400-\u9fff])"),
         re.compile(
             rf"(?:{of('tail')})(?:（[^（）]{{1,12}}）)?\Z|(?:K[0-9]+\+[0-9]+|[A-Z]{{1,3}}-?[0-9]+)[^，]{{0,14}}\Z"
         ),
@@ -125,6 +128,8 @@ def _clause(text: str, low: int, high: int, name: str, words: _PartWords, opens:
         at = lead.end()
     predicate = words.predicate.search(text, at, min(high, at + 120))
     said = predicate.start() if predicate else high
+    if predicate is None and (works := words.at_works.search(text, at, min(high, at + 40))):
+        said = works.end()  # 实训楼喷涂真石漆
     stop = _trimmed(text, at, said)
     if stop <= at or _is_whole(text[at:stop], name, words):
         made = PART_OBJECT.match(text, said, high)
@@ -225,6 +230,9 @@ _WHOLE_PREDICATE = re.compile(
 )
 
 
+_BARE_COUNT = re.compile(r"[0-9一二两三四五六七八九十]+[条台座栋幢个套家]")
+
+
 def _kind_of(subject: str, words: _PartWords) -> SubjectKind:
     """What the words of a subject are that is not the project itself."""
     plain = _AND_SO_ON.sub("", subject)
@@ -236,7 +244,7 @@ def _kind_of(subject: str, words: _PartWords) -> SubjectKind:
         return "paper" if words.paper.search(plain[-2:]) else "part"
     if words.people.search(plain[-6:]):
         return "people"
-    return "part" if _PARTIAL.match(plain) else "other"
+    return "part" if _PARTIAL.match(plain) or _BARE_COUNT.fullmatch(plain) else "other"
 
 
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)\Z")
@@ -294,12 +302,12 @@ def _may_be_part(name: str, words: _PartWords) -> bool:
     return (
         2 <= len(name) <= LONGEST_PART
         and not _GENERAL.search(re.sub(r"(?<=[》#号])、", "", name))
-        and not words.paper.search(name[-4:])
+        and not words.paper.search(name[-2:])
         and not words.whole.match(name)
         and not _NO_PART.match(name)
     )
 
 
 _NO_PART = re.compile(
-    r"[在对与和及等把将为的]|各|全[县市区省]|有关|相关|[0-9]+月|年|.*(?:全部|所有|，)|.*的\Z|[0-9.]+\Z|主体(?:工程|结构)?\Z|项目\Z|工程\Z|.{0,3}(?:[工前汛后近同长短]期|现场|全[线部])\Z"
+    r"[在对与和及等把将为的]|各|全[县市区省]|有关|相关|[0-9]+月|年|.*(?:全部|所有|，)|.*的\Z|[0-9.]+\Z|主体(?:工程|结构)?\Z|项目\Z|工程\Z|.{0,2}[时期空中民区]间\Z|.{0,3}(?:[工前汛后近同长短]期|现场|全[线部])\Z"
 )

@@ -113,7 +113,7 @@ def _said_on(material: Material, state: tuple[int, int]) -> State | None:
     return settle_status(find_signs(text, state[0], stop, "", material.lexicon, year=material.year))
 
 
-_BATCH = re.compile(r"一批|集中|已")
+_BATCH = re.compile(r"一批|集中")
 _STAGES: tuple[Status, ...] = ("前期", "未开工", "在建", "试运行", "完工", "投产")
 
 

@@ -10,7 +10,7 @@ from extractors.patterns import last_match
 from extractors.wordlist import longest_of
 from schemas import Status
 
-_NOW = re.compile(r"已|刚|正在|目前|现(?![场有代状行役存货金实])|完成了|完成[^投]|实际|仍")
+_NOW = re.compile(r"已|刚|眼下|当下|当前|正在|目前|现(?![场有代状行役存货金实])|完成了|完成[^投]|实际|仍")
 _FAR = re.compile(r"全部建成|建成后|届时|最终|总体")
 _QUANTITY = (
     r"[0-9][0-9.]*余?万?(?:公里|千米|延米|米|平方米|㎡|立方米|方|m³|m3|亩|公顷"
@@ -28,14 +28,14 @@ _BUILT_NOW = re.compile(
 """The same behind 目前: 浇筑墩柱38根."""
 _DONE_PART = re.compile(r"(?:完成|已|达|约|[至到])[^，。；0-9投年资]{0,10}?(?P<percent>[0-9]{1,3}(?:\.[0-9]+)?)%")
 _NO_WORKS = re.compile(
-    r"征|流转|勘|协议|拆迁|报批|测|设计|规划|培训|招聘|投资|年度|计划|资金|贷款|率|任务|比|同|超|签|编制|审|手续"
+    r"征|流转|勘|协议|拆迁|报批|测|设计|规划|培训|招聘|投资|年度|计划|资金|贷款|率|任务|比|同|超|签|编制|审|手续|目标|全年|序时|盘子|概算|估算|当年|今年|本年|占"
 )
 _ALL_OF_IT = re.compile(
     r"(?:已|均|都|全部|全面|圆满|顺利|如期|按期|经|基本(?P<almost>))*(?:完成|结束|完毕|到位|落地|建好)(?:了)?\Z"
 )
 _BEFORE_OR_AFTER = re.compile(r"后(?!期|续|方)|前(?!期|已)|之[前后]")
 _TIME_OF = re.compile(
-    r"的?(?:时间|日期|节点|目标)?(?:为|是)?(?:预计|计划|定于|拟)|的?(?:时间|日期|节点)|率|条件|手续|的?(?:要求|标准(?!化)|准备|需要|能力|承诺|仪式筹备|方案|合同|图|单位|许可|证|令|批复|报告|计划|前|做准备|作准备|创造条件|奠定|打下)"
+    r"的?(?:时间|日期|节点|目标)?(?:为|是)?(?:预计|计划|定于|拟)|的?(?:时间|日期|节点)|率|条件|手续|的?(?:要求|标准(?!化)|准备|需要|能力|承诺|仪式筹备|方案|合同|图|单位|许可|证|令|批复|报告|计划|前|论证|评估|评价|专题|研究|做准备|作准备|创造条件|奠定|打下)"
 )
 _OF_MONEY = re.compile(
     r"(?:(?:工程|建设|总|固定资产|实物|年度)*投资|产值|工作量|(?:总|投资)?[概估预]算|总?工期|[0-9.]+[万亿]元)"
@@ -43,7 +43,11 @@ _OF_MONEY = re.compile(
 _LABEL = re.compile(r"(?:主要|项目|工程)?(?:建设)?(?:内容|规模|概况|简介|地点|性质|选址|位置|单位|业主)[及和与]?")
 _COUNTED = re.compile(r"[0-9]+[个项栋座处]|(?:了)?[一二两三四五六七八九十]+[个项栋座]")
 _CUE = re.compile(r"(?:预计|计划|拟)(?:年度?|总)?投资")
-_COUNTABLE = ("开工", "完工", "竣工", "投产", "投用", "建成", "停工", "复工")
+_IN_A_NOUN = re.compile(r"(?:试车|试产|投产|生产)[间品]|开工[日建]期|竣工图")
+_SHARE_OF = re.compile(r"的?[约近达]?[0-9]{1,2}(?:\.[0-9]+)?%")
+_HELD_UP = re.compile(r"(?:工作|手续|进度)?(?:尚|仍|还|一直)?(?:未|没有|滞后|缓慢|困难|受阻|难度|不(?!断))")
+_OF_WORKS = re.compile(r"进度|工程量|总量|工作量")
+_ELSEWHERE = re.compile(r"(?:各地|各[县市区镇乡]|全[省市县区旗])(?!域)")
 _MONEY_BEHIND = re.compile(
     r"[^，。；]{0,8}[0-9.]+[亿万]元?|[^，。；]{0,6}(?:试运行|试生产|验收|移交|结算|决算|产权|交付|不动产)"
 )
@@ -65,7 +69,7 @@ _CONTENT = re.compile(
 _ASPECT = re.compile(
     r"正(?![常规式定面线反宗义负向])|已|现(?=正|已)|完成(?!后)|结束|完毕|到位|过半|近半|大半|尾声|收尾|[建工]中\Z|中\Z|开始|启动|展开|进行中?\Z|进行之中|进场|陆续|同步(?:推|进行|展|施工)|交叉|穿插|加紧|抓紧|仍|继续|尚在|全面(?:推|展|铺|施|开)|进入|转入|就位|正酣|[0-9]%|[至到][^，]{0,8}层|紧张|有序|顺利|合格|推进"
 )
-_HARD = re.compile(r"开工|动工|开建|施工中|正在(?:建设|施工)|封顶|完工|复工|恢复|过半|在建|续建|投资")
+_HARD = re.compile(r"进场施|始施工|开工|动工|开建|施工中|正在(?:建设|施工)|封顶|完工|复工|恢复|过半|在建|续建|投资")
 _TELLS = re.compile(r"目前|进度|进展|现状|截至|截止|当前|现阶段|已|正在")
 _AT_WORK = ("施工", "作业")
 _BARE = ("正在", "正在进行", "正在开展", "正按", "正由", "正进行", "进入", "转入", "已启动")
@@ -91,6 +95,8 @@ class Sign:
     """The words that name a part."""
     weak: bool = False
     """It says only that something goes on."""
+    total: bool = False
+    """Said of all of a list or of a number of things: 道路、机井全部完工."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +201,38 @@ _AHEAD_OF = re.compile(r"预计|计划(?!总?投资)|力争|确保|建成后|主
 
 
 def _sign(
-    clause: Clause, start: int, end: int, status: Status, modal: str | None, *, step: bool = False, weak: bool = False
+    clause: Clause,
+    start: int,
+    end: int,
+    status: Status,
+    modal: str | None,
+    *,
+    step: bool = False,
+    weak: bool = False,
+    total: bool = False,
 ) -> Sign:
     kind: SubjectKind = "step" if step and clause.kind == "whole" else clause.kind
     whole = kind in ("whole", "people") or (kind == "other" and status != "完工")
-    return Sign(start, end, (clause.start, clause.end), status, modal, whole, kind, clause.subject, weak)
+    return Sign(start, end, (clause.start, clause.end), status, modal, whole, kind, clause.subject, weak, total)
+
+
+_MANY = re.compile(
+    r".*、.*、|[^，]{0,6}[0-9一二两三四五六七八九十]+[^，]{0,2}[条个座栋台户处公里套]|(?:内外|主体及|上下)"
+)
+_ALL = re.compile(r"全部|均|都|全线|全面")
+_PHASE = re.compile(r"[期段批标]\Z")
+
+
+def _is_total(text: str, clause: Clause, end: int) -> bool:
+    """Whether a clause says something of all of a list or of a number of things that are no phases."""
+    if clause.subject is None or not clause.own or clause.kind == "step":
+        return False
+    low, high = clause.subject
+    return (
+        _MANY.match(text, low, high) is not None
+        and _ALL.search(text, high, end) is not None
+        and _PHASE.search(text, low, high) is None
+    )
 
 
 def _is_aside(text: str, sign: Sign) -> bool:
@@ -238,6 +271,8 @@ def _signs_of(
         return []
     if text[clause.end : clause.end + 1] == "：" and clause.end - clause.start <= 12 and not clause.own:
         return []  # 形象进度：
+    if _ELSEWHERE.match(text, clause.start, clause.end):
+        return []
     progress = _ASPECT.search(text, clause.start, clause.end)
     floor = clause.start
     for hit in words.states.finditer(
@@ -261,6 +296,10 @@ def _signs_of(
             or (status == "完工" and text.startswith(("用地", "规划", "单位"), hit.end()))
         ):
             continue  # 建设中心, 完成建设投资3亿元
+        if _COUNTED.match(text, hit.end()) or _IN_A_NOUN.match(text, hit.start()):
+            continue  # 已建成6项; 中试车间
+        if status == "完工" and _SHARE_OF.match(text, hit.end()):
+            status = "在建"  # 已完成全部工程量的56%
         if status == "前期" and _MONEY_BEHIND.match(text, hit.end()):
             continue  # 申请专项债2.5亿元, 办理验收手续
         if status == "试运行" and _ENDED.match(text, hit.end(), clause.end):
@@ -287,8 +326,8 @@ def _signs_of(
             and (_BEFORE_OR_AFTER.match(text, hit.end()) or (status != "前期" and _TIME_OF.match(text, hit.end())))
         ):
             modal = "expected"  # 投产后年产值, 停工前完成投资, 竣工时间为明年6月
-        if modal is None and word.endswith(_COUNTABLE) and _COUNTED.match(text, hit.end()):
-            modal = "partial"  # 开工9个，完工3个
+        if modal is None and status == "前期" and _HELD_UP.match(text, hit.end(), clause.end):
+            modal = "denied"  # 用地报批滞后 is a problem
         if modal is None and status not in _ANYHOW and _lies_ahead(lead, year, last_month):
             modal = "expected"
         if modal is None and any(low <= hit.start() < high for low, high in parts):
@@ -299,13 +338,26 @@ def _signs_of(
         if weak and modal is None and words.modals["closing"].search(text, hit.end(), clause.end):
             modal = "closing"
         step = words.works.search(text, _after_and(text, clause.said, hit.start()), hit.start()) is not None
-        found.append(_sign(clause, hit.start(), hit.end(), status, modal, step=step, weak=weak))
+        found.append(
+            _sign(
+                clause,
+                hit.start(),
+                hit.end(),
+                status,
+                modal,
+                step=step,
+                weak=weak,
+                total=status in _DONE and not step and _is_total(text, clause, hit.end()),
+            )
+        )
     _add_amounts(text, clause, carried, told, found)
     if not carried and not any(sign.modal is None and not sign.weak for sign in found):
-        if (clause.kind == "whole" and clause.own) or clause.kind == "part":
+        if (clause.kind == "whole" and clause.own) or clause.kind == "part" or _is_total(text, clause, clause.end):
             done = _ALL_OF_IT.match(text, clause.said, clause.end)
             if done is not None and done["almost"] is None and done.end() > done.start():  # 总工程量已全部完成
-                found.append(_sign(clause, done.start(), done.end(), "完工", None))
+                found.append(
+                    _sign(clause, done.start(), done.end(), "完工", None, total=_is_total(text, clause, done.end()))
+                )
         if clause.kind == "part" and not clause.own and (made := _MADE.match(text, clause.said, clause.end)):
             found.append(_sign(clause, made.start(), made.end(), "完工", None))  # 完成一期建设
     if clause.kind == "paper" or any(sign.status in ("前期", "未开工") or sign.modal == "denied" for sign in found):
@@ -334,6 +386,12 @@ def _add_amounts(text: str, clause: Clause, carried: bool, told: bool, found: li
         built = pattern.search(text, clause.start, clause.end)
         if built is None or _NO_WORKS.search(text, clause.start, built.end()):
             continue
+        if (
+            pattern is _DONE_PART
+            and clause.kind in ("other", "people")
+            and not _OF_WORKS.search(text, clause.start, built.end())
+        ):
+            continue  # 下河镇完成64%
         share = built.groupdict().get("percent")
         status: Status = "完工" if share == "100" and clause.kind == "whole" else "在建"
         found.append(_sign(clause, built.start(), built.end(), status, "partial" if status == "在建" else None))

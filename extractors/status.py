@@ -69,6 +69,8 @@ def _stopped(plain: list[Sign], active: list[Sign]) -> Sign | None:
 def _done(plain: list[Sign], active: list[Sign]) -> Sign | None:
     """The sign that a project is in service, tried or finished; none where works on it go on behind that."""
     whole = [s for s in plain if s.whole and s.modal is None and s.status in _DONE]
+    whole += [s for s in plain if s.total and not any(other.subject != s.subject for other in active)]
+    whole.sort(key=lambda s: s.start)
     if not whole:
         alone = [s for s in plain if s.status == "试运行" and s.modal is None]
         return alone[-1] if alone and not any(s.clause != alone[-1].clause for s in active) else None
