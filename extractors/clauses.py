@@ -1,7 +1,7 @@
 """Clauses of a report's prose: who each speaks of (the project, a part of it, nobody of the works), and where its predicate begins."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -12,6 +12,8 @@ SubjectKind = Literal["whole", "part", "step", "paper", "people", "other"]
 """whole: the project; part: a named part of it; step: a kind of work; paper: procedures; people: who builds or uses it."""
 
 LONGEST_PART = 26
+_LONGEST = 300
+"""Who a clause speaks of is said in its beginning."""
 DATE = (
     r"(?:(?:(?:19|20)[0-9]{2}|今|明|去|本|当)年)?(?:度|的|元)?"
     r"(?:(?:1[0-2]|0?[1-9])月(?:份|底|末|初|中旬?|[上下]旬|[0-9]{1,2}[日号])?|(?:年|月)(?:底|末|初|内|中)|[一二三四]季度末?|[上下]半年|春节|国庆节?|汛期|入冬|雨季)"
@@ -115,10 +117,11 @@ def read_clauses(text: str, start: int, end: int, name: str, lexicon: Lexicon) -
     words = _words(lexicon)
     clauses: list[Clause] = []
     for found in _CLAUSE.finditer(text, start, end):
-        low, high = found.span()
+        low, high = found.start(), min(found.end(), found.start() + _LONGEST)
         opens = low == start or text[low - 1] in SENTENCE_SIGNS
         before = clauses[-1] if clauses and not opens and text[low - 1] == "，" else None
-        clauses.append(_clause(text, low, high, name, words, opens, before))
+        clause = _clause(text, low, high, name, words, opens, before)
+        clauses.append(clause if high == found.end() else replace(clause, end=found.end()))
     return clauses
 
 

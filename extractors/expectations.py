@@ -14,6 +14,7 @@ _WHEN = re.compile(rf"(?:到|至|于|在)?(?P<when>{DATE}|(?:(?:19|20)[0-9]{{2}}
 _PARTS = re.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2})|(?P<word>[今明后去本当]))?年?(?:度|的)?(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[0-9]{1,2})[日号])?|(?P<quarter>[一二三四])季度|(?P<half>[上下])半年|(?P<end>年?[底末内]))?"
 )
+_LONGEST = 200
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
 _YEARS_ON = {"今": 0, "本": 0, "当": 0, "明": 1, "后": 2, "去": -1}
 
@@ -79,6 +80,8 @@ def find_expectations(
     clauses = dict.fromkeys(sign.clause for sign in signs if sign.modal == "expected")
     found: list[Expectation] = []
     for low, high in clauses:
+        if high - low > _LONGEST:
+            continue
         clause = text[low:high]
         when = _WHEN.search(clause)
         carried = found[-1].when if found and not when and text[found[-1].end : low] in ("，", "；") else None

@@ -8,7 +8,7 @@ from extractors.expectations import find_expectations
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
 from extractors.material import Material
-from extractors.mentions import Mentions, name_key
+from extractors.mentions import Mentions
 from extractors.parts import Part
 from extractors.places import sentence_start
 from extractors.reasons import find_problems, find_reasons, find_troubles
@@ -232,7 +232,6 @@ def parts_taken(place: int, mentions: Mentions) -> tuple[tuple[int, int], ...]:
     )
 
 
-def other_names(place: int, mentions: Mentions) -> frozenset[str]:
-    """How the other projects of a report are called, with and without their tails."""
-    names = {mention.name.text for number, mention in enumerate(mentions.projects) if number != place}
-    return frozenset(names | {name_key(name) for name in names})
+def is_other_project(name: str, place: int, mentions: Mentions) -> bool:
+    """Whether a name is that of another project of the report, its tail left aside."""
+    return mentions.known_project(name) not in (None, place)

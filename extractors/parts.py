@@ -1,6 +1,7 @@
 """Parts of a project that a report gives a state of their own: 冷链库房、电商体验楼主体完工，研发楼正在进行桩基."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from extractors.clauses import part_names
@@ -30,12 +31,12 @@ def find_parts(
     signs: tuple[Sign, ...],
     lexicon: Lexicon,
     *,
-    others: frozenset[str] = frozenset(),
+    is_project: Callable[[str], bool] = lambda name: False,
     taken: tuple[tuple[int, int], ...] = (),
 ) -> tuple[Part, ...]:
     """The parts that the signs of a project's tellings speak of, in text order.
 
-    `others` are names of projects, which are no parts; `taken` are stretches that name parts in another way.
+    `is_project` knows the names of other projects, which are no parts; `taken` are stretches that name parts in another way.
 
     >>> from extractors.lexicon import load_lexicon
     >>> from extractors.status import find_signs
@@ -51,7 +52,7 @@ def find_parts(
         if any(low < b and a < high for low, high in spans for a, b in taken):
             continue
         names = [text[low:high] for low, high in spans]
-        if any(name in others for name in names):
+        if any(is_project(name) for name in names):
             continue
         if sign.modal == "expected" and names and _goes_into(names[0], said):
             continue  # 预计年底二期创新基地封顶: a part of a part

@@ -10,7 +10,7 @@ from extractors.figures import FoundFigure
 from extractors.material import Material
 from extractors.mentions import Mentions
 from extractors.narrative import (
-    other_names,
+    is_other_project,
     parts_taken,
     told_components,
     told_field,
@@ -104,7 +104,11 @@ def project_record(
     milestones = told_milestones(material, signs, last_month, evidence)
     problems = told_problems(material, place, mentions, stretches, evidence)
     own_parts = find_parts(
-        text, signs, material.lexicon, others=other_names(place, mentions), taken=parts_taken(place, mentions)
+        text,
+        signs,
+        material.lexicon,
+        is_project=lambda called: is_other_project(called, place, mentions),
+        taken=parts_taken(place, mentions),
     )
     components = told_components(material, place, mentions, figures, by_owner, own_parts, evidence)
     return Project(

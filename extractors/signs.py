@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.clauses import DATE, Clause, SubjectKind, read_clauses
+from extractors.clauses import Clause, SubjectKind, read_clauses
+from extractors.contents import is_content
 from extractors.lexicon import Lexicon
-from extractors.patterns import last_match
+from extractors.modality import ANYHOW, NOW, by_plan, lies_ahead, modal_of
 from extractors.wordlist import longest_of
 from schemas import Status
 
-_NOW = re.compile(r"已|刚|眼下|当下|当前|正在|目前|现(?![场有代状行役存货金实])|完成了|完成[^投]|实际|仍")
-_FAR = re.compile(r"全部建成|建成后|届时|最终|总体")
 _QUANTITY = (
     r"[0-9][0-9.]*余?万?(?:公里|千米|延米|米|平方米|㎡|立方米|方|m³|m3|亩|公顷"
     r"|栋|幢|座|根|台|套|片|间|孔|榀|基|樘|棵|株|道|处|眼|口|组|块|层|km|m|KM)"
@@ -40,7 +39,6 @@ _TIME_OF = re.compile(
 _OF_MONEY = re.compile(
     r"(?:(?:工程|建设|总|固定资产|实物|年度)*投资|产值|工作量|(?:总|投资)?[概估预]算|总?工期|[0-9.]+[万亿]元)"
 )
-_LABEL = re.compile(r"(?:主要|项目|工程)?(?:建设)?(?:内容|规模|概况|简介|地点|性质|选址|位置|单位|业主)[及和与]?")
 _COUNTED = re.compile(r"[0-9]+[个项栋座处]|(?:了)?[一二两三四五六七八九十]+[个项栋座]")
 _CUE = re.compile(r"(?:预计|计划|拟)(?:年度?|总)?投资")
 _IN_A_NOUN = re.compile(r"(?:试车|试产|投产|生产)[间品]|开工[日建]期|竣工图")
@@ -51,29 +49,20 @@ _ELSEWHERE = re.compile(r"(?:各地|各[县市区镇乡]|全[省市县区旗])(?
 _MONEY_BEHIND = re.compile(
     r"[^，。；]{0,8}[0-9.]+[亿万]元?|[^，。；]{0,6}(?:试运行|试生产|验收|移交|结算|决算|产权|交付|不动产)"
 )
-_MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])月(?!份?以来)")
-_YEAR_MONTH = re.compile(r"((?:19|20)[0-9]{2})年")
-_NEXT_YEAR = re.compile(r"明年|后年")
-_AHEAD = re.compile(
-    r"(?:年底|年内|年末|月底|月末|季度末?)前?(?:可|将|能|全面|全部|正式|基本|实现|建成|完成|具备)*\Z|(?:年底|月底|月末|[日月])前(?:可|将|能|全面|全部|正式|实现|完成)*\Z"
-)
-_PASSED = re.compile(r"(?:于|自|从|在)[^，]{0,12}(?:年|月|日|旬)[^，]{0,4}\Z|(?:月|日|旬)(?:起|以来)\Z")
 _ENDED = re.compile(r"(?:期|阶段|考核)?(?:已|圆满|顺利|全部)*(?:结束|期满|满|合格|完成|后)")
 _BROKEN = re.compile(r"未能?(?:如期)?(?:实现|兑现|落实|落地)|落空|未果|一再推[迟后]|没有(?:实现|兑现)|未如期|推迟|延期")
 _STARTING = re.compile(r"开工|动工|启动|开建|破土|进场")
 _READY = re.compile(r"(?<![不未])具备\Z")
 _RESUMED = re.compile(r"复工|恢复(?:施工|建设)|复产")
-_CONTENT = re.compile(
-    r"(?:该|本|项目|工程|主要|内容|为|拟|规划|计划|一期|二期)*(?:建设(?![如处中任工停全已正基顺滞完手资用单]|进[展入度]|内容(?:已|均|全|基))|新建|改建|扩建|新改建|改扩建|实施|铺设|敷设|安装|购置|改造|硬化|架设|修建|配套|占地|治理|栽植|种植|拓宽|整治|布设|平整|完善|增设|疏浚|清淤|衬砌|加固|更换|更新|铺筑|装修|采用|包括|含|对|以(?!保)|设(?!计)|建(?![成设筑])|打造|开发|盘活|利用|年[产处可]|总?建筑面积|开挖|埋设|整修|修复|拆除|配备|重建|恢复(?!施工|建设)|翻建|清理|综合治理|普查|开拓|布置|引入|钻探|勘探|开采|打井|新打|回收|处理|处置|(?:灾毁|老旧|现有)[^，]{0,12}(?:改造|修复|更换)|引进|搭建|形成(?!规模|能力)|选址|位于|沿|按(?![期时照计节序合])|起点|全长|路线)(?!完成|完毕|正|已|施工|工程|过半|接近|基本|结束|全部|均|进|有|顺)"
-)
 _ASPECT = re.compile(
     r"正(?![常规式定面线反宗义负向])|已|现(?=正|已)|完成(?!后)|结束|完毕|到位|过半|近半|大半|尾声|收尾|[建工]中\Z|中\Z|开始|启动|展开|进行中?\Z|进行之中|进场|陆续|同步(?:推|进行|展|施工)|交叉|穿插|加紧|抓紧|仍|继续|尚在|全面(?:推|展|铺|施|开)|进入|转入|就位|正酣|[0-9]%|[至到][^，]{0,8}层|紧张|有序|顺利|合格|推进"
 )
 _HARD = re.compile(r"进场施|始施工|开工|动工|开建|施工中|正在(?:建设|施工)|封顶|完工|复工|恢复|过半|在建|续建|投资")
 _TELLS = re.compile(r"目前|进度|进展|现状|截至|截止|当前|现阶段|已|正在")
+_NEAR = 80
+"""How far apart in a clause words may stand that belong together."""
 _AT_WORK = ("施工", "作业")
 _BARE = ("正在", "正在进行", "正在开展", "正按", "正由", "正进行", "进入", "转入", "已启动")
-_ANYHOW = ("停工", "未开工", "取消")
 _DONE: tuple[Status, ...] = ("投产", "完工", "试运行")
 
 
@@ -156,11 +145,11 @@ def find_signs(
     expected = False
     content, told = False, end - start <= 40  # a cell of a table is all about progress
     for clause in read_clauses(text, start, end, name, lexicon):
-        content = _is_content(text, clause, content)
+        content = is_content(text, clause, content)
         told = (told and not clause.opens) or _TELLS.search(
             text, clause.start, min(clause.end, clause.start + 10)
         ) is not None
-        if clause.opens or _NOW.match(text, clause.start, clause.end):
+        if clause.opens or NOW.match(text, clause.start, clause.end):
             expected = False
         found = _signs_of(text, clause, words, expected, content, told, year, last_month, parts)
         if (
@@ -175,29 +164,11 @@ def find_signs(
         hoped = words.modals["expected"].match(text, clause.said, clause.end) or words.modals["expected"].match(
             text, clause.start, clause.end
         )
-        if hoped and not _CUE.match(text, hoped.start()) and not _by_plan(text, clause.start, hoped):
+        if hoped and not _CUE.match(text, hoped.start()) and not by_plan(text, clause.start, hoped):
             expected = True
         signs += found
         told = told or bool(found)
     return tuple(signs)
-
-
-def _is_content(text: str, clause: Clause, before: bool) -> bool:
-    """Whether a clause says what will be built, or goes on with that: 建设内容：新建厂房2栋，铺设管道4公里."""
-    if _LABEL.fullmatch(text, clause.start, clause.end):
-        return True
-    opened = text[clause.start - 1 : clause.start] in ("，", "：", "；") and before
-    if (
-        _NOW.search(text, clause.start, clause.end)
-        or _AHEAD_OF.match(text, clause.start, clause.end)
-        or _GOING.search(text, clause.start, clause.end)
-    ):
-        return False
-    return opened or _CONTENT.match(text, clause.start, clause.end) is not None
-
-
-_GOING = re.compile(r"过半|近半|大半|尾声|收尾|封顶|[0-9]%|完毕|结束|正(?=在|按)|[建工]中\Z")
-_AHEAD_OF = re.compile(r"预计|计划(?!总?投资)|力争|确保|建成后|主体|开工|竣工|完成")
 
 
 def _sign(
@@ -230,7 +201,7 @@ def _is_total(text: str, clause: Clause, end: int) -> bool:
     low, high = clause.subject
     return (
         _MANY.match(text, low, high) is not None
-        and _ALL.search(text, high, end) is not None
+        and _ALL.search(text, max(high, end - _NEAR), end) is not None
         and _PHASE.search(text, low, high) is None
     )
 
@@ -242,16 +213,6 @@ def _is_aside(text: str, sign: Sign) -> bool:
 
 def _is_start_expected(sign: Sign, text: str) -> bool:
     return sign.modal == "expected" and _STARTING.search(text, sign.start, sign.end) is not None
-
-
-def _by_plan(text: str, start: int, hoped: re.Match[str]) -> bool:
-    """Whether 计划 names what works are measured by: 比计划提前, 按节点计划推进, 列入年度计划."""
-    return (
-        hoped.group() == "计划" and _MEASURED_BY.search(text, max(start, hoped.start() - 8), hoped.start()) is not None
-    )
-
-
-_MEASURED_BY = re.compile(r"(?:按照?|比|较|超|于|完成|列入|下达|纳入|调出)[^，]{0,6}\Z|[度原规入达资出]\Z")
 
 
 def _signs_of(
@@ -267,14 +228,13 @@ def _signs_of(
 ) -> list[Sign]:
     """The signs of one clause."""
     found: list[Sign] = []
-    if content and not _NOW.search(text, clause.start, clause.end):
+    if content and not NOW.search(text, clause.start, clause.end):
         return []
     if text[clause.end : clause.end + 1] == "：" and clause.end - clause.start <= 12 and not clause.own:
         return []  # 形象进度：
     if _ELSEWHERE.match(text, clause.start, clause.end):
         return []
     progress = _ASPECT.search(text, clause.start, clause.end)
-    floor = clause.start
     for hit in words.states.finditer(
         text, clause.said if clause.kind in ("part", "whole") and clause.own else clause.start, clause.end
     ):
@@ -304,8 +264,8 @@ def _signs_of(
             continue  # 申请专项债2.5亿元, 办理验收手续
         if status == "试运行" and _ENDED.match(text, hit.end(), clause.end):
             continue  # 试生产结束，转入正式生产
-        lead = text[floor : hit.start()]
-        modal = _modal(lead, word, status, words)
+        lead = text[max(clause.start, hit.start() - _NEAR) : hit.start()]
+        modal = modal_of(lead, word, status, words.modals)
         if modal == "denied" and status in _DONE and _READY.search(lead) and not carried:
             status, modal = "在建", "partial"  # 具备通车条件: it is not yet in use
         if modal == "denied" and status == "在建" and _RESUMED.search(word):
@@ -318,26 +278,38 @@ def _signs_of(
             and not _TIME_OF.match(text, hit.end())
         ):
             status, modal = "未开工", None
-        if carried and modal != "denied" and status not in _ANYHOW and not _NOW.search(lead):
+        if carried and modal != "denied" and status not in ANYHOW and not NOW.search(lead):
             modal = "expected"
         if (
             modal is None
-            and status not in _ANYHOW
+            and status not in ANYHOW
             and (_BEFORE_OR_AFTER.match(text, hit.end()) or (status != "前期" and _TIME_OF.match(text, hit.end())))
         ):
             modal = "expected"  # 投产后年产值, 停工前完成投资, 竣工时间为明年6月
         if modal is None and status == "前期" and _HELD_UP.match(text, hit.end(), clause.end):
             modal = "denied"  # 用地报批滞后 is a problem
-        if modal is None and status not in _ANYHOW and _lies_ahead(lead, year, last_month):
+        if modal is None and status not in ANYHOW and lies_ahead(lead, year, last_month):
             modal = "expected"
         if modal is None and any(low <= hit.start() < high for low, high in parts):
             modal = "partial"
         weak = word in words.weak
-        if weak and modal is None and word in _BARE and not words.works.search(text, hit.end(), clause.end):
+        if (
+            weak
+            and modal is None
+            and word in _BARE
+            and not words.works.search(text, hit.end(), min(clause.end, hit.end() + _NEAR))
+        ):
             modal = "closing"  # 正在 with what is no work on the site, as far as is known
-        if weak and modal is None and words.modals["closing"].search(text, hit.end(), clause.end):
+        if (
+            weak
+            and modal is None
+            and words.modals["closing"].search(text, hit.end(), min(clause.end, hit.end() + _NEAR))
+        ):
             modal = "closing"
-        step = words.works.search(text, _after_and(text, clause.said, hit.start()), hit.start()) is not None
+        step = (
+            words.works.search(text, _after_and(text, max(clause.said, hit.start() - _NEAR), hit.start()), hit.start())
+            is not None
+        )
         found.append(
             _sign(
                 clause,
@@ -396,60 +368,3 @@ def _add_amounts(text: str, clause: Clause, carried: bool, told: bool, found: li
         status: Status = "完工" if share == "100" and clause.kind == "whole" else "在建"
         found.append(_sign(clause, built.start(), built.end(), status, "partial" if status == "在建" else None))
         return
-
-
-def _lies_ahead(lead: str, year: int | None, last_month: int | None) -> bool:
-    """Whether a clause names a month or a day that is still to come and says nothing of now: 10月底全部建成."""
-    if _NOW.search(lead):
-        return False
-    if _NEXT_YEAR.search(lead):
-        return True
-    dated = _YEAR_MONTH.search(lead)
-    if dated is not None and (year is None or int(dated[1]) != year):
-        return (year is not None and int(dated[1]) > year) or (year is None and _PASSED.search(lead) is None)
-    month = _MONTH.search(lead)
-    if month is not None and last_month is not None:
-        return int(month[1]) > last_month and (int(month[1]) > last_month + 1 or _PASSED.search(lead) is None)
-    return _AHEAD.search(lead) is not None
-
-
-_CAN = re.compile(r"(?<![许认])可(?![研行靠以视])[^，]{0,6}\Z")
-
-
-def _modal(lead: str, word: str, status: Status, words: _StateWords) -> str | None:
-    """What the words of the clause before a word of state make of it."""
-    if _NOT_STOPPED.search(lead) if status in _ANYHOW else _denies(lead, words):
-        return "denied"
-    near = lead[-8:]
-    for hoped in words.modals["expected"].finditer(lead):
-        if _by_plan(lead, 0, hoped) and (status == "在建" or not re.search(DATE, lead)):
-            continue
-        if hoped.group().endswith("后") and status in _ANYHOW:
-            continue  # 基础完工后停工
-        if hoped.group() in ("要", "须") and lead[max(0, hoped.start() - 1) : hoped.start()] in (
-            "主",
-            "需",
-            "重",
-            "必",
-        ):
-            continue
-        if not _NOW.search(lead, hoped.end()):
-            return "expected"
-    if status in _DONE and _CAN.search(near):
-        return "expected"
-    partial = last_match(words.modals["partial"], lead) if status not in _ANYHOW else None
-    if partial and len(lead) - partial.end() <= 8:
-        return "partial"
-    return None
-
-
-_NOT_STOPPED = re.compile(r"(?:没有|从未|并未|未曾|未|不|不得|严禁|防止|避免)\Z")
-_NOT_DENIED = re.compile(r"不(?:久|断|停|仅|但|受|影响)|无(?=人机|缝|障|故障|尘)")
-
-
-def _denies(lead: str, words: _StateWords) -> bool:
-    return any(
-        len(lead) - match.end() <= (3 if match.group()[0] in "未尚没不无难" else 6)
-        and not _NOT_DENIED.match(lead, match.start())
-        for match in words.modals["denied"].finditer(lead)
-    )

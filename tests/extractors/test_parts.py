@@ -74,7 +74,7 @@ def test_what_is_no_part(sentence: str) -> None:
 def test_another_project_is_no_part() -> None:
     text = "城东水厂已投产，清水池正在施工。"
     signs = find_signs(text, 0, len(text), "", LEXICON)
-    assert [part.name for part in find_parts(text, signs, LEXICON, others=frozenset({"城东水厂"}))] == ["清水池"]
+    assert [part.name for part in find_parts(text, signs, LEXICON, is_project={"城东水厂"}.__contains__)] == ["清水池"]
 
 
 @pytest.mark.parametrize(
