@@ -39,9 +39,15 @@ def plain_reading(digits: str, unit: str, words: UnitWords) -> Reading:
     >>> str(reading.value), str(reading.low), str(reading.step)
     ('13660000000', '13655000000', '10000000')
     """
-    value = parse_digits(digits)
-    said = words.unit(unit) if unit else None
-    return damaged_reading(said) if value is None else reading_of(said, value)
+    if "," in digits and parse_digits(digits) is None:
+        return damaged_reading(words.unit(unit) if unit else None)
+    whole, _, fraction = digits.replace(",", "").partition(".")
+    kind: FigureKind = "other"
+    name, scale = None, 1
+    if unit:
+        values = words.meaning[unit].values
+        kind, name, scale = values["kind"], values["unit"] or unit, values["scale"]
+    return _read(kind, name, scale, int(whole + fraction), len(fraction))
 
 
 def reading_of(unit: Unit | None, written: Decimal, *, step: Decimal | None = None) -> Reading:
@@ -56,12 +62,18 @@ def reading_of(unit: Unit | None, written: Decimal, *, step: Decimal | None = No
     assert isinstance(exponent, int), "a written number is finite"
     whole = int("".join(map(str, digits))) * 10 ** max(exponent, 0) * (-1 if sign else 1)
     places = max(-exponent, 0)
+    if step is None:
+        return _read(kind, name, scale, whole, places)
     value = _exact(whole * scale, places)
-    if step is not None:
-        coarse = EXACT.multiply(step, scale)
-        half = EXACT.multiply(coarse, Decimal("0.5"))
-        low, high = canonical(EXACT.subtract(value, half)), canonical(EXACT.add(value, half))
-        return Reading(kind, name, value, "rounded", low, high, canonical(coarse))
+    coarse = EXACT.multiply(step, scale)
+    half = EXACT.multiply(coarse, Decimal("0.5"))
+    low, high = canonical(EXACT.subtract(value, half)), canonical(EXACT.add(value, half))
+    return Reading(kind, name, value, "rounded", low, high, canonical(coarse))
+
+
+def _read(kind: FigureKind, name: str | None, scale: int, whole: int, places: int) -> Reading:
+    """The reading of a number given as a whole one and how many of its digits stand behind the point."""
+    value = _exact(whole * scale, places)
     coarse = _exact(_last_unit(whole) * scale, places)
     if kind in _EXACT_KINDS and whole % 10**places == 0:
         return Reading(kind, name, value, "exact", value, value, coarse)

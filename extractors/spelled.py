@@ -7,6 +7,7 @@ from functools import cache
 
 from extractors.compounds import Quantity
 from extractors.identifiers import Cover
+from extractors.lexicon import WordEntry
 from extractors.measures import damaged_reading, range_reading, reading_of, share_reading
 from extractors.numerals import LARGE, parse_chinese, parse_written_out
 from extractors.units import Unit, UnitWords, find_unit
@@ -54,11 +55,15 @@ _STANDS = re.compile(r"[，。；：、）\n]|(?:以上|以下|左右|以内|的
 @cache
 def _numbers(words: UnitWords) -> re.Pattern[str]:
     """A numeral before something that could make it a quantity; one that begins in the middle of another is none."""
-    firsts = "".join(sorted({re.escape(unit[0]) for unit in words.meaning if not unit[0].isascii()}))
+    firsts = "".join(sorted({unit[0] for unit, entry in words.meaning.items() if _may_be_spoken(unit, entry)}))
     return re.compile(
         rf"[{_FIRST}](?<![0-9.{_NUMERALS}].)[{_NUMERALS}○]*(?:点[零〇一二三四五六七八九]+[万亿]?)?"
         rf"(?![{_NUMERALS}○])(?:(?<=[万亿])|(?<=[万亿][一二三四五六七八九])|(?=[元成分余多来至到~{firsts}-]))"
     )
+
+
+def _may_be_spoken(unit: str, entry: WordEntry) -> bool:
+    return not unit.isascii() and ("spoken" in entry.values or entry.values["kind"] in ("money", "points"))
 
 
 def find_spelled(text: str, words: UnitWords, closed: Cover) -> Iterator[Quantity]:
