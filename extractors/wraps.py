@@ -18,7 +18,8 @@ _PAGE_NUMBER = re.compile(
 _CELL = re.compile(r"\s*(?:[0-9][0-9.,]*%?|[-—/]+)\s*\Z")
 """What stands alone on a line in a table that is put down cell by cell: no sentence goes on with it."""
 _LABEL = re.compile(r"[\u3400-\u9fff ]{2,10}：")
-_COLUMNS = re.compile(r"\S {2,}\S")
+_TAIL = 16
+"""No pattern of a line's end looks further back."""
 _BROKEN_POINT = re.compile(r"[^0-9\s.][0-9]{1,9}\.\Z")
 _REST_OF_AMOUNT = re.compile(r"[0-9]{1,4}(?:[亿万]|元|%|个百分点)")
 _BARE_NUMBER = re.compile(r"[^0-9\s.,][0-9]{1,9}(?:\.[0-9]{1,4})?\Z")
@@ -103,27 +104,28 @@ def _column_width(text: str, lines: list[tuple[int, int]]) -> int:
 
 def _goes_on(before: str, line: str, width: int, passed_number: bool) -> bool:
     """Whether a sentence goes on from one line to the next."""
-    head, last = line.lstrip(), before[-1]
+    head, last, tail = line.lstrip(), before[-1], before[-_TAIL:]
     first = head[0]
-    if (_BROKEN_POINT.search(before) and _REST_OF_AMOUNT.match(head)) or (
-        _BARE_NUMBER.search(before) and _UNIT_ALONE.match(head)
+    if (_REST_OF_AMOUNT.match(head) and _BROKEN_POINT.search(tail)) or (
+        _UNIT_ALONE.match(head) and _BARE_NUMBER.search(tail)
     ):
         return True
-    if len(before.strip()) < WRAP_WIDTH or find_marker(head) is not None:
+    words = before.strip()
+    if len(words) < WRAP_WIDTH or find_marker(head) is not None:
         return False
     if first in _CLOSING or last in _OPEN:
         return True
-    if _LABEL.match(head):
+    ends_in_number = last.isdigit() or last == "."
+    if not ends_in_number and len(before) < LONG_LINE and not 0 < width <= len(before):
         return False
-    if last in _FINAL or _TITLE_TAIL.search(before) or (last == "）" and find_marker(before.lstrip()) is not None):
+    if _LABEL.match(head) or last in _FINAL or _TITLE_TAIL.search(tail):
         return False
-    if _COLUMNS.search(before.strip()):
+    if last == "）" and find_marker(before.lstrip()) is not None:
+        return False
+    if "  " in words:
         return False  # a row of columns or labels, like 发布时间：…    来源：…
     if _FINISHED.search(before):
         return False
-    if last.isdigit() or last == ".":
+    if ends_in_number:
         return first.isdigit() or first in ".亿万元%个项月年日吨米公"
-    indented = len(line) - len(head) >= 2
-    if indented and not passed_number:
-        return False
-    return len(before) >= LONG_LINE or (width > 0 and len(before) >= width)
+    return passed_number or len(line) - len(head) < 2
