@@ -32,6 +32,7 @@ from schemas import (
     Target,
 )
 
+_APART = re.compile(r"[\n\t]")
 _YEAR_WORD = re.compile(r"(?:(?:19|20)[0-9]{2}年|今年|本年|当年|年内|全年)")
 
 
@@ -103,9 +104,12 @@ def _role(known: _Known, place: int, entry: Entry) -> Iterator[Reason]:
     if reading is not None and reading.role == entry.role and (claim is None or claim.cue or reading.cue is None):
         yield from _role_read(known, place)
     elif claim is not None and claim.cue is not None:
-        yield Reason("role", known.material.quote(*claim.cue), known.material.span(*claim.cue), None, claim.rule)
+        start, end = claim.cue
+        apart = _APART.search(known.scan.text, end, max(end, known.scan.figures[place].start))
+        rule = "heading" if apart else "cue"
+        yield Reason("role", known.material.quote(start, end), known.material.span(start, end), None, rule)
     else:
-        rule = "counted" if entry.role == "count" else "kind"
+        rule = {"count": "counted", "target": "promised"}.get(entry.role, "kind")
         yield Reason("role", figure.text, figure.span, None, rule)
 
 

@@ -18,6 +18,8 @@ _GAPS: Mapping[Gap, str] = MappingProxyType(
 _SENTENCES: Mapping[tuple[str, str | None], str] = MappingProxyType(
     {
         ("role", "cue"): "写着“{text}”",
+        ("role", "heading"): "栏目是“{text}”",
+        ("role", "promised"): "写的是要达到的数",
         ("role", "kind"): "没有说明的词，凭数字本身判断",
         ("role", "after"): "后面写着“{text}”",
         ("role", "share"): "是另一个数的份额（{text}）",
@@ -53,7 +55,8 @@ def phrase(reasons: Iterable[Reason], gap: Gap | None) -> str:
 def _said(reason: Reason) -> str:
     sentence = _SENTENCES.get((reason.what, reason.rule))
     if sentence is None:  # a rule with a name of its own
-        sentence = f"{_HEADS.get(reason.what, reason.what)}“{{text}}”（规则 {reason.rule}）"
+        named = f"（规则 {reason.rule}）" if reason.rule is not None else ""
+        sentence = f"{_HEADS.get(reason.what, reason.what)}“{{text}}”{named}"
     table, _, word = (reason.entry or "").partition(" ")
     entry = f"（词库 {table if word == reason.text else reason.entry}）" if reason.entry is not None else ""
     return sentence.replace("{text}", reason.text) + entry

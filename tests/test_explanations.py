@@ -116,6 +116,18 @@ def test_rules_that_have_a_name_are_told() -> None:
     assert "（规则 row）" in total.message
 
 
+@pytest.mark.parametrize(("words", "rule"), [("县2021年", "heading"), ("总投资约", "cue")])
+def test_words_on_another_line_head_the_figure_and_those_beside_it_say_it(words: str, rule: str) -> None:
+    reading = follow(REPORT.encode(), "报告.txt", load_lexicon())
+    start = reading.scan.text.rindex(words)
+    claims = tuple(replace(claim, cue=(start, start + len(words))) for claim in reading.claims)
+    silent = replace(reading.scan, roles=tuple(None for _ in reading.scan.roles))
+    found = find_explanations(reading.report, reading.material, silent, claims)
+    total = next(each for each in found if reading.report.figures.entries[each.figure].belongs_to.kind == "project")
+    role = reasons_of(total)["role"]
+    assert (role.text, role.rule) == (words, rule)
+
+
 def test_a_word_of_the_report_cannot_fill_in_another() -> None:
     reasons = [Reason("owner", "{text}{0}%s", None, None, "told")]
     assert phrase(reasons, None) == "在讲“{text}{0}%s”的地方"
