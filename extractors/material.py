@@ -27,8 +27,17 @@ class Material:
         """The place in the document of a stretch of the shadow."""
         return self.document.span(*self.shadow.origin_span(start, end))
 
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """The places in the document of a stretch of the shadow: several where a page's number stands in it."""
+        places: list[tuple[int, int]] = []
+        for low, high in self.shadow.pieces(start, end):
+            if places and not self.document.text[places[-1][1] : low].strip():
+                low = places.pop()[0]
+            places.append((low, high))
+        return tuple(self.document.span(*place) for place in places)
+
     def quote(self, start: int, end: int) -> str:
         """What stands in the document at a stretch of the shadow, breaks and stray blanks left out."""
         low, high = self.shadow.origin_span(start, end)
         written = self.document.text[low:high]
-        return written if self.shadow.text[start:end] == written else "".join(written.split())
+        return written if self.shadow.text[start:end] == written else self.shadow.quote(self.document.text, start, end)

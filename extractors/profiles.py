@@ -76,7 +76,7 @@ def project_record(
     )
     fields = _fields(claims, figures, material)
     completions, h1 = settle_completions(material, claims, figures)
-    evidence: dict[str, tuple[Span, ...]] = {"name": (material.span(name.start, name.end),), **fields.evidence}
+    evidence: dict[str, tuple[Span, ...]] = {"name": material.spans(name.start, name.end), **fields.evidence}
     status, status_text = told_status(material, place, mentions, signs, evidence)
     progress = fields.single.get("progress_percent")
     if status is None and progress is not None and progress.value is not None and 0 < progress.value < 100:

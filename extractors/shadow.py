@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from extractors.spelling import respell
 from extractors.tables.grids import Grid, find_cell_cuts
@@ -43,6 +43,21 @@ class Shadow:
         """The place in the immutable text of the character at a shadow offset."""
         step = bisect_right(self.steps, offset)
         return offset + (self.shifts[step - 1] if step else 0)
+
+    def quote(self, written: str, start: int, end: int) -> str:
+        """What the immutable text says at a stretch of the shadow, without blanks, breaks and what was dropped between.
+
+        >>> text = "全力推进园区基础设施和公共服务配套工程建设，总投资12.\\n- 3 -\\n5亿元。"
+        >>> cast_shadow(text).quote(text, 25, 31)
+        '12.5亿元'
+        """
+        return "".join("".join(written[low:high].split()) for low, high in self.pieces(start, end))
+
+    def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches of the immutable text that a stretch of the shadow is put together from."""
+        first = bisect_right(self.steps, start)
+        cuts = [step for step in self.steps[first : bisect_right(self.steps, end - 1)] if start < step < end]
+        return [self.origin_span(low, high) for low, high in pairwise((start, *cuts, end))]
 
     def origin_span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the immutable text that a stretch of the shadow stands for, from its first to its last character."""

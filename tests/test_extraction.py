@@ -61,8 +61,8 @@ def check_report(report: Report, text: str) -> None:
             assert (getattr(project, field) is None) == (field not in project.evidence), field
         assert (project.h1_completion is None) == ("h1_completion" not in project.evidence)
         assert all(0 <= s.start < s.end <= len(text) for spans in project.evidence.values() for s in spans)
-        name = project.evidence["name"][0]
-        assert "".join(text[name.start : name.end].split()) == "".join(project.name.split())
+        named = "".join(text[span.start : span.end] for span in project.evidence["name"])
+        assert "".join(named.split()) == "".join(project.name.split())
     for aggregate in report.aggregates:
         for field in (
             "level",

@@ -64,8 +64,11 @@ def _figure(
         reading = replace(reading, flags=("inherited_unit",))
     bound, low, high = interval_of(reading, frozenset())
     first, last = shadow.origin_span(cell.start, cell.end)
+    quote = shadow.quote(document.text, cell.start, cell.end)
+    if len("".join(document.text[first:last].split())) > len(quote):
+        reading = replace(reading, flags=(*reading.flags, "over_page"))  # more than breaks stands between its digits
     figure = Figure(
-        text="".join(document.text[first:last].split()),
+        text=quote,
         kind=reading.kind,
         value=reading.value,
         unit=reading.unit,
