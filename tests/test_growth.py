@@ -31,9 +31,22 @@ SLOW = {
     "其中3个": "groups.py, _list_start; enumerations.py, split_names: back to the beginning of the sentence from each count",
 }
 """Families that are read in more than linear time today, with the place where the time goes."""
+_SAID_LEVEL = "levelled.py, find_said_level: all names seen so far, folded anew for each project"
+_CLAUSE_END = "targets_ground.py, clause_end: searches for a stop from each figure, to the end where there is none"
 SLOW_AT_LENGTH = {
-    "总投资3亿元的": "narrative.py and levelled.py: all names seen so far, anew for each project",
+    "items": _SAID_LEVEL,
+    "items of one name": _SAID_LEVEL,
+    "items without lines": "patterns.py, last_match, from claims.py: back over the line for each figure",
+    "fields": _SAID_LEVEL,
+    "总投资3亿元的": _SAID_LEVEL,
+    "projects, then groups of them": _SAID_LEVEL,
+    "projects, then all again": _SAID_LEVEL,
+    "1、1、1、": _CLAUSE_END,
+    "等12个项目": _CLAUSE_END,
+    "12个项目": _CLAUSE_END,
+    "总投资3亿元": _CLAUSE_END,
     "groups chained by ；": "membership.py, groups_in: each group against each",
+    "open brackets": "tellings.py, _read: the brackets that are open, asked for at each bracket",
 }
 """Those that show it well only at a length that hardly a report has; left to the long proof."""
 
