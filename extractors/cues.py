@@ -127,11 +127,14 @@ def _cue(entry: WordEntry) -> Cue:
 
 def _add(node: _Node, signs: str, cue: Cue, entry: WordEntry) -> None:
     for sign in signs if entry.values.get("side") == "after" else reversed(signs):
-        if sign == _YEAR_MARK:
-            node.year = node.year or _Node()
-            node = node.year
-        else:
-            node = node.further.setdefault(sign, _Node())
+        following = node.year if sign == _YEAR_MARK else node.further.get(sign)
+        if following is None:
+            following = _Node()
+            if sign == _YEAR_MARK:
+                node.year = following
+            else:
+                node.further[sign] = following
+        node = following
     node.cues = node.cues or {}
     for kind in entry.values["kinds"]:
         cues = node.cues.setdefault(kind, [])

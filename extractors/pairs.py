@@ -5,7 +5,7 @@ import re
 from extractors.cues import CueWords
 from extractors.figures import FoundFigure
 
-_BARE = re.compile(r"[，；、]?占(?:比)?(?:[为达]|约)?|（占?比?")
+_BARE = re.compile(r"[，；、]?占(?:比)?(?:[为达]|约)?|（占?比?|[，、](?:已|共)?完成[了]?")
 _OF = re.compile(r"(?=.)[）)]?的?[）（]?")
 NEAR = 20
 """The signs between two amounts of which one takes the place of the other."""

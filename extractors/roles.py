@@ -18,6 +18,8 @@ __all__ = ["WINDOW", "RoleReading", "find_roles"]
 WINDOW = 28
 """How far back a cue with its fillers may reach."""
 
+_SET_AGAINST: Mapping[Role, tuple[Role, ...]] = {"completion": ("annual_plan",), "annual_plan": ("completion",)}
+"""What a bare percentage behind an amount is a share of, where both were named: 年度计划1亿元，完成0.6亿元，占60%."""
 _KIND_ROLES: Mapping[FigureKind, Role] = {
     "area": "area",
     "length": "length",
@@ -132,13 +134,15 @@ class _Reader:
             hit = self._cue(place - 1, "percent")
             if hit is not None and hit[2].of is not None and hit[2].role is not None:
                 return read_said(hit[2].role, self.text, hit[0], hit[1], rule="share", of=hit[2].of)
-            return None
         if not is_bare_share(self.text, before, found):
             return None
         if before.figure.kind == "count":
             return RoleReading("comparison", None, found.start, rule="share", label="占比")
-        roles = {reading.role for reading in self.readings[max(0, place - 2) : place] if reading is not None}
-        if roles != {"completion", "annual_plan"}:
+        last = self.readings[place - 1]
+        if last is None or last.role not in _SET_AGAINST:
+            return None
+        earlier = {reading.role for reading in self.readings[max(0, place - 4) : place - 1] if reading is not None}
+        if not earlier.intersection(_SET_AGAINST[last.role]):
             return None
         return RoleReading("percent_of_plan", None, found.start, rule="share", of="annual_plan", label="占比")
 
