@@ -21,9 +21,15 @@ _INVISIBLE = re.compile(f"[{_UNSEEN}]+")
 _AMOUNT = re.compile(r"[0-9][0-9., ]{0,24}(?:[亿万千百]?元|[亿万%年月日个项])")
 _THOUSANDS = re.compile(r"[0-9]{3}(?: [0-9]{3}){0,4}(?:\.[0-9]{1,4})? ?(?:[亿万千百]?元|[亿万])")
 _LEADING_DIGITS = re.compile(r"(?<![0-9.,])(?:[1-9][0-9]{0,2}|[0-9]{3})\Z")
-_HEAD_OF_NUMBER = re.compile(r"[\u3400-\u9fff，；：（](?<!第)([0-9]+(?:\.[0-9]+)?)\Z")
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_TONE = re.compile(f"[{_TONES}]")
+_READING = re.compile(rf"（(?<=[\u3400-\u9fff]（)(?=[^（）]*[aeiouü{_TONES}])[a-zɡü{_TONES}]{{1,7}}）")
+_SAMPLE, _FEW = 2000, 5
+"""So many tones in the first signs of a text: it is a page with readings, and （men） is one, too, but （km） is not."""
+_HEAD_OF_NUMBER = re.compile(r"(?:[\u3400-\u9fff，；：（、](?<!第)|： )([0-9]+(?:\.[0-9]+)?)\Z")
 _TAIL_OF_NUMBER = re.compile(
-    r"([0-9]+(?:\.[0-9]+)?)(?:([年月])|[亿万千百]?元|[亿万%]|个百分点|[个项户亩吨座处条件家栋]|公里|米|平方米|公顷|千瓦|兆瓦)"
+    r"([0-9]+(?:\.[0-9]+)?)(?:([年月])|[亿万千百]?元|[亿万%]|个百分点|[个项户亩吨座处条件家栋人张套台辆名所间幢只头株根块片宗组部艘口眼孔层]"
+    r"|公里|米|平方米|立方米|公顷|千瓦|兆瓦)"
 )
 _LONGEST_NUMBER = 14
 _UNIT_FIRST = "亿万元%年月日"
@@ -76,7 +82,7 @@ def cast_shadow(text: str, grids: Sequence[Grid] = ()) -> Shadow:
     (5, 14)
     """
     spelled = respell(text)
-    stray = [*_invisible(spelled), *_stray_blanks(spelled)]
+    stray = [*_invisible(spelled), *_readings(spelled), *_stray_blanks(spelled)]
     cuts = sorted(chain(stray, find_wraps(spelled, text)))
     if grids:
         inside = [cut for grid in grids for cut in find_cell_cuts(spelled, grid, sorted(stray))]
@@ -118,6 +124,13 @@ def _invisible(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _INVISIBLE.finditer(text)]
 
 
+def _readings(text: str) -> list[tuple[int, int]]:
+    """The readings that mirror sites put behind the signs that they convert: 项（xiàng）目."""
+    if len(_TONE.findall(text, 0, _SAMPLE)) < _FEW:
+        return []
+    return [match.span() for match in _READING.finditer(text)]
+
+
 def _stray_blanks(text: str) -> list[tuple[int, int]]:
     if " " not in text:
         return []
@@ -129,7 +142,8 @@ def _is_stray(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1], text[end]
     following = text[end + 1 : end + 2]
     if before.isdigit() and after.isdigit():
-        return end - start == 1 and (_parts_thousands(text, start, end) or _parts_number(text, start, end))
+        thousands = end - start == 1 and _parts_thousands(text, start, end)
+        return thousands or (end - start <= 2 and _parts_number(text, start, end))
     if before.isdigit():
         return (after in ".-~" and following.isdigit()) or after in _UNIT_FIRST
     if before in ".-~":
