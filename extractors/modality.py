@@ -19,6 +19,7 @@ _CAN = re.compile(r"(?<![许认])可(?![研行靠以视])[^，]{0,6}\Z")
 _NOT_STOPPED = re.compile(r"(?:没有|从未|并未|未曾|未|不|不得|严禁|防止|避免)\Z")
 _NOT_DENIED = re.compile(r"不(?:久|断|停|仅|但|受|影响)|无(?=人机|缝|障|故障|尘)")
 _MEASURED_BY = re.compile(r"(?:按照?|比|较|超|于|完成|列入|下达|纳入|调出)[^，]{0,6}\Z|[度原规入达资出]\Z")
+_IN_A_WORD = re.compile(r"[主需重必][要须]|.?要[求素件点闻]")
 ANYHOW = ("停工", "未开工", "取消")
 
 
@@ -47,12 +48,7 @@ def modal_of(lead: str, word: str, status: Status, modals: Mapping[str, re.Patte
             continue
         if hoped.group().endswith("后") and status in ANYHOW:
             continue  # 基础完工后停工
-        if hoped.group() in ("要", "须") and lead[max(0, hoped.start() - 1) : hoped.start()] in (
-            "主",
-            "需",
-            "重",
-            "必",
-        ):
+        if hoped.group() in ("要", "须") and _IN_A_WORD.match(lead, max(0, hoped.start() - 1)):
             continue
         if not NOW.search(lead, hoped.end()):
             return "expected"

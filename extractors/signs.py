@@ -59,6 +59,9 @@ _ASPECT = re.compile(
 )
 _HARD = re.compile(r"进场施|始施工|开工|动工|开建|施工中|正在(?:建设|施工)|封顶|完工|复工|恢复|过半|在建|续建|投资")
 _TELLS = re.compile(r"目前|进度|进展|现状|截至|截止|当前|现阶段|已|正在")
+_SHORT = 4
+"""A subject that is no known part and so short may be the project: 全网, 新线."""
+_NUMBERED = re.compile(r"[0-9一二三四五六七八九十A-Z]+(?:#|号|区|标)?[^，]{1,8}")
 _NEAR = 80
 """How far apart in a clause words may stand that belong together."""
 _AT_WORK = ("施工", "作业")
@@ -183,12 +186,13 @@ def _sign(
     total: bool = False,
 ) -> Sign:
     kind: SubjectKind = "step" if step and clause.kind == "whole" else clause.kind
-    whole = kind in ("whole", "people") or (kind == "other" and status != "完工")
+    short = clause.subject is None or clause.subject[1] - clause.subject[0] <= _SHORT
+    whole = kind in ("whole", "people") or (kind == "other" and status != "完工" and (short or status != "投产"))
     return Sign(start, end, (clause.start, clause.end), status, modal, whole, kind, clause.subject, weak, total)
 
 
 _MANY = re.compile(
-    r".*、.*、|[^，]{0,6}[0-9一二两三四五六七八九十]+[^，]{0,2}[条个座栋台户处公里套]|(?:内外|主体及|上下)"
+    r".*、.*、|.*、(?:附属|配套)(?:设施|工程)|[^，]{0,6}[0-9一二两三四五六七八九十]+[^，]{0,2}[条个座栋台户处公里套]|(?:内外|主体及|上下)"
 )
 _ALL = re.compile(r"全部|均|都|全线|全面")
 _PHASE = re.compile(r"[期段批标]\Z")
@@ -239,7 +243,11 @@ def _signs_of(
         text, clause.said if clause.kind in ("part", "whole") and clause.own else clause.start, clause.end
     ):
         word, status = hit.group(), words.meaning[hit.group()]
-        if word in words.is_work and not progress and (hit.end() < clause.end or not (told or word in _AT_WORK)):
+        if (
+            word in words.is_work
+            and not progress
+            and (hit.end() < clause.end or not (told or word in _AT_WORK or _is_numbered(text, clause)))
+        ):
             continue  # 铺设管道4公里, 大坝帷幕灌浆 are what will be built
         if word in ("主体", "设计", "规划") and text[hit.start() - 2 : hit.start()] in (
             "投资",
@@ -335,6 +343,16 @@ def _signs_of(
     if clause.kind == "paper" or any(sign.status in ("前期", "未开工") or sign.modal == "denied" for sign in found):
         found = [sign for sign in found if sign.status != "在建" or not _is_soft(text, sign, words)]
     return found
+
+
+def _is_numbered(text: str, clause: Clause) -> bool:
+    """Whether a clause speaks of a numbered part, whose works are told and not planned: 2号楼砌筑."""
+    return (
+        clause.kind == "part"
+        and clause.own
+        and clause.subject is not None
+        and bool(_NUMBERED.match(text, *clause.subject))
+    )
 
 
 _MADE = re.compile(r"(?:已经?|均)?完成了?(?!.*[0-9]%)")
