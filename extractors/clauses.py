@@ -157,7 +157,8 @@ def _clause(text: str, low: int, high: int, name: str, words: _PartWords, opens:
 _PROJECT_INSIDE = re.compile(r"[^，、]{4,30}?项目(?![一二三][期标]|[东西南北中][段区]|[部的（]|\Z)")
 """The end of a project's name in front of what is built of it: 焊管项目钢结构厂房."""
 _TRAILING = re.compile(
-    r"(?:(?<=[间房楼站厂库])(?:内)?(?:机电|工艺|生产)?设备|的?(?:建设|施工|工程|合同)(?:内容|任务|部分)|[的、 也就先又于自从]|[0-9.]+[\u3400-\u9fffa-zA-Z²³]{0,3})\Z"
+    r"(?:(?<=[间房楼站厂库])(?:内)?(?:机电|工艺|生产)?设备|的?(?:建设|施工|工程|合同)(?:内容|任务|部分)"
+    r"|[的、 也就先又于自从]|[0-9.]+[\u3400-\u9fffa-zA-Z²³]{0,3})\Z"
 )
 
 
