@@ -42,6 +42,8 @@ SLOW_AT_LENGTH = {
     "projects, then groups of them": _SAID_LEVEL,
     "projects, then all again": _SAID_LEVEL,
     "1、1、1、": _CLAUSE_END,
+    "digits and blanks": _CLAUSE_END,
+    "ranges": _CLAUSE_END,
     "等12个项目": _CLAUSE_END,
     "12个项目": _CLAUSE_END,
     "总投资3亿元": _CLAUSE_END,
