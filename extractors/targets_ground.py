@@ -112,6 +112,7 @@ def part_start(text: str, sentence: Sentence, at: int) -> int:
 
 
 def clause_end(text: str, at: int, end: int) -> int:
-    """Where the clause of a place ends."""
+    """Where the clause of a place ends, so far as one looks."""
+    end = min(end, at + REACH)
     match = BOUND.search(text, at, end)
     return match.start() if match else end

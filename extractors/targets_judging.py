@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from extractors.names import parse_name
+from extractors.lexicon import Lexicon
+from extractors.names import Name, names_a_unit, parse_name
 from extractors.roles import RoleReading
 from extractors.targets_deadlines import FoundDeadline
 from extractors.targets_ground import REACH, Ground, Sentence, clause_end, part_start
 from extractors.targets_sections import Section
-from extractors.targets_sentences import completes
+from extractors.targets_sentences import completes, is_reached
 from extractors.targets_subjects import Telling, deed_behind, is_goal_behind, is_task
 from schemas import Figure
 
@@ -144,6 +145,8 @@ def _evidence(ground: Ground, sentence: Sentence, telling: Telling, *, owned: bo
     if not due and telling.place in sentence.times:
         due = [sentence.times[telling.place]]
     strength = signal[2] if signal else ""
+    if signal is not None and text.startswith("累计", signal[0]) and ground.scan.genre == "实施方案":
+        strength = ""  # 到2025年，累计完成投资120亿元
     if signal is not None and strength == "done":
         if not (due and due[-1].start > signal[1] and (reading.linked or qualified)):
             return None
@@ -185,7 +188,8 @@ def _is_plan(ground: Ground, evidence: _Evidence, section: Section) -> bool:
         return False
     if role.role == "total_investment" and not reached:
         named = role.cue in ("投资", "投资额")  # 工业投资8亿元
-        return not (named and (evidence.strong or evidence.strength == "modal"))
+        called = evidence.strong or evidence.strength == "modal" or is_reached(ground, evidence.telling.place)
+        return not (named and called)
     if role.role == "annual_plan":
         return not (
             completes(ground, evidence.telling.place, role.start) and (evidence.strong or section in ("goals", "tasks"))
@@ -318,5 +322,16 @@ def is_plan_too(ground: Ground, telling: Telling) -> bool:
         named = scan.text[start:end].removesuffix("完成投资")
         name = parse_name(scan.text, start, start + len(named), scan.lexicon)
         completed = scan.text.endswith("完成投资", *metric[-1]) or scan.text.endswith("完成", start, found.core)
-        return name is not None and name.tailed and completed
+        return completed and name is not None and (name.tailed or _is_called(name, scan.lexicon))
     return found.figure.kind == "count" and scan.text.startswith("项目", found.end)
+
+
+_ANY = ("全", "各", "本", "我", "其", "重点", "重大", "工业", "民间", "产业", "基础设施")
+
+
+def _is_called(name: Name, lexicon: Lexicon) -> bool:
+    """Whether a name that does not end as most do is one all the same: 牡丹湖水利枢纽, but not 全县, 清河县, 工业技改."""
+    return len(name.text) >= _SHORTEST and not name.text.startswith(_ANY) and not names_a_unit(name, lexicon)
+
+
+_SHORTEST = 5

@@ -9,6 +9,9 @@ from schemas import Measure, Operator
 
 Spans = tuple[tuple[int, int], ...]
 LONGEST = 40
+REACH = 160
+"""How far before its figure a metric may begin."""
+_MOST_TIMES = 12
 _HAN = re.compile("[\u3400-\u9fffA-Za-z]")
 _LEFT = " 、，；：”’》）】-→"
 _RIGHT = " 、，；：“‘《（【-→"
@@ -24,6 +27,7 @@ _PER = re.compile(
 _INVESTED = ("完成投资", "完成固定资产投资", "实现投资")
 _SHARE = re.compile(r"(?P<of>占(?!比)[^，。；、占]{2,16}?)的?(?:比例|比重)?(?:达到|达|为)?\Z")
 """A share of something is a metric with all its words: 完成投资【占年度计划】的75%."""
+_ONLY_JOINS = re.compile(r"[、和及与，至到]+")
 _WITH = re.compile(r"[和及与、]|以及")
 
 
@@ -50,6 +54,8 @@ def read_metric(
 
     `holds`: a thing stands behind the figure, so that a verb right before it takes that as its object: 安排500万元前期费.
     """
+    start = max(start, end - REACH)
+    times = times[-_MOST_TIMES:]
     op: Operator | None = None
     measure: Measure | None = None
     moves: tuple[int, int] | None = None
@@ -118,7 +124,7 @@ def _without(text: str, start: int, end: int, times: list[tuple[int, int]]) -> I
     at = start
     for low, high in times:
         if low >= at and high <= end:
-            if low > at:
+            if low > at and not _ONLY_JOINS.fullmatch(text, at, low):
                 yield at, low
             at = high
     if at < end:

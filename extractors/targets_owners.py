@@ -89,16 +89,17 @@ def _bracketed(
 ) -> Iterator[Ownership]:
     """The owner brackets of one block; those that touch are one."""
     block = blocks[number]
-    groups: list[tuple[int, int, tuple[FoundOwner, ...]]] = []
+    groups: list[tuple[int, int, list[FoundOwner]]] = []
     for match in _BRACKET.finditer(text, block.start, block.end):
         owners = parse_owners(text, *match.span("body"), words)
         if not owners or (_is_bare(text, match, words) and not _ends_item(text, match, block)):
             continue
         if groups and not text[groups[-1][1] : match.start()].strip():
             start, _, before = groups.pop()
-            groups.append((start, match.end(), (*before, *owners)))
+            before.extend(owners)
+            groups.append((start, match.end(), before))
         else:
-            groups.append((match.start(), match.end(), owners))
+            groups.append((match.start(), match.end(), list(owners)))
     at, task = block.start, number
     for start, end, owners in groups:
         if not text[block.body : start].strip():  # the bracket has a line of its own
@@ -107,7 +108,7 @@ def _bracketed(
                 continue
             at, task = blocks[above].start, above
         stop = block.end if len(groups) == 1 and _is_title(text, block, start) else end
-        yield Ownership(at, stop, owners, task, (start, end))
+        yield Ownership(at, stop, tuple(owners), task, (start, end))
         at, task = end, number
 
 

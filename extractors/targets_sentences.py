@@ -83,7 +83,7 @@ def _tells_cost(ground: Ground, place: int) -> bool:
     reading = ground.scan.roles[place]
     if reading is None or is_class(ground, place):
         return False
-    return reading.role == "total_investment" or (
+    return (reading.role == "total_investment" and not is_reached(ground, place)) or (
         reading.role == "annual_plan" and not completes(ground, place, reading.start)
     )
 
@@ -96,6 +96,15 @@ def is_class(ground: Ground, place: int) -> bool:
         and found.figure.bound in ("at_least", "at_most", "range")
         and _CLASS.match(ground.scan.text, found.end) is not None
     )
+
+
+def is_reached(ground: Ground, place: int) -> bool:
+    """Whether what is called 投资额 is to be reached and not what something costs: 新签约项目投资额达到120亿元."""
+    reading, found = ground.scan.roles[place], ground.scan.figures[place]
+    if reading is None or reading.cue not in ("投资", "投资额"):
+        return False
+    said = ground.scan.text[max(reading.start, found.core - _NEAR) : found.core]
+    return found.figure.bound in ("at_least", "at_most") or "达到" in said or "完成" in said or "实现" in said
 
 
 def completes(ground: Ground, place: int, at: int) -> bool:
@@ -141,7 +150,8 @@ def _deal_out(ground: Ground, sentence: Sentence, at: int, run: list[int]) -> No
         sentence.times.update(zip(run, deadlines, strict=True))
         metrics = [reading.metric] * len(run)
     else:
-        metrics = parted(text, reading.metric, len(run), ground.words)
+        moves = (reading.moves,) if reading.moves is not None else ()
+        metrics = [(*part, *moves) for part in parted(text, reading.metric, len(run), ground.words) if part]
     if len(metrics) == len(run) and metrics[0]:
         sentence.metrics.update(zip(run, metrics, strict=True))
         sentence.readings.update(dict.fromkeys(run, reading))
