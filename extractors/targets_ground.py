@@ -101,6 +101,8 @@ class Sentence:
     metrics: dict[int, Spans] = field(default_factory=dict)
     """Metrics that stand before 分别, by figure."""
     readings: dict[int, Reading] = field(default_factory=dict)
+    history: bool = False
+    """A figure of it said how it was: 上年实绩82%，本年目标90%."""
     promised: bool = False
     """Whether the last figure was promised."""
 

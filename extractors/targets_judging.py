@@ -9,7 +9,7 @@ from extractors.roles import RoleReading
 from extractors.targets_deadlines import FoundDeadline
 from extractors.targets_ground import REACH, Ground, Sentence, clause_end, part_start
 from extractors.targets_sections import Section
-from extractors.targets_sentences import completes, is_reached
+from extractors.targets_sentences import completes, is_bare_cue, is_reached
 from extractors.targets_subjects import Telling, deed_behind, is_goal_behind, is_task
 from schemas import Figure
 
@@ -49,6 +49,8 @@ class _Evidence:
     due: list[FoundDeadline]
     coming: bool
     """A day after what the report tells of."""
+    set_as: bool
+    """It is called a goal: 本年目标90%"""
     colon: bool
     """A goal stands before the colon: 竣工项目目标：43宗"""
     aimed: bool
@@ -106,7 +108,7 @@ def is_promised(ground: Ground, sentence: Sentence, section: Section, telling: T
     if _is_spent(ground, sentence, telling.place) or _OF_LIST.search(text, telling.begin, found.core):
         return False
     evidence = _evidence(ground, sentence, telling, owned=owned)
-    if evidence is None or _is_plan(ground, evidence, section) or _is_told(ground, evidence, section):
+    if evidence is None or _is_plan(ground, sentence, evidence, section) or _is_told(ground, evidence, section):
         return False
     if sentence.costs and section in ("goals", "tasks") and not evidence.aimed:
         if figure.kind == "money":
@@ -167,6 +169,7 @@ def _evidence(ground: Ground, sentence: Sentence, telling: Telling, *, owned: bo
         planned=signal is not None and text.startswith(("计划", "拟"), signal[0]),
         due=due,
         coming=bool(sharp) and strength != "plan" and ground.is_to_come(sharp[-1]),
+        set_as=set_as,
         colon=colon,
         aimed=aimed,
         strong=strength == "strong" or sentence.label or colon or set_as or aimed,
@@ -176,7 +179,7 @@ def _evidence(ground: Ground, sentence: Sentence, telling: Telling, *, owned: bo
     )
 
 
-def _is_plan(ground: Ground, evidence: _Evidence, section: Section) -> bool:
+def _is_plan(ground: Ground, sentence: Sentence, evidence: _Evidence, section: Section) -> bool:
     """Whether a figure is what a project costs, or what is planned for it this year: told, not promised."""
     reached = evidence.qualified and evidence.linked
     if evidence.strength == "plan" and evidence.planned and evidence.figure.kind == "money":
@@ -187,10 +190,10 @@ def _is_plan(ground: Ground, evidence: _Evidence, section: Section) -> bool:
     if role is None:
         return False
     if role.role == "total_investment" and not reached:
-        named = role.cue in ("投资", "投资额")  # 工业投资8亿元
+        named = is_bare_cue(role.cue)  # 工业投资8亿元
         called = evidence.strong or evidence.strength == "modal" or is_reached(ground, evidence.telling.place)
         return not (named and called)
-    if role.role == "annual_plan":
+    if role.role == "annual_plan" and not (evidence.set_as and sentence.history):
         return not (
             completes(ground, evidence.telling.place, role.start) and (evidence.strong or section in ("goals", "tasks"))
         )
@@ -282,7 +285,10 @@ def _must(evidence: _Evidence) -> bool:
 
 def _as_told(evidence: _Evidence, sentence: Sentence, at: int) -> bool:
     reached = evidence.linked or evidence.qualified
-    return _is_shaped(evidence, sentence) and (evidence.strong or (evidence.coming and reached))
+    asked = (
+        evidence.strength == "modal" and evidence.linked and evidence.figure.bound == "at_least" and not sentence.costs
+    )
+    return _is_shaped(evidence, sentence) and (evidence.strong or asked or (evidence.coming and reached))
 
 
 _IN_SECTION = {"goals": _as_goal, "tasks": _as_task, "next": _as_next_step, "told": _as_told}
@@ -291,7 +297,14 @@ _IN_SECTION = {"goals": _as_goal, "tasks": _as_task, "next": _as_next_step, "tol
 
 def _is_shaped(evidence: _Evidence, sentence: Sentence) -> bool:
     """Whether a figure stands as numbers to be reached do."""
-    by_words = evidence.linked or evidence.qualified or evidence.made or evidence.deed is not None
+    by_words = (
+        evidence.aimed
+        or evidence.set_as
+        or evidence.linked
+        or evidence.qualified
+        or evidence.made
+        or evidence.deed is not None
+    )
     return by_words or evidence.share or sentence.label
 
 

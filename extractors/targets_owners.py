@@ -101,14 +101,14 @@ def _bracketed(
         else:
             groups.append((match.start(), match.end(), list(owners)))
     at, task = block.start, number
-    for start, end, owners in groups:
+    for start, end, named in groups:
         if not text[block.body : start].strip():  # the bracket has a line of its own
             above = _task_before(blocks, number, [last] if last else [])
             if above is None:
                 continue
             at, task = blocks[above].start, above
         stop = block.end if len(groups) == 1 and _is_title(text, block, start) else end
-        yield Ownership(at, stop, tuple(owners), task, (start, end))
+        yield Ownership(at, stop, tuple(named), task, (start, end))
         at, task = end, number
 
 

@@ -73,7 +73,7 @@ def _of_sentence(ground: Ground, sentence: Sentence, section: Section, *, owned:
         telling = read_telling(ground, sentence, place)
         metric, history = telling.metric, is_history(ground, sentence, telling)
         promised = not history and is_promised(ground, sentence, section, telling, owned=owned)
-        sentence.promised = promised
+        sentence.promised, sentence.history = promised, sentence.history or history
         if promised:
             promise = _promise(ground, sentence, telling)
             if not metric:

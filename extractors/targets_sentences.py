@@ -98,10 +98,15 @@ def is_class(ground: Ground, place: int) -> bool:
     )
 
 
+def is_bare_cue(cue: str | None) -> bool:
+    """Whether a total investment is only called 投资 or 投资额, as what is to be invested may be, too."""
+    return cue is not None and (cue == "投资" or cue.endswith("投资额"))
+
+
 def is_reached(ground: Ground, place: int) -> bool:
     """Whether what is called 投资额 is to be reached and not what something costs: 新签约项目投资额达到120亿元."""
     reading, found = ground.scan.roles[place], ground.scan.figures[place]
-    if reading is None or reading.cue not in ("投资", "投资额"):
+    if reading is None or not is_bare_cue(reading.cue):
         return False
     said = ground.scan.text[max(reading.start, found.core - _NEAR) : found.core]
     return found.figure.bound in ("at_least", "at_most") or "达到" in said or "完成" in said or "实现" in said
