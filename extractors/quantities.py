@@ -37,7 +37,11 @@ def find_quantities(text: str, words: UnitWords, closed: Cover) -> Iterator[Quan
         if len(digits) > MOST_DIGITS or text[start - 1 : start] in _DOUBTFUL:
             quantity = parse_quantity(text, start, stop, words, closed)
         elif unit is not None and sign not in _GOES_ON:
-            quantity = Quantity(start, end, plain_reading(digits, unit, words))  # nearly all of them
+            reading = plain_reading(digits, unit, words)
+            if reading.kind == "count" and "." in digits and taken(start, behind := start + digits.index(".") + 1):
+                # the first item of a list, 1.3个项目, and not one project and a third
+                start, reading = behind, plain_reading(text[behind:stop], unit, words)
+            quantity = Quantity(start, end, reading)  # nearly all of them
         elif unit is None and sign in _ENDS:
             quantity = _bare(text, start, end, digits, words)
         else:
