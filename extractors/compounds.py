@@ -188,6 +188,8 @@ def _range(digits: Digits) -> Quantity | None:
     """15-18亿元, 8000万-1.2亿元, 3个至5个; not 3年至2025年."""
     text, start, unit, words = digits.text, digits.start, digits.unit, digits.words
     dash = (_RANGE if unit else _INCLUDING).match(text, digits.stop)
+    if dash and dash.group()[-1] in "至到" and text[start - 1 : start] in ("从", "由", "自"):
+        return None  # 从71.6%到85% tells of a rise, not of a range
     number = _NUMBER.match(text, dash.end()) if dash else None
     high = parse_digits(number.group()) if number else None
     if number is None or high is None or digits.closed.holds(*number.span()):

@@ -29,7 +29,7 @@ _SAMPLE, _FEW = 2000, 5
 _HEAD_OF_NUMBER = re.compile(r"(?:[\u3400-\u9fff，；：（、](?<!第)|： )([0-9]+(?:\.[0-9]+)?)\Z")
 _TAIL_OF_NUMBER = re.compile(
     r"([0-9]+(?:\.[0-9]+)?)(?:([年月])|[亿万千百]?元|[亿万%]|个百分点|[个项户亩吨座处条件家栋人张套台辆名所间幢只头株根块片宗组部艘口眼孔层]"
-    r"|公里|米|平方米|立方米|公顷|千瓦|兆瓦)"
+    r"|公里|米|平方米|立方米|公顷|千瓦|兆瓦|[kKMG][WV]|㎡|m)"
 )
 _LONGEST_NUMBER = 14
 _UNIT_FIRST = "亿万元%年月日"
@@ -146,7 +146,7 @@ def _is_stray(text: str, start: int, end: int) -> bool:
         return thousands or (end - start <= 2 and _parts_number(text, start, end))
     if before.isdigit():
         return (after in ".-~" and following.isdigit()) or after in _UNIT_FIRST
-    if before in ".-~":
+    if before in ".-~,":
         return after.isdigit() and text[start - 2 : start - 1].isdigit()
     if before in "亿万千百":
         return after == "元"

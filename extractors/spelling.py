@@ -43,7 +43,8 @@ _ODD = re.compile("[" + re.escape("".join(_TABLE)) + "]")
 _MANY = 40
 """With more signs than this to replace, one pass through a table is quicker than one for each."""
 _WIDE_COMMA = re.compile(r"，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
-_COMMA = re.compile(r",(?:(?<![0-9],)|(?![0-9]{3}(?![0-9])))")
+_COMMA = re.compile(r",(?:(?<![0-9],)|(?![0-9]{3}(?![0-9])|\s{1,3}[0-9]{3}(?:\.[0-9]{1,4})? ?[亿万]?元))")
+"""A comma that parts no thousands; a blank or a line break may stand behind one of an amount."""
 _COLON = re.compile(r":(?:(?<![0-9]:)|(?![0-9]))")
 
 

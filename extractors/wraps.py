@@ -10,7 +10,7 @@ WRAP_WIDTH = 18
 """The narrowest column that offices wrap their text at; shorter lines are table cells, headings or signatures."""
 
 _FINAL = "。！？；：…】》”"
-_OPEN = "，、（“《【-/和及与的"
+_OPEN = "，,、（“《【-/和及与的"
 _CLOSING = "，。、；：）”》%"
 _PAGE_NUMBER = re.compile(
     r"\s*(?:-\s*[0-9]{1,4}\s*-|第\s*[0-9]{1,4}\s*页(?:\s*，?\s*共\s*[0-9]{1,4}\s*页)?|[0-9]{1,3}\s*/\s*[0-9]{1,3}|[0-9]{1,3})\s*\Z"
@@ -23,7 +23,7 @@ _TAIL = 16
 _BROKEN_POINT = re.compile(r"[^0-9\s.][0-9]{1,9}\.\Z")
 _REST_OF_AMOUNT = re.compile(r"[0-9]{1,4}(?:[亿万]|元|%|个百分点)")
 _BARE_NUMBER = re.compile(r"[^0-9\s.,][0-9]{1,9}(?:\.[0-9]{1,4})?\Z")
-_UNIT_ALONE = re.compile(r"(?:[亿万]元|个百分点|%)")
+_UNIT_ALONE = re.compile(r"(?:[亿万](?:元|[，。；、）])|个百分点|%)")
 _FINISHED = re.compile(
     r"(?:[12][0-9]{3}[-./年][0-9]{1,2}[-./月][0-9]{1,2}"  # a date, 2020-9-17
     r"|(?:人气|阅读|点击|浏览|访问|次数|编号|索引号)[^，。]{0,6}[：:]\s*[0-9]+"  # a counter of the page
