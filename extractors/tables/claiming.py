@@ -121,7 +121,7 @@ def _column_claim(
         return Claim(place, role, owner, title, column.heading, None, False, False)
     time = column.column.time
     period = _period(column)
-    cumulative = time == "since" or (time != "month" and _is_since(table, column))
+    cumulative = time == "since" or (time != "month" and _is_since(table, column, year))
     named = _YEAR.match(title)
     other = int(named[1]) if time == "year" and named and year is not None and int(named[1]) != year else None
     return Claim(
@@ -166,7 +166,7 @@ def _period(column: TableColumn) -> FoundPeriod | None:
     return FoundPeriod(*column.heading, 0, 0, None) if column.column.time == "month" else None
 
 
-def _is_since(table: Table, column: TableColumn) -> bool:
+def _is_since(table: Table, column: TableColumn, year: int | None) -> bool:
     """Whether what is 累计完成 runs since the start: nothing ties it to the year, or another column does that."""
     time, title = column.column.time, column.column.title
     if "累计" not in title or time == "year" or (time != "period" and _OF_YEAR.search(title)):
@@ -174,6 +174,9 @@ def _is_since(table: Table, column: TableColumn) -> bool:
     others = [other.column for other in table.columns if other.column.field == "completion" and other is not column]
     annual = any(other.field in ("annual_plan", "percent_of_plan") for other in table.columns)
     if time == "period":
+        named = column.column.period.year if column.column.period is not None else None
+        if named is not None and year is not None and named < year:
+            return True  # 截至2022年12月底累计完成 in a report of 2023
         return not annual and column.column.period is not None and _UNTIL.match(title) is not None
     return any(other.time in ("year", "period") for other in others) or not annual
 

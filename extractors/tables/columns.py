@@ -22,6 +22,11 @@ _SIMPLER = str.maketrans(
 )
 """Characters of headings that the shadow's spelling leaves as they are."""
 _LEAD = re.compile(r"(?:截[至止]到?|[从自至止])\Z")
+_DONE = re.compile(r"^(?!.*(?:计划|预计|目标|任务|拟|未|剩余|尚需)).*完成(?!率|比|时)")
+"""A heading with a unit of money that speaks of what is done: 投资完成情况（万元）."""
+_YEAR_END = re.compile(
+    r"(?:自?开工[以来]*)?(?:截[至止]|至|到)?到?(?P<year>(?:19|20)[0-9]{2})年年?[底末](?:止|前)?(?=累计|已|完成|总|实际)"
+)
 _FROM_START = re.compile(
     r"(?:今年|本年)?(?:自?年初|1月1日|1月)(?:到|至|-|~)(?P<month>1[0-2]|[1-9])月(?:(?P<day>[0-9]{1,2})日|底|末|份)?"
 )
@@ -81,6 +86,8 @@ def _read(heading: str, lexicon: Lexicon) -> Column:
             entry = None  # what is planned for some months is no annual plan
         if entry is not None and entry[0] == "completion":
             entry = ("completion", "since" if period.cumulative else "month" if period.first == 0 else "period")
+    if (entry is None or entry[0] == "status") and unit is not None and unit.kind == "money" and _DONE.search(bare):
+        entry, known = ("completion", "period" if period is not None else None), False
     field, time = entry or (None, None)
     if unit_text == "%":
         field = {"status": "progress", "completion": "percent_of_plan"}.get(field or "", field)
@@ -90,6 +97,9 @@ def _read(heading: str, lexicon: Lexicon) -> Column:
 
 def _period(bare: str, lexicon: Lexicon) -> FoundPeriod | None:
     """The one period that a heading names; a month at its head is one, too."""
+    ended = _YEAR_END.search(bare)
+    if ended is not None:
+        return FoundPeriod(*ended.span(), None, 12, int(ended["year"]), cumulative=True)
     since = _FROM_START.search(bare)
     if since is not None:
         return FoundPeriod(*since.span(), 1, int(since["month"]), None, int(since["day"]) if since["day"] else None)

@@ -10,6 +10,7 @@ from extractors.tables.lines import Line, cell_of, ends_table, is_page_number, o
 
 FEWEST_KNOWN = 3
 _RULE = re.compile(r"[\s|+:=-]+\Z")
+_BRACKET = re.compile(r"（[^（）]*）\Z")
 _HEADER_LINES = 12
 _MOST_EMPTY = 60
 """How many lines may be the header once more before the first row."""
@@ -35,11 +36,12 @@ def read_delimited(
     if head is None:
         return None
     header, signs, following = head
+    framed = sign == "|" and text.startswith("|", lines[at].low)
     columns = tuple(read_column(cell.text if cell else "", lexicon) for cell in header)
     rows: list[GridRow] = []
     headings = [cell.words if cell else "" for cell in header]
     while True:
-        row = _next_row(text, lines, following, sign, signs, columns)
+        row = _next_row(text, lines, following, sign, signs, columns, framed=framed)
         if row is None or (not rows and following - at > _MOST_EMPTY):
             break
         cells, following = row
@@ -52,7 +54,8 @@ def read_delimited(
 
 def _header(text: str, lines: list[Line], at: int, sign: str, lexicon: Lexicon) -> tuple[Cells, int, int] | None:
     """The cells of the header, how many signs a row has, and the line behind it; a header may take two rows, or be broken."""
-    first = _cells(text, [_stretch(lines[at])], sign)
+    framed = sign == "|" and text.startswith("|", lines[at].low)
+    first = _cells(text, [_stretch(lines[at])], sign, framed=framed)
     if sum(is_heading(cell.text, lexicon) for cell in first if cell) < 2:
         return None
     pieces = [_stretch(lines[at])]
@@ -60,14 +63,13 @@ def _header(text: str, lines: list[Line], at: int, sign: str, lexicon: Lexicon) 
     while following < len(lines) and following - at < _HEADER_LINES:
         line = lines[following]
         words = text[line.start : line.end]
-        framed = sign == "|" and text.startswith("|", lines[at].low)
         complete = not framed or (text.endswith("|", 0, lines[following - 1].high) and words.lstrip().startswith("|"))
         if is_page_number(words):
             following += 1
             continue
         if line.gap and complete and sign != "\t" and not words.lstrip().startswith("|"):
             break
-        here = _cells(text, [_stretch(line)], sign)
+        here = _cells(text, [_stretch(line)], sign, framed=framed)
         lead = next((cell.text for cell in here if cell), "")
         if complete and (
             _RULE.match(words)
@@ -76,21 +78,23 @@ def _header(text: str, lines: list[Line], at: int, sign: str, lexicon: Lexicon) 
         ):
             break
         if complete and words.count(sign) == text[slice(*pieces[0])].count(sign) and len(pieces) == 1:
-            second = _second_row(_cells(text, pieces, sign), here, lexicon)
+            second = _second_row(_cells(text, pieces, sign, framed=framed), here, lexicon)
             return (
                 (second, words.count(sign), following + 1)
                 if second
                 else None
                 if not lead
-                else _done(text, pieces, sign, following, lexicon)
+                else _done(text, pieces, sign, following, lexicon, framed=framed)
             )
         pieces.append(_stretch(line))
         following += 1
-    return _done(text, pieces, sign, following, lexicon)
+    return _done(text, pieces, sign, following, lexicon, framed=framed)
 
 
-def _done(text: str, pieces: list[Piece], sign: str, following: int, lexicon: Lexicon) -> tuple[Cells, int, int] | None:
-    cells = _cells(text, pieces, sign)
+def _done(
+    text: str, pieces: list[Piece], sign: str, following: int, lexicon: Lexicon, *, framed: bool
+) -> tuple[Cells, int, int] | None:
+    cells = _cells(text, pieces, sign, framed=framed)
     known = [field for cell in cells if cell and (field := read_column(cell.text, lexicon).field)]
     if len(known) < FEWEST_KNOWN or not {"name", "group"} & set(known) or any(is_number(c.words) for c in cells if c):
         return None
@@ -109,21 +113,33 @@ def _begins_rows(words: str, cells: Cells, sign: str) -> bool:
 
 def _second_row(above: Cells, below: Cells, lexicon: Lexicon) -> Cells | None:
     """The header of two rows as one: what stands below counts, with what stands above it where it is no heading alone."""
-    if sum(is_heading(cell.text, lexicon) for cell in below if cell) < 2 or len(above) != len(below):
+    if len(above) != len(below):
         return None
     merged: list[Cell | None] = []
     title: Cell | None = None
+    told = 0
     for top, low in zip(above, below, strict=True):
         title = top or (title if low else None)
-        merged.append(low if low and (top is None or low.words != top.words) else top)
-    return tuple(merged)
+        cell = _joined(title, low, lexicon) if low and (top is None or low.words != top.words) else top
+        told += cell is not top and cell is not None and is_heading(cell.text, lexicon)
+        merged.append(cell)
+    return tuple(merged) if told >= 2 else None
+
+
+def _joined(above: Cell | None, below: Cell, lexicon: Lexicon) -> Cell:
+    """A heading of two rows: 累计 under 完成投资; what is known by itself needs nothing above it."""
+    if above is None or is_heading(below.text, lexicon, whole=True):
+        return below
+    unit = _BRACKET.search(above.text)
+    words = above.text[: unit.start()] + below.text + unit.group() if unit else above.text + below.text
+    return Cell((*above.pieces, *below.pieces), words) if is_heading(words, lexicon) else below
 
 
 def _stretch(line: Line) -> Piece:
     return line.start, line.end
 
 
-def _cells(text: str, pieces: list[Piece], sign: str) -> Cells:
+def _cells(text: str, pieces: list[Piece], sign: str, *, framed: bool) -> Cells:
     """The cells of a row that stands in these stretches."""
     parts: list[list[Piece]] = [[]]
     for start, end in pieces:
@@ -136,7 +152,6 @@ def _cells(text: str, pieces: list[Piece], sign: str) -> Cells:
             parts.append([])
             at = cut + 1
     cells = [cell_of(text, part) for part in parts]
-    framed = sign == "|" and text[slice(*pieces[0])].lstrip().startswith("|")
     if framed:
         cells = cells[1:]
         if cells and cells[-1] is None:
@@ -145,7 +160,7 @@ def _cells(text: str, pieces: list[Piece], sign: str) -> Cells:
 
 
 def _next_row(
-    text: str, lines: list[Line], at: int, sign: str, signs: int, columns: tuple[Column, ...]
+    text: str, lines: list[Line], at: int, sign: str, signs: int, columns: tuple[Column, ...], *, framed: bool
 ) -> tuple[Cells, int] | None:
     """The row that begins in a line, with the lines that it goes on in, and the line behind it."""
     pieces: list[Piece] = []
@@ -174,8 +189,8 @@ def _next_row(
         return None
     if count < signs and count < max(1, signs // 2):
         return None
-    at = _rest_of_last(text, lines, at, sign, pieces)
-    return _cells(text, pieces, sign), at
+    at = at if framed else _rest_of_last(text, lines, at, sign, pieces)
+    return _cells(text, pieces, sign, framed=framed), at
 
 
 def _opens_new(words: str, sign: str, columns: tuple[Column, ...]) -> bool:
@@ -185,11 +200,6 @@ def _opens_new(words: str, sign: str, columns: tuple[Column, ...]) -> bool:
 
 def _rest_of_last(text: str, lines: list[Line], at: int, sign: str, pieces: list[Piece]) -> int:
     """Takes the lines that the last cell of a row goes on in, and returns the line behind: a line without signs inside the table."""
-    framed = sign == "|" and text.startswith(
-        "|", pieces[0][0] + (len(text[slice(*pieces[0])]) - len(text[slice(*pieces[0])].lstrip()))
-    )
-    if framed:
-        return at
     low = at
     taken: list[Piece] = []
     while at < len(lines) and len(taken) < 6:
@@ -203,7 +213,7 @@ def _rest_of_last(text: str, lines: list[Line], at: int, sign: str, pieces: list
         at += 1
     goes_on = at < len(lines) and text[lines[at].start : lines[at].end].count(sign) > 0
     broken = len(pieces) > 1 and len(taken) == 1 and len(text[slice(*taken[0])].strip()) <= 18
-    number = _cells(text, pieces, sign)[-1]
+    number = _cells(text, pieces, sign, framed=False)[-1]
     broken = broken and not (number is not None and is_number(number.words))
     if taken and (goes_on or (broken and not text[slice(*taken[0])].startswith("  "))):
         pieces += taken
