@@ -5,6 +5,7 @@ from bisect import bisect_left
 from functools import cache
 
 from extractors.groups import Group
+from extractors.levelled import without_level
 from extractors.lexicon import Lexicon
 from extractors.mentions import Mentions
 from extractors.names import Name, find_head_name, is_unit, names_a_unit, parse_name
@@ -16,7 +17,7 @@ from extractors.speaking import subject_stop, subject_words
 STRONG_TAILS = ("项目", "工程")
 _NAME_FIELD = re.compile(r"(?:项目|工程|项目（工程）)名称：\x20?(?=\S)")
 CONTINUES = re.compile(
-    r"(?:[国省市县区州盟旗自治家]{1,3}[级列]?重[点大]|该(?:项目|工程)|项目(?!建设)|工程|目前|截至|截止|总投资|计划总投资|概算|计划|预计|力争|其中|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|建成后|现|已|正|主体|按照年初|[\u3400-\u9fff0-9（）/-]{2,16}：)"
+    r"(?:[国省市县区州盟旗自治家]{1,3}[级列]?重[点大]|该(?:项目|工程)|项目(?!建设)|工程|目前|截至|截止|总投资|计划总投资|概算|计划|预计|力争|其中|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|建成后|现|已|正|主体|按照年初|[\u3400-\u9fff0-9（）/-]{0,14}(?:单位|内容|规模|地点|地址|情况|进度|问题|时间|期限|投资|来源|资金|人|领导|部门|级别|性质|类型|类别|名称|编码|代码|编号|效益|年限|计划|目标|任务|措施|完成|进展|备注|依据|手续|工期|业主|主体|比例|率|原因|工作|打算|安排|额|区域|属地)(?:（[^（）]{1,6}）)?：)"
 )
 _OTHERS = re.compile(r"总投资[约近超]?[0-9.]+[亿万]?元?的|其余|其他|另有|全[省市县区旗州盟]")
 _TELLS_ON = re.compile(
@@ -66,7 +67,9 @@ def _loose_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | No
     signs = "，。：（" if block.kind == "item" else "，。（"
     if name.end >= block.end or not (text[name.end] in signs or cue == name.end):
         return None
-    if block.kind == "paragraph" and (CONTINUES.match(text, block.body, block.end) or "、" in name.text.split("（")[0]):
+    called, level = without_level(name, text, scan.lexicon)
+    goes_on = level is None and CONTINUES.match(text, block.body, block.end) is not None
+    if block.kind == "paragraph" and (goes_on or "、" in called.text.split("（")[0]):
         return None
     if not main and not _has_state(scan, name.end, block.end):
         return None
@@ -250,4 +253,4 @@ def speaks_of(words: str, lexicon: Lexicon) -> bool:
     >>> speaks_of("城南热源厂扩建项目", load_lexicon()), speaks_of("大力开展项目", load_lexicon())
     (True, False)
     """
-    return _sentence_words(lexicon).search(words) is None
+    return _sentence_words(lexicon).search(words) is None and words[-1:] not in "有是为的"

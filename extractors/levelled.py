@@ -56,6 +56,29 @@ def without_level(name: Name, text: str, lexicon: Lexicon) -> tuple[Name, Settin
     return bare, level
 
 
+@cache
+def _called(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<name>[^，。；：]{{3,40}}?)(?:也|同样|均)?[是为](?:今年|本年|(?:19|20)[0-9]{{2}}年)?(?:度)?的?(?:一个|一项)?(?:{_words(lexicon)})"
+    )
+
+
+def find_called(text: str, start: int, end: int, lexicon: Lexicon) -> Name | None:
+    """The project of which a clause says that it is a key one: 第三中学是今年的市重点项目.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> find_called("第三中学也是市重点项目", 0, 11, load_lexicon()).text
+    '第三中学'
+    """
+    match = _called(lexicon).match(text, start, end)
+    if match is None or _NO_NAME.match(match["name"]):
+        return None
+    return parse_name(text, *match.span("name"), lexicon)
+
+
+_NO_NAME = re.compile(r"(?:这|那|该|此|其|以上|上述|它)|(?:项目|工程)\Z|.*(?:其中|均|都)")
+
+
 def find_said_level(text: str, start: int, end: int, lexicon: Lexicon) -> Setting[Level] | None:
     """The level that a stretch about one project says of it: 该项目为省重点项目, （省重点，总投资3亿元）."""
     levels: dict[str, Level] = {

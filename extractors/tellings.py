@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from extractors.enumerations import Member, find_list, lead_end
 from extractors.groups import Group
 from extractors.heads import CONTINUES, continued, find_heads, is_class, speaks_of, sure_name, tells_of_several
-from extractors.levelled import find_lead_in, find_said_level, without_level
+from extractors.levelled import find_called, find_lead_in, find_said_level, without_level
 from extractors.membership import BlockGroups, closed_bracket, groups_in
 from extractors.mentions import Mentions, ProjectMention, Telling, name_key
 from extractors.names import Name, is_unit, parse_name, predicate_start
@@ -211,7 +211,7 @@ class _Course:
         bracket = _NAME_BRACKET.match(self.scan.text, at, end)
         if bracket is None or at < self.done or _NO_NAME_BRACKET.search(bracket[1]):
             return None
-        ahead = self.scan.text[at - 2 : at] in ("项目", "工程")
+        ahead = self.scan.text[at - 2 : at] in ("项目", "工程") or _PART_BRACKET.match(bracket[1]) is not None
         return bracket.end(1) if ahead or _TAIL_AHEAD.match(self.scan.text, bracket.end(1), end) else None
 
     def _leave_bracket(self, at: int) -> None:
@@ -576,7 +576,9 @@ class _Course:
         if text[end : end + 1] not in ("，", "。", "：", "（"):
             return False
         name = parse_name(text, start, end, lexicon)
-        if name is None or not name.tailed or not speaks_of(name.text, lexicon) or is_class(name.text, lexicon):
+        if name is None or not speaks_of(name.text, lexicon) or is_class(name.text, lexicon):
+            return False
+        if not name.tailed and (len(name.text) < 4 or not self._much_is_said(end)):
             return False
         if is_unit(name.text, lexicon) or _WORK.match(text, start, end):
             return False
@@ -599,6 +601,20 @@ class _Course:
             return False
         _, level = without_level(names[0], self.scan.text, self.scan.lexicon)
         return level is not None or self._own_cue(stop, self._sentence_end(stop)) is not None
+
+    def _much_is_said(self, at: int) -> bool:
+        """Whether the rest of a sentence gives two figures that only a project has: what they are said of need not be called one."""
+        end = self._sentence_end(at + 1)
+        places = self.scan.places[self.number]
+        first = bisect_left(self.scan.figures, at, places.start, places.stop, key=lambda found: found.start)
+        said = set()
+        for place in range(first, places.stop):
+            reading = self.scan.roles[place]
+            if self.scan.figures[place].start >= end:
+                break
+            if reading is not None and reading.role in MAIN_ROLES:
+                said.add(reading.role)
+        return len(said) >= 2
 
     def _own_cue(self, start: int, end: int) -> int | None:
         """Where the first cue of a stretch begins, if its clause names no other subject."""
@@ -658,7 +674,8 @@ class _Course:
         name = parse_name(text, begin, stop, self.scan.lexicon)
         if name is None or not speaks_of(name.text, self.scan.lexicon) or _WORK.match(name.text):
             return None
-        return name if sure_name(name, self.scan) or (name.tailed and begin == low) else None
+        _, level = without_level(name, text, self.scan.lexicon)
+        return name if sure_name(name, self.scan) or ((name.tailed or level) and begin == low) else None
 
     def _read_predicate(self, start: int, end: int, opener: str) -> None:
         """Turns to the project that a clause without figures is about: X项目已开工, X工程，因资金未到位…"""
@@ -666,8 +683,15 @@ class _Course:
         if self.scan.genre == "实施方案" or end - start < 4 or not self.narrative:
             return
         low = lead_end(text, start, end, lexicon)
-        while low < end and text[low] in "“—":
-            low += 1
+        if text[low : low + 1] == "“" and "”" not in text[low : low + 24]:
+            low += 1  # what somebody says begins with a name
+        called = find_called(text, low, end, lexicon)
+        if called is not None and opener in _SEGMENT_ENDS:
+            project = self._introduced(called)
+            self.found.add_name(self.number, called.start, called.end, Subject("project", project))
+            self._tell_of([project], called.end, start)
+            self.done = max(self.done, called.end)
+            return
         if opener in _SEGMENT_ENDS and self._read_bare_name(low, end):
             return
         if _WORK.match(text, low, end):
@@ -707,6 +731,9 @@ _MONEY_WORD = re.compile(r"总投资|投资|概算|估算|资金|年度|合同|�
 _NAME_BRACKET = re.compile(r"(（[^（），。；：\n]{1,24}）)")
 _NO_NAME_BRACKET = re.compile(
     r"[0-9]+[个项件宗]|亿|万元|%|其中|[级列]|重点|重大|投资|计划|完成|(?:局|委|办|管委会|公司|集团|中心|政府|厅|镇|乡|街道)）"
+)
+_PART_BRACKET = re.compile(
+    r"（(?:[一二三四五六七八九十0-9A-Za-z]+[期区段标]|第[一二三四五0-9]批|[东西南北中][区段侧片]|[^（）]{0,6}(?:标段|地块|部分))）"
 )
 _TAIL_AHEAD = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”]{0,24}?(?:项目|工程)")
 _SENTENCE = re.compile(r"[。；！？\n]")
