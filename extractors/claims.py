@@ -87,6 +87,8 @@ def _claims_of(
         owner = mentions.subject_at(number, found.start)
     if owner is None:
         return []
+    if place in mentions.ranked and owner.kind == "group":
+        reading = RoleReading(mentions.ranked[place], None, found.start)
     role = reading.role if reading else _role_without_cue(found, owner)
     if role == "target":
         return []  # what is promised is no figure of a record

@@ -12,7 +12,7 @@ from schemas import Level, Nature, Status
 
 _COUNT_UNITS = ("个", "项", "件", "宗", "大", "大项", "小项")
 _BEFORE_COUNT = re.compile(
-    r"(?:方面|板块|(?:推进|建设|进展|实施)情况)?(?:【共?|——|[。，：](?=共)|(?:计划)?(?:安排|实施|推进|铺排|铺开)|占|计|各|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z"
+    r"(?:方面|板块|(?:推进|建设|进展|实施)情况)?(?:【共?|——|[。，：](?=共)|(?:计划)?(?:安排|实施|推进|铺排|铺开|确定|推出)|占|计|各|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z"
 )
 _SCOPE_END = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·-]{1,18}\Z")
 _SIGNS = "。；，！？：、（）\n"
@@ -204,21 +204,25 @@ def _list_before(line: _Line, floor: int, place: int) -> NameList | None:
     opened = line.text.endswith(group_words(line.lexicon).open, floor, stop)
     if line.text.endswith("等在内的", floor, stop):
         opened, stop = True, stop - 3
+    represented = line.text.endswith("为代表的", floor, stop)  # 以A、B为代表的6项
+    stop -= 4 if represented else 0
     if not opened and line.text.endswith("这", floor, stop):
         stop -= 1  # A和B这2个重点工程
     low = _list_start(line.text, floor, stop - opened)
     if line.text[low] == "中" and line.text[low - 2 : low] in ("项目", "工程"):
         low += 1  # 在15个续建项目中桃源街、消防站2个项目已完工
-    count = None if opened or figure.figure.value is None else int(figure.figure.value)
+    if represented and line.text[low] == "以":
+        low += 1
+    count = None if opened or represented or figure.figure.value is None else int(figure.figure.value)
     several = figure.figure.value is not None and figure.figure.value > 1
     listed = find_list(line.text, low, stop, line.figures, line.lexicon, count=count, several=several)
     if listed is None or listed.end < stop - opened:
         return None
-    if not opened and (len(listed.members) < 2 or count != len(listed.members)):
+    if not opened and not represented and (len(listed.members) < 2 or count != len(listed.members)):
         return None
     if not any(member.name.tailed or _BUILT.search(member.name.text) for member in listed.members):
         return None  # 电工、焊工等9个培训项目
-    return replace(listed, closed=not opened)
+    return replace(listed, closed=not (opened or represented))
 
 
 _BUILT = re.compile(r"[路街桥厂站园院校区楼城馆库河渠场所房线网镇村]\Z|.{6}|[”》）]\Z")

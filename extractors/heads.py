@@ -69,7 +69,9 @@ def _loose_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | No
         return None
     called, level = without_level(name, text, scan.lexicon)
     goes_on = level is None and CONTINUES.match(text, block.body, block.end) is not None
-    if block.kind == "paragraph" and (goes_on or "、" in called.text.split("（")[0]):
+    if block.kind == "paragraph" and (
+        goes_on or ("、" in called.text.split("（")[0] and not _SURE.search(called.text))
+    ):
         return None
     if not main and not _has_state(scan, name.end, block.end):
         return None
@@ -152,6 +154,8 @@ def tells_of_several(scan: Scan, number: int, head: Name) -> bool:
         start = sign.end()
         comma, place = text.find("，", start, block.end), bisect_left(cues, start)
         stop = min([block.end, *cues[place : place + 1], *([comma] if comma > 0 else [])])
+        if text[start : start + 1] in "为是该属系由现已正其本":
+            continue
         name = parse_name(text, start, subject_stop(scan, stop, start), scan.lexicon)
         if (
             name is not None

@@ -9,15 +9,17 @@ from extractors.groups import Group, find_groups, uncounted_group
 from extractors.levelled import without_level
 from extractors.lexicon import Lexicon
 from extractors.mentions import ComponentMention, GroupMention, Mentions, ProjectMention
+from extractors.names import is_unit
 from extractors.outline import Block
 from extractors.patterns import last_match
 from extractors.places import bracket_end
+from extractors.rankings import find_ranking
 from extractors.reasons import REASON
 from extractors.scan import Scan
 from extractors.scopes import group_words, nature_of
 from extractors.settings import Setting, find_setting
 from extractors.speaking import subject_stop
-from schemas import Level, Nature, Status
+from schemas import Level, Nature, Role, Status
 
 _SUBORDINATE = re.compile(r"其中[，：]?\s*\Z|按[^，。；]{2,8}分：?\Z")
 
@@ -39,7 +41,7 @@ class BlockGroups:
         """Adds a group, its members and its place under the others; `project` is whose part it is."""
         scan, number, found = self.scan, self.number, self.found
         text, block = scan.text, scan.blocks[number]
-        group = _in_batch(scan, number, group)
+        group = _of_region(scan, number, _in_batch(scan, number, group))
         place = len(found.groups)
         subordinate = self.main is not None and (
             group.start < self.split_until or _is_subordinate(text, block.body, group)
@@ -50,7 +52,7 @@ class BlockGroups:
         part_of = _counted_out_of(text, group, self.told, found) if group.subset else None
         if not group.subset and (subordinate or group.generic):
             part_of = self.main
-        if part_of is None and group.sizes and self.told:
+        if part_of is None and (group.sizes or group.region) and self.told:
             part_of = self.main
         parent = found.groups[part_of] if part_of is not None else None
         level = group.level or (parent.level if parent else None) or (block.level.name if block.level else None)
@@ -66,10 +68,30 @@ class BlockGroups:
         scope = _scope(text, group, parent, project, found, scan.lexicon)
         mention = GroupMention(group, number, scope, level, nature, project, part_of, members, same)
         found.add_group(mention, _size(scan, group))
-        if not subordinate and not group.subset and not group.sizes and not (group.generic and group.state):
+        if (
+            not subordinate
+            and not group.subset
+            and not group.sizes
+            and not group.region
+            and not (group.generic and group.state)
+        ):
             self.main = place
         self.told.append(place)
         return place
+
+
+_REGION = re.compile(r"([\u3400-\u9fff]{2,12})[：，、]?(?:共|计划)?(?:实施|安排|有|承担|列入|推进)?")
+
+
+def _of_region(scan: Scan, number: int, group: Group) -> Group:
+    """The group under the name of the place that a line begins with: 桂阳县：实施项目61个."""
+    text, block = scan.text, scan.blocks[number]
+    lead = _REGION.match(text, block.body, block.end)
+    if lead is None or group.region or not (group.generic or group.scope in ("重点项目", "实施项目", "重点工程")):
+        return group
+    if lead.end() != group.start or not is_unit(lead[1], scan.lexicon) or lead[1][0] in "全我本各该":
+        return group
+    return replace(group, start=lead.start(1), scope=lead[1], generic=False, region=True)
 
 
 _BATCH = re.compile(r"“(?P<batch>[\u3400-\u9fff]{2,6}一批)”(?:方面|活动|项目)?[^。；\n]{0,16}\Z")
@@ -117,9 +139,14 @@ def _in_bracket(text: str, group: Group) -> bool:
 
 def _same_group(scan: Scan, group: Group, number: int, found: Mentions) -> int | None:
     """The earlier group that this one names once more: equal counts, and either the same words or, nearby, no words of its own."""
+    known = found.region(group.scope) if group.region else None
+    if known is not None and (group.count is None or found.groups[known].group.count is None):
+        return known
     for place in found.groups_of_size(_size(scan, group)):
         earlier = found.groups[place]
         if earlier.same_as is not None or earlier.project is not None:
+            continue
+        if group.region and earlier.group.region:
             continue
         if group.count is None:
             if group.scope == earlier.group.scope:
@@ -234,12 +261,18 @@ def _add_members(
     return tuple(members)
 
 
-def groups_in(scan: Scan, number: int) -> tuple[Group, ...]:
+def groups_in(scan: Scan, number: int, ranked: dict[int, Role] | None = None) -> tuple[Group, ...]:
     """The groups that a block speaks of: those that it counts, and classes of projects that are the subject of a figure."""
     block = scan.blocks[number]
     found = list(find_groups(scan.text, block.body, block.end, scan.figures, scan.places[number], scan.lexicon))
+    places, roles = find_ranking(scan, number)
+    found += [
+        place for place in places if not any(group.start < place.end and place.start < group.end for group in found)
+    ]
+    if ranked is not None:
+        ranked.update(roles)
     if block.kind == "item":
-        return tuple(found)
+        return tuple(sorted(found, key=lambda group: group.start))
     for place, reading in scan.main_figures(number):
         stop = subject_stop(scan, reading.start)
         floor = max([block.body, *((group.listed or (0, group.end))[1] for group in found if group.end <= stop)])

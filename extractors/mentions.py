@@ -8,7 +8,7 @@ from extractors.groups import Group
 from extractors.names import Name
 from extractors.settings import Setting
 from extractors.subjects import Subject
-from schemas import Level, Nature
+from schemas import Level, Nature, Role
 
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)\Z")
 _DISCRIMINATING = re.compile(r"[0-9一二三四五六七八九十东西南北中上下左右内外前后甲乙丙丁A-Za-z]")
@@ -99,6 +99,8 @@ class Mentions:
     """Figure → the one whose cue it shares: 分别完成投资600万元、1300万元."""
     rows: dict[int, int] = field(default_factory=dict)
     """Block of a table's row → the project of the row."""
+    ranked: dict[int, Role] = field(default_factory=dict)
+    """Figure → what it is in a row of places: 青溪镇86.2%、石桥镇74.5%."""
     stray: set[int] = field(default_factory=set)
     """Figures in front of 的 and no name: whose they are is not clear."""
     _told_of: dict[int, list[Telling]] = field(default_factory=dict)
@@ -107,6 +109,7 @@ class Mentions:
     _keys: list[str] = field(default_factory=list)
     _grams: dict[str, list[int]] = field(default_factory=dict)
     _sized: dict[object, list[int]] = field(default_factory=dict)
+    _regions: dict[str, int] = field(default_factory=dict)
     _courses: dict[int, _Course] = field(default_factory=dict)
 
     def add_project(self, mention: ProjectMention) -> int:
@@ -188,7 +191,13 @@ class Mentions:
         self._sized.setdefault(size, []).append(len(self.groups))
         if mention.project is not None:
             self._parts_of.setdefault(mention.project, []).append(len(self.groups))
+        if mention.group.region and mention.same_as is None:
+            self._regions.setdefault(mention.group.scope, len(self.groups))
         self.groups.append(mention)
+
+    def region(self, scope: str) -> int | None:
+        """The group of a place that was mentioned before, where nothing counts it twice."""
+        return self._regions.get(scope)
 
     def groups_of_size(self, size: object) -> list[int]:
         """The last groups of a size, the latest first: what is named once more was named not long ago."""

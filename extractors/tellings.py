@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from extractors.enumerations import Member, find_list, lead_end
-from extractors.groups import Group
+from extractors.groups import Group, uncounted_group
 from extractors.heads import CONTINUES, continued, find_heads, is_class, speaks_of, sure_name, tells_of_several
 from extractors.levelled import find_called, find_lead_in, find_said_level, without_level
 from extractors.membership import BlockGroups, closed_bracket, groups_in
@@ -14,6 +14,7 @@ from extractors.names import Name, is_unit, parse_name, predicate_start
 from extractors.outline import Block
 from extractors.roles import RoleReading
 from extractors.scan import MAIN_ROLES, Scan
+from extractors.scopes import group_class
 from extractors.settings import Setting, find_level, find_nature
 from extractors.signs import state_pattern
 from extractors.speaking import subject_stop, subject_words
@@ -32,16 +33,25 @@ _ATTRIBUTE = re.compile(r"[^，。；：]*的")
 _ENUMERATED = ("等",)
 
 
-def find_mentions(scan: Scan, rows: Rows | None = None) -> Mentions:
+def find_mentions(scan: Scan, rows: Rows | None = None, promised: frozenset[int] = frozenset()) -> Mentions:
     """The projects, groups and parts of a report, what tells of each, and of whom each block speaks from place to place.
 
-    `rows` are the blocks that are rows of tables.
+    `rows` are the blocks that are rows of tables; `promised` are figures of targets, which count no group but in a plan.
     """
     found = Mentions()
     heading_groups: dict[int, int] = {}
     told: int | None = None
     main: int | None = None
-    every = [() if block.kind == "furniture" else groups_in(scan, number) for number, block in enumerate(scan.blocks)]
+    every = [
+        ()
+        if block.kind == "furniture"
+        else tuple(
+            group
+            for group in groups_in(scan, number, found.ranked)
+            if scan.genre == "实施方案" or group.count not in promised
+        )
+        for number, block in enumerate(scan.blocks)
+    ]
     heads = find_heads(scan, every)
     for number, block in enumerate(scan.blocks):
         if rows and number in rows:
@@ -60,12 +70,53 @@ def find_mentions(scan: Scan, rows: Rows | None = None) -> Mentions:
         else:
             above = heading_groups.get(block.heading) if block.heading is not None else None
             near = block.heading == number - 1 and block.kind == "paragraph"
-            course.read_prose(Subject("group", above) if above is not None and near else None)
+            base = Subject("group", above) if above is not None and near else None
+            course.read_prose(base if base is not None or groups else _whole(scan, number, found))
         told, main = course.last, course.under.main
         if block.kind == "heading" and course.first_group is not None:
             heading_groups[number] = course.first_group
     _read_said_levels(scan, found)
     return found
+
+
+def _whole(scan: Scan, number: int, found: Mentions) -> Subject | None:
+    """The group that a report is about as a whole: who its opening speaks of where a sentence names nobody.
+
+    It is the first group that is counted, else the one that the title names.
+    """
+    block = scan.blocks[number]
+    heading = scan.blocks[block.heading] if block.heading is not None else None
+    first = heading is None or _FIRST.search(scan.text, heading.start, heading.end) is not None
+    opening = first and block.kind == "paragraph" and not found.projects and scan.genre in ("通报", "进展情况")
+    unnamed = next(
+        (
+            reading
+            for _, reading in scan.main_figures(number)
+            if reading.role == "completion"
+            and not subject_words(scan, _clause_start(scan.text, block.body, reading.start), reading.start)
+        ),
+        None,
+    )
+    if not opening or unnamed is None:
+        return None
+    for place, mention in enumerate(found.groups):
+        if mention.part_of is None and mention.project is None and not mention.group.region and not mention.members:
+            return Subject("group", found.resolved(place))
+    for first, title in enumerate(scan.blocks[:4]):
+        named = group_class(scan.lexicon).search(scan.text, title.body, title.end)
+        if first >= number or named is None or title.end - title.start > 60:
+            continue
+        group = uncounted_group(scan.text, title.body, named.end(), scan.lexicon)
+        if group is not None or (group := uncounted_group(scan.text, named.start(), named.end(), scan.lexicon)):
+            return Subject("group", BlockGroups(scan, first, found).add(group, None))
+    return None
+
+
+_FIRST = re.compile(r"总体|总的|基本|概况|概述|完成情况|进展情况|运行情况|面上")
+
+
+def _clause_start(text: str, floor: int, at: int) -> int:
+    return max(floor, *(text.rfind(sign, floor, at) + 1 for sign in "，。；：、（）\n"))
 
 
 def _read_said_levels(scan: Scan, found: Mentions) -> None:
@@ -645,6 +696,8 @@ class _Course:
         listed = find_list(self.scan.text, low, stop, self.scan.figures, self.scan.lexicon, count=len(amounts))
         if listed is None or len(listed.members) != len(amounts) or len(amounts) < 2:
             return False
+        if any(is_unit(member.name.text, self.scan.lexicon) for member in listed.members):
+            return False
         members = [replace(member, amounts=(amount,)) for member, amount in zip(listed.members, amounts, strict=True)]
         for amount in amounts:
             self.found.read_as[amount] = first
@@ -722,7 +775,7 @@ class _Course:
 
 _SEGMENT_ENDS = "。；！？\n："
 _WORK = re.compile(
-    r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|全部|各项|单体|辅助|内外|二期|一期|三期){1,3}(?:工程|项目)"
+    r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|零星|主要|全部|各项|单体|辅助|内外|二期|一期|三期){1,3}(?:工程|项目)"
 )
 _NO_NAME = re.compile(r"资金|设备|订单|合同|任务|协议|产业链|债券|贷款|[是有为将]|企业|公司\Z|集团\Z")
 _GOES_ON = re.compile(r"(?:[^。；\n]{0,6}。)?其中")

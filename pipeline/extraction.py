@@ -91,7 +91,7 @@ def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
         text, blocks, figures, figures_of_blocks(blocks, figures), roles, periods, times, masthead.genre, lexicon
     )
     promises = find_targets(scan, masthead.year, period.end if period else None)
-    mentions = find_mentions(scan, rows)
+    mentions = find_mentions(scan, rows, promised_figures(promises))
     tell_notes(notes, rows, mentions)
     told = find_claims(scan, mentions, promised_figures(promises))
     claims = claim_tables(scan, rows, mentions, told, masthead.year)
