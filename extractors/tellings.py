@@ -102,13 +102,13 @@ def _whole(scan: Scan, number: int, found: Mentions) -> Subject | None:
     for place, mention in enumerate(found.groups):
         if mention.part_of is None and mention.project is None and not mention.group.region and not mention.members:
             return Subject("group", found.resolved(place))
-    for first, title in enumerate(scan.blocks[:4]):
+    for line, title in enumerate(scan.blocks[:4]):
         named = group_class(scan.lexicon).search(scan.text, title.body, title.end)
-        if first >= number or named is None or title.end - title.start > 60:
+        if line >= number or named is None or title.end - title.start > 60:
             continue
         group = uncounted_group(scan.text, title.body, named.end(), scan.lexicon)
         if group is not None or (group := uncounted_group(scan.text, named.start(), named.end(), scan.lexicon)):
-            return Subject("group", BlockGroups(scan, first, found).add(group, None))
+            return Subject("group", BlockGroups(scan, line, found).add(group, None))
     return None
 
 

@@ -163,19 +163,7 @@ OTHER_NAMES = (
 
 
 NOT_ALIKE: dict[str, str] = {
-    "colon-with-level": "2",
-    "semicolons-by-level": "012",
     "run-on-numbers": "1",
-    "first-second-third": "012",
-    "by-district": "012",
-    "dashes": "02",
-    "sectors": "012",
-    "state-in-next-sentence": "012",
-    "list-in-a-sentence": "012",
-    "bulletin-enumerations": "02",
-    "leader-speech": "012",
-    "share-of-plan-amount": "02",
-    "levels-listed-apart": "02",
     "english-punctuation": "1",
 }
 """Ways to tell in which other names are misread today, with the rows of them; whoever mends it takes the row away."""
