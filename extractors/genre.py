@@ -12,15 +12,16 @@ from schemas import Genre
 Place = tuple[int, int]
 
 _QUOTED = re.compile(
-    r"”[^。“”\n]{0,14}(?:说|表示|介绍|坦言|告诉|强调|指出|承诺|感慨|感叹|笑着|话语|掷地有声)|(?:说|表示|介绍|坦言|告诉记者)[，：]{1,2}“|记者|说起[^。]{2,12}，"
+    r"”[^。“”\n]{0,14}(?:说|表示|介绍|坦言|告诉|强调|指出|承诺|感慨|感叹|笑着|话语|掷地有声)|(?:说|表示|介绍|坦言|告诉记者)[，：]{1,2}“|“[^“”\n]{10,80}[！。？]”|记者|"
+    r"(?:局长|县长|市长|区长|书记|主任|指挥长|负责人|镇长|经理|工作人员|群众|居民)[^。，]{0,6}(?:表示|说|强调|指出|介绍|坦言|告诉)|说起[^。]{2,12}，"
 )
 _TOLD = re.compile(
     r"连日来|眼下|日前|近日|走进|只见|如火如荼|热火朝天|机器轰鸣|塔吊|焊花|人声鼎沸|车来车往|灯火通明|备受关注|格外引人注目|跑出|加速度|据悉|"
-    r"据了解|蓝图已|号角|新篇章|忙碌|一派[^。]{2,6}景象|如今[，]|这就是|要说今年|带着疑问|拔地而起|干劲|主引擎|满弦开弓|佳绩|捷报"
+    r"据了解|蓝图已|号角|新篇章|忙碌|一派[^。]{2,6}景象|如今[，]|这就是|要说今年|带着疑问|拔地而起|干劲|主引擎|采访|此起彼伏|崭新|吹响|书写|满弦开弓|佳绩|捷报"
 )
-_HEADLINE = re.compile(r"[！？｜]|——|--|[^0-9\x20]\x20{1,2}[^0-9\x20]|：.{3,}|“[^”]{2,8}”$|，")
+_HEADLINE = re.compile(r"[！？｜]|——|--|[^0-9\x20]\x20{1,2}[^0-9\x20]|：.{3,}|“[^”]{1,8}”$|，")
 _DONE = re.compile(
-    r"完成(?:固定资产|年度|实际|建设|工程|固)?投资|投资(?:已)?(?:共|累计|实际)?完成|完成率|年度(?:投资)?(?:计划|目标|任务)[^。，；]{0,6}?[0-9.]+%|占(?:全?年|年度|年内|年初)|累计完成|"
+    r"(?:累计|共|已)?(?:实现|形成)投资|完成(?:固定资产|年度|实际|建设|工程|固)?投资|投资(?:已)?(?:共|累计|实际)?完成|完成率|年度(?:投资)?(?:计划|目标|任务)[^。，；]{0,6}?[0-9.]+%|占(?:全?年|年度|年内|年初)|累计完成|"
     r"形象进度|工程进度|(?:当前|目前|进展)(?:进展|情况|进度)?：|实际完成|已投资|已投入|序时进度|时间进度|开工率|已实现投资|形成投资|投资[0-9.]+(?:亿|万)元?，占|完成[^。，；]{0,4}[0-9.]+(?:亿|万)"
 )
 _AMOUNT = re.compile(r"总投资|投资额|总投|总规模|概算|总造价|总盘子|匡算|估算|协议引资|投资规模|投资[0-9]")
@@ -30,6 +31,8 @@ _BATCHES = re.compile(
 _TABLE_ROW = re.compile(r"[^\t\n]*\t[^\t\n]*\t|[^|\n]*\|[^|\n]*\|")
 _SECTIONS = re.compile(r"存在(?:的)?(?:主要)?问题|下一?步|下一?阶段|工作(?:打算|建议|要求)|总体(?:情况|评价)|基本情况")
 _TOLD_AS_NEWS = (0, 0)
+_LEAST_HEADLINE = 8
+"""A title of this length that names no kind of paper is a headline."""
 _SEARCHED = 3000
 """How far into a text it is read for what kind it is."""
 
@@ -54,9 +57,7 @@ def find_genre(
     if word is not None and word.genre == "清单":
         return "清单", at
     if word is not None and not word.weak and word.genre == "进展情况":
-        if text_of_kind.is_brief and not text_of_kind.done:
-            return "项目简介", at
-        return "进展情况", at
+        return ("项目简介" if text_of_kind.is_campaign and not text_of_kind.done else "进展情况"), at
     news = text_of_kind.news(titles[0] if titles else None, word is not None)
     ordered = None if text_of_kind.done else text_of_kind.says("实施方案")
     if news == _TOLD_AS_NEWS and ordered:
@@ -69,7 +70,9 @@ def find_genre(
         return "实施方案", ordered
     if text_of_kind.is_table and text_of_kind.sentences <= 1:
         return ("进展情况", at) if word is not None and word.genre == "进展情况" else ("清单", at)
-    if text_of_kind.is_brief and text_of_kind.done <= text_of_kind.amounts // 8:
+    if word is not None and word.genre == "项目简介" and text_of_kind.is_campaign:
+        return "项目简介", at
+    if text_of_kind.is_brief and text_of_kind.done <= (0 if word is not None else text_of_kind.amounts // 8):
         return "项目简介", at
     if series is not None and (serial := find_title_word(text, *series, lexicon)):
         return serial.genre, (serial.start, serial.end)
@@ -123,9 +126,14 @@ class _Body:
         return self._count(_AMOUNT)
 
     @cached_property
+    def is_campaign(self) -> bool:
+        """Whether it tells of a campaign: a signing, 三个一批."""
+        return _BATCHES.search(self._text, 0, self._end) is not None
+
+    @cached_property
     def is_brief(self) -> bool:
-        """Whether it presents projects of a campaign."""
-        return _BATCHES.search(self._text, 0, self._end) is not None or (self.amounts >= 3 and self.numbered >= 3)
+        """Whether it presents projects one after the other."""
+        return self.is_campaign or (self.amounts >= 3 and self.numbered >= 3)
 
     def _count(self, pattern: re.Pattern[str]) -> int:
         return sum(1 for _ in pattern.finditer(self._text, self._start, self._end))
@@ -152,5 +160,7 @@ class _Body:
         official = self.numbered >= 3 or _SECTIONS.search(self._text, self._start, self._end) is not None
         if told >= (3 if named else 1) and not official and not self.is_table:
             return _TOLD_AS_NEWS
-        headline = title is not None and _HEADLINE.search(self._text, *title) is not None
+        headline = title is not None and (
+            title[1] - title[0] >= _LEAST_HEADLINE or bool(_HEADLINE.search(self._text, *title))
+        )
         return _TOLD_AS_NEWS if headline and not named and not official and not self.is_table else None

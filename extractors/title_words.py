@@ -27,7 +27,7 @@ def genre_words(lexicon: Lexicon) -> GenreWords:
     for word, entry in lexicon.words("genres", body=True).items():
         said.setdefault(entry.values["genre"], []).append(word)
     return GenreWords(
-        re.compile(f"(?<!新)(?:{alternation(titles)})(?!会|批评|表扬|中心|了|表)"),
+        re.compile(f"(?<![新抢赶])(?:{alternation(titles)})(?!会|批评|表扬|中心|了|表)"),
         {word: entry.values["genre"] for word, entry in titles.items()},
         frozenset(word for word, entry in titles.items() if entry.values.get("weak")),
         {genre: re.compile(alternation(words)) for genre, words in said.items()},
