@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 
 from extractors.lexicon import Lexicon
 from extractors.outline import Block
@@ -33,6 +34,8 @@ _SECTIONS = re.compile(r"存在(?:的)?(?:主要)?问题|下一?步|下一?阶�
 _TOLD_AS_NEWS = (0, 0)
 _LEAST_HEADLINE = 8
 """A title of this length that names no kind of paper is a headline."""
+_MOST = 16
+"""More signs than these say nothing more."""
 _SEARCHED = 3000
 """How far into a text it is read for what kind it is."""
 
@@ -136,7 +139,7 @@ class _Body:
         return self.is_campaign or (self.amounts >= 3 and self.numbered >= 3)
 
     def _count(self, pattern: re.Pattern[str]) -> int:
-        return sum(1 for _ in pattern.finditer(self._text, self._start, self._end))
+        return sum(1 for _ in islice(pattern.finditer(self._text, self._start, self._end), _MOST))
 
     def says(self, genre: Genre) -> Place | None:
         """Where it calls itself so: in its first paragraphs or in its last."""

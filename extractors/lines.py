@@ -14,6 +14,7 @@ _NOISE = re.compile(r"\x20\x20(?P<noise>[!-~（）；：，！？](?:\x20?[!-~�
 _MORE = re.compile(
     r"(?:…|\.{3})?[（\[【](?:更多|查看全文|展开|全文|详情|详细|阅读全文)[）\]】]|(?:…|\.{3})\x20?更多>{0,2}"
 )
+_DIGITS = frozenset("0123456789")
 ODD = frozenset("!#$&*:;<=>?@[]^_{}|~\"'`,\\；：，！？()")
 """Signs that words do not have among letters, and noise has."""
 
@@ -43,14 +44,15 @@ def find_lines(text: str) -> list[Line]:
 
 def _lines(text: str) -> Iterator[Line]:
     at = 0
+    summaries = any(word in text for word in ("更多", "全文", "展开", "详情", "详细"))
     while at <= len(text):
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
-        yield from _split_line(text, at, end)
+        yield from _split_line(text, at, end, summaries)
         at = end + 1
 
 
-def _split_line(text: str, start: int, end: int) -> Iterator[Line]:
+def _split_line(text: str, start: int, end: int, summaries: bool) -> Iterator[Line]:
     """The line, or the items that run on in it: 其中：1、…。2、…; noise at its end stands on its own."""
     while start < end and text[start] == " ":
         start += 1
@@ -65,10 +67,10 @@ def _split_line(text: str, start: int, end: int) -> Iterator[Line]:
         while stop > start and text[stop - 1] == " ":
             stop -= 1
     first = find_marker(text, start)
-    more = _MORE.search(text, start + 8, stop) if stop - start > 30 else None
+    more = _MORE.search(text, start + 8, stop) if summaries and stop - start > 30 else None
     if more is not None and more.end() < stop:  # a page's summary, to which the title behind it was joined
         yield Line(start, more.end(), start + (first.length if first else 0), first)
-        yield from _split_line(text, more.end(), stop)
+        yield from _split_line(text, more.end(), stop, summaries)
         return
     cuts = _run_on_cuts(text, start, stop, first) if stop - start > 12 else []
     if not cuts:
@@ -100,7 +102,11 @@ def _with_decimal_items(text: str, lines: list[Line]) -> list[Line]:
     """The lines with 1.220千伏变电站 read as the first item, where the list around it counts on from there."""
     counted = 0
     for at, line in enumerate(lines):
-        if line.marker is None and (match := _DECIMAL_ITEM.match(text, line.start, line.end)):
+        if (
+            line.marker is None
+            and text[line.start] in _DIGITS
+            and (match := _DECIMAL_ITEM.match(text, line.start, line.end))
+        ):
             number = int(match["number"])
             goes_on = at + 1 < len(lines) and _number_at(text, lines[at + 1]) == number + 1
             if number == counted + 1 and (counted or goes_on):

@@ -74,6 +74,8 @@ class _Heading:
     line: Line
     own: HeadingSettings
     region: Setting[str] | None
+    short: bool
+    """Whether it is a name; a heading that is a statement reaches only over the items behind it."""
 
 
 _Inherited = tuple[
@@ -125,7 +127,7 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
         if _is_heading(text, line, own, following[number]):
             last_item, local = 0, NOTHING
             above, rank = _below(open_headings, line, own, is_section(text, line), len(blocks) - 1)
-            open_headings = [*above, _Heading(rank, len(blocks), line, own, regions.get(number))]
+            open_headings = [*above, _Heading(rank, len(blocks), line, own, regions.get(number), _is_short(line, text))]
             inherited = _inherited(open_headings, listed)
             heading = above[-1].number if above else None
             block = Block("heading", start, end, line.body, marker, *inherited[:3], heading, *inherited[3:], unit)
@@ -137,7 +139,9 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
             kind = "item" if marker and marker.style in _ITEM_STYLES else "paragraph"
             heading = kept[-1].number if kept else None
             local = _local(text, line, local, lexicon)
-            above_it = _inherited([*kept, _Heading(9, 0, line, local, None)], listed) if local != NOTHING else inherited
+            above_it = (
+                _inherited([*kept, _Heading(9, 0, line, local, None, True)], listed) if local != NOTHING else inherited
+            )
             block = Block(kind, start, end, line.body, marker, *above_it[:3], heading, *above_it[3:], unit)
         blocks.append(block)
     return tuple(_county_level(text, blocks))
@@ -242,24 +246,23 @@ def _still_open(open_headings: list[_Heading], text: str, line: Line, last_item:
     if line.marker is None:
         if text[line.end - 1] in _DATE_ENDS and _SIGNED.match(text, line.start, line.end):
             return []
-        # a statement of its own reaches only over the items behind it
-        return open_headings if _is_short(open_headings[-1].line, text) else open_headings[:-1]
+        return open_headings if open_headings[-1].short else open_headings[:-1]
     if line.marker.number is not None and line.marker.number == last_item + 1:
         return open_headings  # an item may have strayed into its headings' style: 1、2、(3)
-    return [heading for heading in open_headings if not _follows(heading.line, line, text)]
+    return [heading for heading in open_headings if not _follows(heading, line, text)]
 
 
 def _is_short(heading: Line, text: str) -> bool:
     return not _SENTENCE_SIGNS.search(bare(text[heading.body : heading.end]))
 
 
-def _follows(heading: Line, line: Line, text: str) -> bool:
+def _follows(heading: _Heading, line: Line, text: str) -> bool:
     """Whether a marker is the next one after a heading's: what the heading said ends there."""
-    above, marker = heading.marker, line.marker
+    above, marker = heading.line.marker, line.marker
     if above is None or marker is None:
         return False
     if above.number is None:  # under ●省重点项目 the projects may have the same bullet
-        return above.rank >= RANKS["dash"] and text[heading.start] == text[line.start] and not _is_short(heading, text)
+        return above.rank >= RANKS["dash"] and text[heading.line.start] == text[line.start] and not heading.short
     return above.style == marker.style and marker.number == above.number + 1
 
 
@@ -297,6 +300,8 @@ def _is_heading(text: str, line: Line, own: HeadingSettings, following: Line | N
         return False
     words = text[line.body : line.end]
     group = names_group(words, own)
+    if last in "。；！" and not group:
+        return False  # a sentence
     if marker is not None and marker.style in ("dash", "bullet", "circle"):
         return group
     plain = bare(words)

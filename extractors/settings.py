@@ -144,7 +144,7 @@ def find_setting(text: str, start: int, end: int, lexicon: Lexicon) -> HeadingSe
         find_level(text, start, stop, lexicon, alone=True) if _LEVEL_SIGN.search(words) else None,
         find_nature(text, start, stop, lexicon) if grouped or "签约" in words else None,
         _find_state(text, start, stop, lexicon),
-        find_batch(text, start, stop) if "批" in words or "次" in words or "期" in words else None,
+        find_batch(text, start, stop) if "批" in words or "次" in words or "第" in words else None,
         _find_sector(text, start, stop) if _SECTOR_SIGN.search(words) else None,
     )
 

@@ -19,6 +19,8 @@ _SUBTITLE = re.compile(r"——|--")
 _PLAN_TAIL = re.compile(r"(?:方案|意见|要点|计划|办法|措施|分工|规划|细则|安排|清单|表)(?:（[^（）]{1,20}）)?\Z")
 _LONGEST = 100
 _OF_PROJECTS = re.compile("项目|工程|建设|投资|开工|签约|竣工|投产|发展|攻坚|工地|招商")
+_LONGEST_SERIES = 8
+_LABELLED = re.compile(r"(?:标\x20*题|名\x20*称|题\x20*名)\x20*[：|]\x20*(?P<title>\S.{5,60})\Z")
 _HEADLINE = 9
 """A shorter line above others is a banner: 抓项目 拼经济."""
 
@@ -56,7 +58,9 @@ def find_titles(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Titles:
     titles = _joined(text, lines, lexicon)
     title = _choose(text, titles, lexicon)
     if title is None:
-        return Titles(series, None, number, series)
+        labelled = (_LABELLED.match(text, block.start, block.end) for block in head if block.kind == "furniture")
+        named = next((match.span("title") for match in labelled if match), None)
+        return Titles(named or series, None, number, series)
     subtitle = _subtitle(text, title, titles, blocks, lexicon)
     return Titles(title, subtitle, number, series)
 
@@ -109,6 +113,11 @@ def _is_banner(words: str) -> bool:
 
 def _choose(text: str, titles: list[Place], lexicon: Lexicon) -> Place | None:
     """The title among the lines above the text: one that names a kind of paper, else one of two lines, else the longest."""
+    if len(titles) > 1:  # a series without a number stands above the title: 督查通报
+        own = [
+            place for place in titles if SERIES.fullmatch(text, *place) is None or place[1] - place[0] > _LONGEST_SERIES
+        ]
+        titles = own or titles
     named = [(place, word) for place in titles if (word := find_title_word(text, *place, lexicon))]
     for place, word in named:
         if not word.weak or "关于" in text[slice(*place)]:
