@@ -27,6 +27,8 @@ _COUNTED = re.compile(r"[^，。；：0-9]{3,24}[，：]?(?:共有?|计|为|有|
 """A group and how many it counts: 县重点项目，共4项，总投资…."""
 _FIELD = re.compile(r"(?:项目|工程)?(?:（工程）)?名\s*称?\s*：")
 _LEAD = re.compile(r"[^，。；：\n]{2,40}(?:方面[，：]|：|项目中[，：])")
+_LEAD_SIGN = re.compile("：|方面|项目中")
+_LONGEST_LEAD = 46
 _CLAUSE = re.compile("[。；]")
 _GOES_ON = re.compile(r"(?:[\u3400-\u9fff]{1,3}。)?其中")
 _LISTED = re.compile(r"集中(?:签约|开工|竣工|投产)(?=[0-9]{1,4}个|[\u3400-\u9fff]{0,4}项目(?!竣工|开工)|仪式|活动|$)")
@@ -140,7 +142,9 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
             heading = kept[-1].number if kept else None
             local = _local(text, line, local, lexicon)
             above_it = (
-                _inherited([*kept, _Heading(9, 0, line, local, None, True)], listed) if local != NOTHING else inherited
+                _inherited([*kept, _Heading(9, 0, line, local, None, True)], listed)
+                if local is not NOTHING
+                else inherited
             )
             block = Block(kind, start, end, line.body, marker, *above_it[:3], heading, *above_it[3:], unit)
         blocks.append(block)
@@ -214,8 +218,11 @@ def _local(text: str, line: Line, before: HeadingSettings, lexicon: Lexicon) -> 
     start, end = line.start, line.end
     if line.marker is not None and line.marker.style != "ordinal":
         return NOTHING
-    if before != NOTHING and _GOES_ON.match(text, start, end):
+    if before is not NOTHING and _GOES_ON.match(text, start, end):
         return before
+    near = min(end, line.body + _LONGEST_LEAD)
+    if _LEAD_SIGN.search(text, line.body, near) is None:
+        return NOTHING
     lead = _LEAD.match(text, line.body, end)
     if lead is None:
         return NOTHING

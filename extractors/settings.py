@@ -28,7 +28,8 @@ _NOT_YET = frozenset("未已拟待应可不尚没")
 _LONGEST_NAME = 40
 """A longer clause is no name of a group."""
 _LEVEL_SIGN = re.compile("[级列定管属直层重]|本级|地级市|百")
-_SECTOR_SIGN = re.compile("[类域块业统线]")
+_SECTOR_SIGN = re.compile("类|领域|板块|行业|系统|战线|产业项目|产业类")
+_NATURE_SIGNS = frozenset("续转跨往新前预储谋策签破奠启投竣收扫开完成去包")
 _BATCH = re.compile(
     r"(?:(?:19|20)[0-9]{2}年(?:度)?)?第?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:批次?(?!复|准)|次(?=“|集中|项目|重大|签约|开工)|期(?=“))"
     r"(?:“三个一批”|“[^”]{2,10}”)?"
@@ -139,14 +140,14 @@ def find_setting(text: str, start: int, end: int, lexicon: Lexicon) -> HeadingSe
     if not 1 < stop - start <= _LONGEST_NAME:
         return NOTHING
     words = text[start:stop]
-    grouped = "项目" in words or "工程" in words or "类" in words or "一批" in words or "集中" in words
-    return HeadingSettings(
-        find_level(text, start, stop, lexicon, alone=True) if _LEVEL_SIGN.search(words) else None,
-        find_nature(text, start, stop, lexicon) if grouped or "签约" in words else None,
-        _find_state(text, start, stop, lexicon),
-        find_batch(text, start, stop) if "批" in words or "次" in words or "第" in words else None,
-        _find_sector(text, start, stop) if _SECTOR_SIGN.search(words) else None,
-    )
+    level = find_level(text, start, stop, lexicon, alone=True) if _LEVEL_SIGN.search(words) else None
+    nature = None if _NATURE_SIGNS.isdisjoint(words) else find_nature(text, start, stop, lexicon)
+    state = _find_state(text, start, stop, lexicon)
+    batch = find_batch(text, start, stop) if "批" in words or "次" in words or "第" in words else None
+    sector = _find_sector(text, start, stop) if _SECTOR_SIGN.search(words) else None
+    if not (level or nature or state or batch or sector):
+        return NOTHING
+    return HeadingSettings(level, nature, state, batch, sector)
 
 
 _LEAD_IN = re.compile(
@@ -173,7 +174,7 @@ def find_local_setting(text: str, start: int, end: int, lexicon: Lexicon) -> tup
     low, high = lead.span("words")
     low += text[low] == "“"
     said = find_setting(text, low, high, lexicon)
-    return (said, lead.end()) if said != NOTHING and said.widest * 5 >= (high - low) * 2 else (NOTHING, start)
+    return (said, lead.end()) if said is not NOTHING and said.widest * 5 >= (high - low) * 2 else (NOTHING, start)
 
 
 def _find_state(text: str, start: int, end: int, lexicon: Lexicon) -> Setting[Status] | None:
