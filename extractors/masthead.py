@@ -33,6 +33,9 @@ _ISSUE_YEAR = re.compile(r"((?:19|20)[0-9]{2})年?[〕】）\]]?\x20?第")
 _FULL_YEAR = re.compile(
     r"(?:累计|共|实际|合计|已|总共)*(?:完成|实现|形成|投入)(?!.{0,6}(?:任务|目标))|[，,]?(?:累计|共|实际)(?:完成|投资)|[进完]|）|投资完成"
 )
+_SPENT = re.compile(
+    r"[^。\n]{0,60}?(?:完成|投入|投资已|已投|实现投资|形成|实际投资|落实|进度|拨付|开工|投了|投到|干了)"
+)
 _PLANNED = re.compile(r"(?:计划|力争|预计|预期|确保|目标|任务)[^。；，]{0,4}\Z")
 
 
@@ -175,7 +178,11 @@ def _region(
 
 def report_period(text: str, masthead: Masthead, periods: tuple[FoundPeriod, ...]) -> FoundPeriod | None:
     """The period that the report's completions cover: the title's, else the first that its body names, else its month."""
+    if masthead.genre == "实施方案":
+        return None  # its months are those of what is promised
     usable = [period for period in periods if _covers(text, period)]
+    if masthead.genre in ("新闻报道", "项目简介"):  # 第一季度集中签约仪式 says when, and not of which months
+        usable = [period for period in usable if _SPENT.match(text, period.end)]
     if masthead.title is not None:
         low, high = masthead.title
         titled = [period for period in usable if low <= period.start < high]
