@@ -33,7 +33,7 @@ from schemas import (
 )
 
 _APART = re.compile(r"[\n\t]")
-_YEAR_WORD = re.compile(r"(?:(?:19|20)[0-9]{2}年|今年|本年|当年|年内|全年)")
+_YEAR_WORD = re.compile(r"(?:(?:19|20)[0-9]{2}|[今本当全])?年[度内初]?")
 
 
 @dataclass(frozen=True, slots=True)

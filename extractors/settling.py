@@ -28,7 +28,7 @@ def settle_cue(text: str, hit: Hit, found: FoundFigure, words: CueWords) -> Role
         return read_said("total_investment", text, end - 3, end)
     if cue.yearly is not None and is_of_year(text, start):
         return read_said(cue.yearly, text, start, end)
-    if role in _HOPED and is_expected(text, start, found, words):
+    if (role in _HOPED or found.figure.kind == "percent") and is_expected(text, start, found, words):
         return read_said("target", text, start, end, part=cue.part)
     if (role == "funding" or said in _BARE) and not text.startswith("的", found.end) and is_goal(text, start, words):
         return read_said("target", text, start, end)
