@@ -140,7 +140,8 @@ def _clause(text: str, low: int, high: int, name: str, words: _PartWords, opens:
             return Clause(low, high, said, "part", made.span("what"), False, opens)
         if stop > at:
             return Clause(low, high, said, "whole", (at, stop), True, opens)
-        if before is not None and before.kind == "part" and not _of_the_whole(text, said, high):
+        told = before is not None and before.said < before.end  # 续建项目，已通车: a label passes nothing on
+        if before is not None and told and before.kind == "part" and not _of_the_whole(text, said, high):
             return Clause(low, high, said, "part", before.subject, False, opens)
         return Clause(low, high, said, "whole", None, said > at, opens)
     head = _without_steps(text, at, stop, words)
@@ -315,5 +316,5 @@ def _may_be_part(name: str, words: _PartWords) -> bool:
 
 
 _NO_PART = re.compile(  # words that open a sentence, general names, spans of time
-    r"[在对与和及等把将为的是属系由按]|各|全[县市区省]|有关|相关|[0-9]+月|年|.*(?:全部|所有|，)|.*的\Z|[0-9.]+\Z|主体(?:工程|结构)?\Z|(?:.{0,6}重点|.*实施的.{0,4})?(?:项目|工程)\Z|.{0,2}[时期空中民区]间\Z|.{0,3}(?:[工前汛后近同长短]期|现场|全[线部])\Z"
+    r"[在对与和及等把将为的是属系由按]|.*(?:续建|新建|建设|业主|责任|实施)(?:项目|单位)|各|全[县市区省]|有关|相关|[0-9]+月|年|.*(?:全部|所有|，)|.*的\Z|[0-9.]+\Z|主体(?:工程|结构)?\Z|(?:.{0,6}重点|.*实施的.{0,4})?(?:项目|工程)\Z|.{0,2}[时期空中民区]间\Z|.{0,3}(?:[工前汛后近同长短]期|现场|全[线部])\Z"
 )

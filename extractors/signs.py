@@ -41,7 +41,10 @@ _OF_MONEY = re.compile(
 )
 _COUNTED = re.compile(r"[0-9]+[个项栋座处]|(?:了)?[一二两三四五六七八九十]+[个项栋座]")
 _CUE = re.compile(r"(?:预计|计划|拟)(?:年度?|总)?投资")
-_IN_A_NOUN = re.compile(r"(?:试车|试产|投产|生产)[间品]|开工[日建]期|竣工图")
+_IN_A_NOUN = re.compile(
+    r"(?:试车|试产|投产|生产)[间品]|并网[柜箱点协]|通[水气车]管|(?:撤销|取消)(?![项该建实立合计列]|$|[，。；])|开工[日建]期|竣工图"
+)
+_SINCE = re.compile(r"(?:建设)?(?:以来|至今|到现在)[^，]{0,6}(?:累计|完成|投资)")
 _SHARE_OF = re.compile(r"的?[约近达]?[0-9]{1,2}(?:\.[0-9]+)?%")
 _HELD_UP = re.compile(r"(?:工作|手续|进度)?(?:尚|仍|还|一直)?(?:未|没有|滞后|缓慢|困难|受阻|难度|不(?!断))")
 _OF_WORKS = re.compile(r"进度|工程量|总量|工作量")
@@ -266,6 +269,8 @@ def _signs_of(
             continue  # 建设中心, 完成建设投资3亿元
         if _COUNTED.match(text, hit.end()) or _IN_A_NOUN.match(text, hit.start()):
             continue  # 已建成6项; 中试车间
+        if status == "在建" and _SINCE.match(text, hit.end(), clause.end):
+            continue  # 自开工以来累计完成投资3亿元 says when, not how far
         if status == "完工" and _SHARE_OF.match(text, hit.end()):
             status = "在建"  # 已完成全部工程量的56%
         if status == "前期" and _MONEY_BEHIND.match(text, hit.end()):
