@@ -1,0 +1,194 @@
+"""One block while it is read from left to right: of whom it speaks, and what is being told of."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+
+from extractors.enumerations import Member
+from extractors.groups import Group
+from extractors.levelled import without_level
+from extractors.membership import BlockGroups
+from extractors.mentions import Mentions, ProjectMention, Telling
+from extractors.names import Name
+from extractors.scan import MAIN_ROLES, Scan
+from extractors.settings import Setting
+from extractors.speaking import subject_words
+from extractors.subjects import Subject
+from schemas import Level, Nature
+
+_SPEAKING_ROLES = (*MAIN_ROLES, "percent_of_plan", "progress")
+_GOES_ON = re.compile(r"(?:[^。；\n]{0,6}。)?其中")
+_SPOKEN = re.compile(r"[，。；]")
+_SENTENCE = re.compile(r"[。；！？\n]")
+
+
+@dataclass(slots=True)
+class Course:
+    """One block, read from left to right: of whom each clause speaks."""
+
+    scan: Scan
+    number: int
+    found: Mentions
+    groups: tuple[Group, ...]
+    before: int | None
+    """The project that the block before told of last."""
+    main: int | None
+    """The group that the block before was about."""
+    first_group: int | None = None
+    item: int | None = None
+    """The project that the whole block is about."""
+    base: Subject | None = None
+    """Of whom a sentence speaks that names nobody."""
+    topic: Subject | None = None
+    done: int = 0
+    """Up to where the block has been read."""
+    next_group: int = 0
+    narrated: int | None = None
+    """The group whose members are told one by one: 县重点工程3项：A，因…；B，…"""
+    last: int | None = None
+    led: tuple[Setting[Level] | None, Setting[Nature] | None] = (None, None)
+    """What a lead-in says of the names behind it: 省重点项目：A，…；B，…"""
+    told: dict[int, int] = field(default_factory=dict)
+    """Project → where the stretch began that is telling of it."""
+    entered: list[tuple[Subject | None, dict[int, int]]] = field(default_factory=list)
+    """What was spoken of before each open bracket."""
+    before_bracket: int = 0
+    """Where the words began in front of the bracket that is being read."""
+    narrative: bool = False
+    """It holds sentences, and is no title."""
+    under: BlockGroups = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.under = BlockGroups(self.scan, self.number, self.found)
+        if self.main is not None and _GOES_ON.match(self.scan.text, self.scan.blocks[self.number].body):
+            self.under.main = self.main
+        block = self.scan.blocks[self.number]
+        heading = block.kind == "heading"
+        spoken, end = (_SENTENCE, block.end - 1) if heading else (_SPOKEN, block.end)
+        self.narrative = spoken.search(self.scan.text, block.body, end) is not None
+
+    def turn(self, at: int, subject: Subject | None) -> None:
+        self.topic = subject
+        self.found.turn_to(self.number, at, subject)
+
+    def stop_telling(self, at: int) -> None:
+        state = self.scan.blocks[self.number].state
+        for project, start in self.told.items():
+            if start < at:
+                self.found.add_telling(Telling(project, start, at, item=state is not None))
+        self.told = {}
+
+    def tell_of(self, projects: list[int], at: int, start: int) -> None:
+        """Turns to the projects that a clause names; figures behind several of them belong to none."""
+        self.stop_telling(start)
+        self.last = projects[-1]
+        if self.item is None:
+            self.told = dict.fromkeys(projects, at)
+        self.turn(start, Subject("project", projects[0]) if len(projects) == 1 else None)
+
+    def tell_member(self, member: Member, project: int) -> None:
+        subject = Subject("project", project)
+        self.found.add_name(self.number, member.name.start, member.name.end, subject)
+        self.turn(member.start, subject)
+        for amount in member.amounts:
+            self.found.reverse[amount] = project
+        if member.end > member.name.end:
+            self.found.add_telling(Telling(project, member.name.end, member.end, item=False))
+
+    def introduced(self, name: Name) -> int:
+        """The project of a name, which may have been mentioned before in another form."""
+        name, said_level = without_level(name, self.scan.text, self.scan.lexicon)
+        known = self.found.short_for(name.text)
+        if known is not None:
+            self.found.add_alias(known, name)
+            return known
+        block = self.scan.blocks[self.number]
+        mention = ProjectMention(name, self.number, block.level, block.nature, None)
+        group = self.narrated
+        if group is not None:
+            above = self.found.groups[group]
+            said = above.group
+            level = Setting(above.level, said.start, said.end) if above.level else None
+            nature = Setting(above.nature, said.start, said.end) if above.nature else None
+            mention = replace(mention, level=level or block.level, nature=nature or block.nature, group=group)
+        mention = replace(
+            mention, level=said_level or self.led[0] or mention.level, nature=self.led[1] or mention.nature
+        )
+        project = self.found.add_project(mention)
+        if group is not None:
+            above = self.found.groups[group]
+            self.found.groups[group] = replace(above, members=(*above.members, project))
+        return project
+
+    def known(self, key: str) -> Subject | None:
+        if len(key) < 3:
+            return None
+        place = self.found.short_for(key)
+        return None if place is None else Subject("project", place)
+
+    def known_group(self, words: str) -> Subject | None:
+        scopes = {
+            self.found.resolved(place)
+            for place, group in enumerate(self.found.groups)
+            if group.project is None and group.group.scope == words
+        }
+        return Subject("group", scopes.pop()) if len(scopes) == 1 else None
+
+    def mark_stray(self, place: int) -> None:
+        """Marks an amount in front of 的 that no name was found for: it belongs to something else than the sentence's subject."""
+        share = self.scan.roles[place + 1] if place + 1 < len(self.scan.roles) else None
+        of_plan = share is not None and share.role == "percent_of_plan"
+        if self.scan.figures[place].figure.kind == "money" and not of_plan:
+            self.found.stray.add(place)
+
+    def name_end(self, at: int) -> int:
+        """Where a name that begins at a place has to end: with the sentence, or where a period begins."""
+        end = self.sentence_end(at)
+        following = bisect_left(self.scan.periods, at, key=lambda period: period.start)
+        if following < len(self.scan.periods):
+            end = min(end, max(self.scan.periods[following].start, at))
+        return end
+
+    def sentence_end(self, at: int) -> int:
+        end = self.scan.blocks[self.number].end
+        return next((match.start() for match in _SENTENCE.finditer(self.scan.text, at, end)), end)
+
+    def speaking_cue(self, start: int, end: int) -> int | None:
+        """Where the first cue of a clause begins that says something of its subject."""
+        places = self.scan.places[self.number]
+        first = bisect_left(self.scan.figures, start, places.start, places.stop, key=lambda found: found.start)
+        for place in range(first, places.stop):
+            if self.scan.figures[place].start >= end:
+                return None
+            reading = self.scan.roles[place]
+            if reading is None or reading.cue is None or reading.part or reading.role not in _SPEAKING_ROLES:
+                continue
+            if place not in self.found.reverse and place not in self.found.stray and reading.start >= start:
+                return reading.start
+        return None
+
+    def own_cue(self, start: int, end: int) -> int | None:
+        """Where the first cue of a stretch begins, if its clause names no other subject."""
+        cue = self.speaking_cue(start, end)
+        if cue is None:
+            return None
+        begin = max(self.scan.text.rfind(sign, start, cue) for sign in "，：") + 1
+        return None if subject_words(self.scan, max(begin, start), cue) else cue
+
+    def has_figure(self, start: int, end: int) -> bool:
+        place = bisect_left(self.scan.figures, start, key=lambda found: found.start)
+        return place < len(self.scan.figures) and self.scan.figures[place].start < end
+
+    def much_is_said(self, at: int) -> bool:
+        """Whether the rest of a sentence gives two figures that only a project has: what they are said of need not be called one."""
+        end = self.sentence_end(at + 1)
+        places = self.scan.places[self.number]
+        first = bisect_left(self.scan.figures, at, places.start, places.stop, key=lambda found: found.start)
+        said = set()
+        for place in range(first, places.stop):
+            reading = self.scan.roles[place]
+            if self.scan.figures[place].start >= end:
+                break
+            if reading is not None and reading.role in MAIN_ROLES:
+                said.add(reading.role)
+        return len(said) >= 2

@@ -1,0 +1,171 @@
+"""Of whom a clause speaks: the name in front of its first cue or predicate, and what is no name there."""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from extractors.course import Course
+from extractors.enumerations import find_list, lead_end
+from extractors.heads import CONTINUES, is_class, speaks_of, sure_name
+from extractors.levelled import find_called, without_level
+from extractors.mentions import name_key
+from extractors.names import Name, is_unit, parse_name, predicate_start
+from extractors.reversing import read_names
+from extractors.signs import state_pattern
+from extractors.speaking import subject_stop, subject_words
+from extractors.subjects import Subject
+
+_SAME = re.compile(r"(?:该|此|本|这个|这一)?(?:项目|工程)|其(?!中|他|余|它)")
+_ATTRIBUTE = re.compile(r"[^，。；：]*的")
+_ENUMERATED = ("等",)
+_SEGMENT_ENDS = "。；！？\n："
+_WORK = re.compile(
+    r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|零星|主要|全部|各项|单体|辅助|内外|二期|一期|三期){1,3}(?:工程|项目)"
+)
+_MONEY_WORD = re.compile(r"总投资|投资|概算|估算|资金|年度|合同|协议|总")
+
+
+def read_subject(course: Course, start: int, cue: int) -> None:
+    """Turns to whom the words in front of a cue name, if they name anybody."""
+    text = course.scan.text
+    words = subject_words(course.scan, start, cue)
+    if not words or words.endswith(_ENUMERATED):
+        return
+    stop = subject_stop(course.scan, cue, start)
+    low = lead_end(text, start, stop, course.scan.lexicon)
+    if low >= stop or _SAME.fullmatch(text, low, stop):
+        return
+    if _read_shared_subject(course, low, stop, cue):
+        return
+    known = course.known(name_key(words)) or course.known_group(text[low:stop])
+    if known is not None:
+        course.stop_telling(start)
+        if known.kind == "project" and course.item is None:
+            course.told = {known.place: stop}
+        course.turn(start, known)
+        return
+    if course.item is None:
+        name = _name_between(course, low, stop)
+        if name is not None:
+            project = course.introduced(name)
+            course.found.add_name(course.number, name.start, name.end, Subject("project", project))
+            course.tell_of([project], name.end, start)
+            return
+    course.stop_telling(start)
+    course.turn(start, None)
+
+
+def _read_bare_name(course: Course, start: int, end: int) -> bool:
+    """Turns to the project whose name fills the first clause of a stretch: 托育服务综合体，由…建设，总投资1.6亿元."""
+    text, lexicon = course.scan.text, course.scan.lexicon
+    if text[end : end + 1] not in ("，", "。", "：", "（"):
+        return False
+    name = parse_name(text, start, end, lexicon)
+    if name is None or not speaks_of(name.text, lexicon) or is_class(name.text, lexicon):
+        return False
+    if not name.tailed and (len(name.text) < 4 or not course.much_is_said(end)):
+        return False
+    if is_unit(name.text, lexicon) or _WORK.match(text, start, end):
+        return False
+    stop = course.sentence_end(end + 1)
+    if text[end] == "。" and not CONTINUES.match(text, end + 1, stop):
+        return False
+    if course.own_cue(end + 1, stop) is None and not state_pattern(lexicon).search(text, end, stop):
+        return False
+    project = course.introduced(name)
+    course.found.add_name(course.number, name.start, name.end, Subject("project", project))
+    course.tell_of([project], end, start)
+    course.done = max(course.done, end)
+    return True
+
+
+def _begins_telling(course: Course, names: list[Name], stop: int, opener: str) -> bool:
+    """Whether a name that is not called a project opens a sentence about one: 湿地公园是省重点项目，总投资3亿元."""
+    if opener not in _SEGMENT_ENDS or len(names) > 1 or is_unit(names[0].text, course.scan.lexicon):
+        return False
+    if is_class(names[0].text, course.scan.lexicon) or len(names[0].text) < 4:
+        return False
+    _, level = without_level(names[0], course.scan.text, course.scan.lexicon)
+    return level is not None or course.own_cue(stop, course.sentence_end(stop)) is not None
+
+
+def _read_shared_subject(course: Course, low: int, stop: int, cue: int) -> bool:
+    """Gives the amounts of a clause to the projects that it names, in order: A和B总投资分别为7.9亿元和0.4亿元."""
+    if course.item is not None or course.scan.text.find("分别", low, cue + 12) < 0:
+        return False
+    end = course.sentence_end(cue)
+    places = course.scan.places[course.number]
+    first = bisect_left(course.scan.figures, cue, places.start, places.stop, key=lambda found: found.start)
+    amounts = [first]
+    while amounts[-1] + 1 < places.stop:
+        between = course.scan.text[course.scan.figures[amounts[-1]].end : course.scan.figures[amounts[-1] + 1].start]
+        if between not in ("、", "和", "及", "，"):
+            break
+        amounts.append(amounts[-1] + 1)
+    stop = low + len(course.scan.text[low:stop].removesuffix("分别"))
+    listed = find_list(course.scan.text, low, stop, course.scan.figures, course.scan.lexicon, count=len(amounts))
+    if listed is None or len(listed.members) != len(amounts) or len(amounts) < 2:
+        return False
+    if any(is_unit(member.name.text, course.scan.lexicon) for member in listed.members):
+        return False
+    members = [replace(member, amounts=(amount,)) for member, amount in zip(listed.members, amounts, strict=True)]
+    for amount in amounts:
+        course.found.read_as[amount] = first
+    read_names(course, members, low)
+    course.done = max(course.done, min(end, course.scan.figures[amounts[-1]].end))
+    return True
+
+
+def _name_between(course: Course, low: int, stop: int) -> Name | None:
+    """The project that text[low:stop] names in front of a cue."""
+    text = course.scan.text
+    attribute = _ATTRIBUTE.match(text, low, stop)
+    begin = attribute.end() if attribute else low
+    name = parse_name(text, begin, stop, course.scan.lexicon)
+    if name is None or not speaks_of(name.text, course.scan.lexicon) or _WORK.match(name.text):
+        return None
+    _, level = without_level(name, text, course.scan.lexicon)
+    return name if sure_name(name, course.scan) or ((name.tailed or level) and begin == low) else None
+
+
+def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
+    """Turns to the project that a clause without figures is about: X项目已开工, X工程，因资金未到位…"""
+    text, lexicon = course.scan.text, course.scan.lexicon
+    if course.scan.genre == "实施方案" or end - start < 4 or not course.narrative:
+        return
+    low = lead_end(text, start, end, lexicon)
+    if text[low : low + 1] == "“" and "”" not in text[low : low + 24]:
+        low += 1  # what somebody says begins with a name
+    called = find_called(text, low, end, lexicon)
+    if called is not None and opener in _SEGMENT_ENDS:
+        project = course.introduced(called)
+        course.found.add_name(course.number, called.start, called.end, Subject("project", project))
+        course.tell_of([project], called.end, start)
+        course.done = max(course.done, called.end)
+        return
+    if opener in _SEGMENT_ENDS and _read_bare_name(course, low, end):
+        return
+    if _WORK.match(text, low, end):
+        return
+    stop = predicate_start(text, low, end, lexicon)
+    if stop is None and text[end : end + 1] in "，：":
+        stop = end
+    if stop is None or stop - low < 4 or (_MONEY_WORD.match(text, stop, end) and not course.has_figure(stop, end)):
+        return
+    attribute = _ATTRIBUTE.match(text, low, stop)
+    if attribute is not None:
+        return
+    listed = find_list(text, low, stop, course.scan.figures, lexicon)
+    if listed is None or not listed.closed or listed.end < stop:
+        return
+    names = [member.name for member in listed.members]
+    if not all(name.tailed and speaks_of(name.text, lexicon) for name in names):
+        return
+    known = len(names) == 1 and course.found.known_project(without_level(names[0], text, lexicon)[0].text) is not None
+    if not (known or sure_name(names[-1], course.scan) or _begins_telling(course, names, stop, opener)):
+        return
+    projects = [course.introduced(member.name) for member in listed.members]
+    for member, project in zip(listed.members, projects, strict=True):
+        course.found.add_name(course.number, member.name.start, member.name.end, Subject("project", project))
+    course.tell_of(projects, stop, start)
+    course.done = max(course.done, stop)

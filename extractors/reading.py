@@ -1,0 +1,199 @@
+"""The course of a block: sentence by sentence, clause by clause, in and out of brackets."""
+
+import re
+
+from extractors.course import Course
+from extractors.enumerations import lead_end
+from extractors.groups import Group
+from extractors.heads import CONTINUES
+from extractors.levelled import find_lead_in
+from extractors.membership import closed_bracket
+from extractors.mentions import Telling
+from extractors.naming import read_predicate, read_subject
+from extractors.reversing import read_reversed, read_shared
+from extractors.speaking import subject_words
+from extractors.subjects import Subject
+
+_SIGN = re.compile(r"[，。；：！？（）\n]")
+_SENTENCE_ENDS = "。！？\n"
+_SAME = re.compile(r"(?:该|此|本|这个|这一)?(?:项目|工程)|其(?!中|他|余|它)")
+_NAME_BRACKET = re.compile(r"(（[^（），。；：\n]{1,24}）)")
+_NO_NAME_BRACKET = re.compile(
+    r"[0-9]+[个项件宗]|亿|万元|%|其中|[级列]|重点|重大|投资|计划|完成|(?:局|委|办|管委会|公司|集团|中心|政府|厅|镇|乡|街道)）"
+)
+_PART_BRACKET = re.compile(
+    r"（(?:[一二三四五六七八九十0-9A-Za-z]+[期区段标]|第[一二三四五0-9]批|[东西南北中][区段侧片]|[^（）]{0,6}(?:标段|地块|部分))）"
+)
+_TAIL_AHEAD = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”]{0,24}?(?:项目|工程)")
+
+
+def read_item(course: Course, project: int, start: int) -> None:
+    """Reads a block that is about one project."""
+    block = course.scan.blocks[course.number]
+    course.item, course.base = project, Subject("project", project)
+    course.found.add_telling(Telling(project, start, block.end, item=True))
+    course.turn(block.start, course.base)
+    _read(course, start, block.end)
+
+
+def read_prose(course: Course, base: Subject | None) -> None:
+    """Reads a block that is about nobody in particular, or about the group of its heading."""
+    block = course.scan.blocks[course.number]
+    course.base = base
+    course.turn(block.start, base)
+    low = lead_end(course.scan.text, block.body, block.end, course.scan.lexicon)
+    if course.before is not None and _SAME.match(course.scan.text, low, block.end):
+        course.tell_of([course.before], block.body, block.body)
+    _read(course, block.body, block.end)
+    course.stop_telling(block.end)
+
+
+def _read(course: Course, start: int, end: int) -> None:
+    at, opener, inner = start, "\n", start
+    for sign in _SIGN.finditer(course.scan.text, start, end):
+        if sign.start() < inner:
+            continue
+        if sign.group() == "（" and (within := _inner_bracket(course, sign.start(), end)):
+            inner = within
+            continue
+        _read_clause(course, at, sign.start(), opener)
+        if sign.group() == "：" and course.item is None:
+            course.led = find_lead_in(course.scan.text, at, sign.start(), course.scan.lexicon) or course.led
+        course.before_bracket = max(at, course.done) if sign.group() == "（" else sign.end()
+        opener, at = sign.group(), sign.end()
+        if opener == "（":
+            course.entered.append((course.topic, dict(course.told)))
+        elif opener == "）" and course.entered:
+            _leave_bracket(course, at)
+    _read_clause(course, at, end, opener)
+
+
+def _inner_bracket(course: Course, at: int, end: int) -> int | None:
+    """Where a bracket ends that is a piece of a name: 国道（甲乙界至丙段）改造工程, 产业园项目（一期）."""
+    bracket = _NAME_BRACKET.match(course.scan.text, at, end)
+    if bracket is None or at < course.done or _NO_NAME_BRACKET.search(bracket[1]):
+        return None
+    ahead = course.scan.text[at - 2 : at] in ("项目", "工程") or _PART_BRACKET.match(bracket[1]) is not None
+    return bracket.end(1) if ahead or _TAIL_AHEAD.match(course.scan.text, bracket.end(1), end) else None
+
+
+def _leave_bracket(course: Course, at: int) -> None:
+    topic, told = course.entered.pop()
+    if course.done > at or topic == course.topic:
+        return
+    group = course.topic
+    if group is not None and group.kind == "group" and topic is not None:
+        own = course.found.groups[group.place].group
+        if "（" in course.scan.text[own.start : own.end]:
+            return  # 省级（6个，总投资30亿元）: the bracket is the group's own
+    course.turn(at, topic)
+    course.told.update(dict.fromkeys(told, at))
+
+
+def _read_clause(course: Course, start: int, end: int, opener: str) -> None:
+    if opener in _SENTENCE_ENDS or opener == "；":
+        _begin(course, start, end, opener)
+    start = max(start, course.done)
+    while course.next_group < len(course.groups) and course.groups[course.next_group].start < end:
+        group = course.groups[course.next_group]
+        course.next_group += 1
+        if group.start >= start:
+            _read_words(course, start, group.start, opener, before_group=True)
+        if group.start >= course.done:
+            _open_group(course, group)
+        start = max(start, course.done)
+    if start < end:
+        _read_words(course, start, end, opener)
+
+
+def _begin(course: Course, start: int, end: int, opener: str) -> None:
+    """Settles of whom a new sentence (or a stretch behind ；) speaks before it names anybody."""
+    if start < course.done or start >= end:
+        return
+    if course.item is not None:
+        course.turn(start, course.base)
+    elif opener == "；" and course.topic is not None and course.topic.kind == "group":
+        return
+    elif not (course.told and CONTINUES.match(course.scan.text, start, end)):
+        course.stop_telling(start)
+        course.turn(start, _sentence_base(course, start))
+
+
+def _sentence_base(course: Course, at: int) -> Subject | None:
+    """The one group that a block is about so far, or its heading's."""
+    mains = {
+        course.found.resolved(place)
+        for place in course.under.told[-200:]
+        if course.found.groups[place].part_of is None
+        and course.found.groups[place].group.count is not None
+        and not (course.found.groups[place].group.subset and course.base is not None)
+        and not closed_bracket(course.scan.text, course.found.groups[place].group, at)
+    }
+    if not mains:
+        return course.base
+    return Subject("group", mains.pop()) if len(mains) == 1 else None
+
+
+def _open_group(course: Course, group: Group) -> None:
+    course.stop_telling(group.start)
+    part_of_item = course.item
+    place = course.under.add(group, part_of_item)
+    own = Subject("group", course.found.resolved(place))
+    if course.first_group is None:
+        course.first_group = own.place
+    course.turn(group.start, own)
+    _read_members(course, group, place, own)
+    if not group.members:
+        course.found.add_name(course.number, group.start, group.end, own)
+    course.done = max(course.done, group.end)
+    if group.listed is not None:
+        course.done = max(course.done, group.listed[1])
+    if course.item is not None:
+        if group.generic or group.state or group.subset:
+            course.turn(course.done, course.base)
+        return
+    speaking = _speaking(course, place)
+    bare = course.found.groups[speaking].group.subset and not course.found.groups[speaking].members
+    course.turn(course.done, course.base if bare and course.base is not None else Subject("group", speaking))
+    if group.members and group.listed is None and group.state is None:
+        course.told = dict.fromkeys(course.found.groups[place].members, course.done)
+    text = course.scan.text
+    course.narrated = own.place if text[group.end : group.end + 1] == "：" and not group.members else None
+
+
+def _speaking(course: Course, place: int) -> int:
+    """The group that a sentence goes on speaking of: not a bare count of it by state, but the one it is counted out of."""
+    group = place
+    while course.found.groups[group].group.subset and not course.found.groups[group].members:
+        above = course.found.groups[group].part_of
+        if above is None:
+            break
+        group = above
+    return course.found.resolved(group)
+
+
+def _read_members(course: Course, group: Group, place: int, own: Subject) -> None:
+    """Gives each member its name, the amount in front of it and the bracket behind it."""
+    if course.item is not None:
+        first = len(course.found.components) - len(group.members)
+        for offset, member in enumerate(group.members):
+            component = Subject("component", first + offset)
+            course.found.add_name(course.number, member.name.start, member.name.end, component)
+        return
+    for member, project in zip(group.members, course.found.groups[place].members, strict=True):
+        course.tell_member(member, project)
+        course.turn(member.end, own)
+
+
+def _read_words(course: Course, start: int, end: int, opener: str, *, before_group: bool = False) -> None:
+    """Reads a stretch between signs (or up to a group): amounts in front of names, then its subject."""
+    at = read_reversed(course, start, end)
+    if at >= end or read_shared(course, at, end):
+        return
+    speaking = course.speaking_cue(at, end)
+    if speaking is not None and opener == "（" and not subject_words(course.scan, at, speaking):
+        read_subject(course, course.before_bracket, at - 1)
+    elif speaking is not None:
+        read_subject(course, at, speaking)
+    elif course.item is None and not before_group and opener not in "（）":
+        read_predicate(course, at, end, opener)

@@ -1,0 +1,145 @@
+"""Amounts that stand in front of their names or are told in one row: 总投资3亿元的X, 分别完成投资600万元、1300万元."""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from extractors.course import Course
+from extractors.enumerations import Member, find_list
+from extractors.heads import is_class
+from extractors.names import Name
+from extractors.roles import RoleReading
+from extractors.scan import MAIN_ROLES
+from extractors.speaking import subject_words
+
+_NO_NAME = re.compile(r"资金|设备|订单|合同|任务|协议|产业链|债券|贷款|[是有为将]|企业|公司\Z|集团\Z")
+
+
+def read_reversed(course: Course, start: int, end: int) -> int:
+    """Reads the names behind 总投资3亿元的, and returns where it stopped; marks amounts in front of 的 and no name."""
+    places = course.scan.places[course.number]
+    first = bisect_left(course.scan.figures, start, places.start, places.stop, key=lambda found: found.start)
+    for place in range(first, places.stop):
+        figure, reading = course.scan.figures[place], course.scan.roles[place]
+        if figure.start >= end:
+            break
+        if figure.start < course.done or not course.scan.text.startswith("的", figure.end):
+            continue
+        if reading is None or reading.role not in MAIN_ROLES or figure.figure.bound in ("at_least", "at_most", "range"):
+            course.mark_stray(place)
+            continue
+        stop = course.name_end(figure.end + 1)
+        begin = min(reading.start, figure.start)
+        listed = find_list(
+            course.scan.text, figure.end + 1, stop, course.scan.figures, course.scan.lexicon, predicated=True
+        )
+        several = _amounts_before(course, place, start)
+        if listed is not None and several:
+            names = [
+                replace(member, amounts=(amount,)) for member, amount in zip(listed.members, several, strict=False)
+            ]
+        elif listed is not None:
+            names = [replace(listed.members[0], amounts=(place,)), *listed.members[1:]]
+        else:
+            names = []
+        fewer = bool(several) and len(names) < len(several)  # two amounts and one name: whose is which?
+        if (
+            not names
+            or fewer
+            or not _surely_named(course, names[0].name, reading)
+            or _counts(course.scan.text, names[0].name)
+        ):
+            course.mark_stray(place)
+            continue
+        _take_amounts_before(course, place, names)
+        read_names(course, names, min([begin, *(course.scan.figures[amount].start for amount in several)]))
+        end_of_list = listed.end if listed is not None else names[-1].end
+        course.done = max(course.done, end_of_list)
+        return max(start, course.done)
+    return start
+
+
+def read_shared(course: Course, start: int, end: int) -> bool:
+    """Gives the amounts of a clause to the projects named before it, in order: 分别完成投资600万元、1300万元."""
+    if len(course.told) < 2 or course.item is not None:
+        return False
+    said = max(course.scan.text.find("分别", start, end), start)
+    places = course.scan.places[course.number]
+    first = bisect_left(course.scan.figures, said, places.start, places.stop, key=lambda found: found.start)
+    last = bisect_left(course.scan.figures, end, first, places.stop, key=lambda found: found.start)
+    if last - first != len(course.told) or course.scan.roles[first] is None:
+        return False
+    between = {
+        course.scan.text[course.scan.figures[place].end : course.scan.figures[place + 1].start]
+        for place in range(first, last - 1)
+    }
+    if not between <= {"、", "和", "及", "，"}:
+        return False
+    for place, project in zip(range(first, last), course.told, strict=True):
+        course.found.reverse[place] = project
+        course.found.read_as[place] = first
+    return True
+
+
+def _surely_named(course: Course, name: Name, reading: RoleReading) -> bool:
+    """Whether what stands behind an amount is a project: it ends like one, or 总投资 says so and a sign follows."""
+    if name.tailed:
+        return True
+    said = reading.role == "total_investment" and "投资" in (reading.cue or "") and len(name.text) >= 5
+    after = course.scan.text[name.end : name.end + 1]
+    return (
+        said and after in "，。；" and not is_class(name.text, course.scan.lexicon) and not _NO_NAME.search(name.text)
+    )
+
+
+def _take_amounts_before(course: Course, place: int, names: list[Member]) -> None:
+    """Gives what else is said in front of a name to it: 2022年计划投资0.2亿元、总投资0.9亿元的X."""
+    if len(names) > 1 or course.item is not None:
+        return
+    text, end = course.scan.text, course.scan.figures[place].start
+    for earlier in range(place - 1, course.scan.places[course.number].start - 1, -1):
+        found, reading = course.scan.figures[earlier], course.scan.roles[earlier]
+        between = text[found.end : end]
+        if not between.startswith(("、", "，")) or any(sign in between for sign in "。；！？\n（）："):
+            return
+        if reading is None or reading.cue is None or reading.role not in MAIN_ROLES or found.start < course.done:
+            return
+        begin = max(text.rfind(sign, 0, reading.start) for sign in "、，。；：）\n") + 1
+        if subject_words(course.scan, begin, reading.start):
+            return
+        names[0] = replace(names[0], amounts=(earlier, *names[0].amounts))
+        end = reading.start
+
+
+def _amounts_before(course: Course, place: int, start: int) -> list[int]:
+    """The amounts that are told 分别 and end in this one: 总投资分别为18亿元、12.5亿元的."""
+    several = [place]
+    while several[0] > 0:
+        before = several[0] - 1
+        earlier = course.scan.figures[before]
+        if earlier.start < start or earlier.figure.kind != "money":
+            break
+        if course.scan.text[earlier.end : course.scan.figures[several[0]].start] not in ("、", "和", "及", "，"):
+            break
+        several.insert(0, before)
+    return several if len(several) > 1 else []
+
+
+def read_names(course: Course, members: list[Member], begin: int) -> None:
+    """Takes up the names of a list that stand on their own, each with its amount."""
+    course.stop_telling(begin)
+    projects: list[int] = []
+    for member in members:
+        if course.item is not None:
+            known = course.found.short_for(member.name.text)
+            project = known if known is not None else course.introduced(member.name)
+        else:
+            project = course.introduced(member.name)
+        course.tell_member(replace(member, start=min(begin, member.start)) if not projects else member, project)
+        projects.append(project)
+    course.tell_of(projects, members[-1].name.end, members[-1].name.end)
+
+
+def _counts(text: str, name: Name) -> bool:
+    """Whether the words behind 的 are a class with its count and no name: 总投资3亿元的项目3个."""
+    return re.match(r"（?(?:共|有)?[0-9]+[个项]", text[name.end : name.end + 6]) is not None or len(name.text) < 5
