@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from extractors.enumerations import Member
-from extractors.groups import Group
+from extractors.grouped import Group
 from extractors.levelled import without_level
 from extractors.membership import BlockGroups
 from extractors.mentions import Mentions, ProjectMention, Telling

@@ -1,14 +1,13 @@
 """Groups of projects that a text speaks of: 重点工程55项, 26个新建项目, A、B等37个项目进展顺利, 桂阳县8个."""
 
 import re
-from dataclasses import dataclass, replace
 
-from extractors.enumerations import Member, NameList, find_list
 from extractors.figures import FoundFigure
+from extractors.grouped import Group, Line
 from extractors.lexicon import Lexicon
+from extractors.listing import class_lists, list_before, list_start, uncounted_lists, with_list_behind
 from extractors.names import is_unit
-from extractors.scopes import LONGEST_SCOPE, find_class, find_state, group_words, is_class_name, level_of, nature_of
-from schemas import Level, Nature, Status
+from extractors.scopes import LONGEST_SCOPE, find_class, find_state, group_words, level_of, nature_of
 
 _COUNT_UNITS = ("个", "项", "件", "宗", "大", "大项", "小项")
 _BEFORE_COUNT = re.compile(
@@ -18,54 +17,11 @@ _SCOPE_END = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·-]{1,18}\Z")
 _SIGNS = "。；，！？：、（）\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A group at its place in the shadow, with the count that opens it and the members that it names."""
-
-    start: int
-    end: int
-    count: int | None
-    """Which figure is its count; None where the text gives none."""
-    scope: str
-    """What the text calls it, without what it is a part of."""
-    generic: bool
-    """It is called 项目 or 工程 and no more: what is said of it has to name it."""
-    state: tuple[int, int] | None
-    """What is said of all its members, as a stretch of the shadow."""
-    status: Status | None
-    level: Level | None
-    nature: Nature | None
-    members: tuple[Member, ...]
-    closed: bool | None
-    """Whether the members are the whole group; None where none are named."""
-    counted_last: bool
-    """Its count stands behind its name: 项目60个."""
-    subset: bool
-    """It is counted out of the group before it: 41项重点工程中34项已开工."""
-    listed: tuple[int, int] | None = None
-    """The stretch behind it that names its members: 3个，为A、B、C."""
-    sizes: tuple[int, ...] = ()
-    """The figures in its name that say how large its members are: 总投资10亿元以上的项目3个."""
-    region: bool = False
-    """It is a place's: 桂阳县8个."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """The stretch that is searched, with what stands in it."""
-
-    text: str
-    start: int
-    end: int
-    figures: tuple[FoundFigure, ...]
-    lexicon: Lexicon
-
-
 def find_groups(
     text: str, start: int, end: int, figures: tuple[FoundFigure, ...], places: range, lexicon: Lexicon
 ) -> tuple[Group, ...]:
     """The groups that text[start:end] counts or lists, in order; `places` are the figures in it."""
-    line = _Line(text, start, end, figures, lexicon)
+    line = Line(text, start, end, figures, lexicon)
     found: list[Group] = []
     reached = start
     for place in places:
@@ -81,8 +37,8 @@ def find_groups(
         found += groups
         if groups:
             reached = max(group.listed[1] if group.listed else group.end for group in groups)
-    found += _uncounted_lists(line, found)
-    found += _class_lists(line, found)
+    found += uncounted_lists(line, found)
+    found += class_lists(line, found)
     return tuple(sorted(found, key=lambda group: group.start))
 
 
@@ -107,7 +63,7 @@ def _is_project_count(figure: FoundFigure) -> bool:
     )
 
 
-def _count_first(line: _Line, floor: int, place: int) -> list[Group]:
+def _count_first(line: Line, floor: int, place: int) -> list[Group]:
     """26个新建项目, A、B等37个项目: the noun stands behind the count."""
     text, figure, words = line.text, line.figures[place], group_words(line.lexicon)
     at, sizes = _size_behind(line, place)
@@ -120,7 +76,7 @@ def _count_first(line: _Line, floor: int, place: int) -> list[Group]:
     batch = _BATCH.search(text, max(floor, figure.start - 8), figure.start) if scope in words.nouns else None
     scope = batch[1] + scope if batch is not None else scope
     generic = scope in words.nouns
-    listed = _list_before(line, floor, place) if len(scope) <= 8 else None
+    listed = list_before(line, floor, place) if len(scope) <= 8 else None
     state, status = find_state(text, noun.end(), line.end, line.lexicon)
     group = Group(
         listed.start if listed else figure.start,
@@ -138,12 +94,12 @@ def _count_first(line: _Line, floor: int, place: int) -> list[Group]:
         False,
         sizes=sizes,
     )
-    return [group if listed else _with_list_behind(line, group)]
+    return [group if listed else with_list_behind(line, group)]
 
 
-def _counted_list(line: _Line, floor: int, place: int) -> list[Group]:
+def _counted_list(line: Line, floor: int, place: int) -> list[Group]:
     """A、B等5宗正在施工: a list whose count is followed by what is said of it."""
-    listed = _list_before(line, floor, place)
+    listed = list_before(line, floor, place)
     end = line.figures[place].end
     if listed is None or not all(member.name.tailed for member in listed.members):
         return []
@@ -173,7 +129,7 @@ _BATCH = re.compile(r"((?:集中)?(?:签约|开工|竣工|投产))(?:了|仪式�
 """What was done with so many projects at once: 集中签约7个项目."""
 
 
-def _size_behind(line: _Line, place: int) -> tuple[int, tuple[int, ...]]:
+def _size_behind(line: Line, place: int) -> tuple[int, tuple[int, ...]]:
     """Where the noun begins behind a count and a size: 3个总投资10亿元以上的项目, 12个亿元以上项目."""
     end = line.figures[place].end
     following = line.figures[place + 1] if place + 1 < len(line.figures) else None
@@ -197,99 +153,12 @@ def _crosses(scope: str) -> bool:
     )
 
 
-def _list_before(line: _Line, floor: int, place: int) -> NameList | None:
-    """The names that stand before a count: A、B等37个项目, A、B 2个项目."""
-    figure = line.figures[place]
-    stop = figure.start
-    opened = line.text.endswith(group_words(line.lexicon).open, floor, stop)
-    if line.text.endswith("等在内的", floor, stop):
-        opened, stop = True, stop - 3
-    represented = line.text.endswith("为代表的", floor, stop)  # 以A、B为代表的6项
-    stop -= 4 if represented else 0
-    if not opened and line.text.endswith("这", floor, stop):
-        stop -= 1  # A和B这2个重点工程
-    low = _list_start(line.text, floor, stop - opened)
-    if line.text[low] == "中" and line.text[low - 2 : low] in ("项目", "工程"):
-        low += 1  # 在15个续建项目中桃源街、消防站2个项目已完工
-    if represented and line.text[low] == "以":
-        low += 1
-    count = None if opened or represented or figure.figure.value is None else int(figure.figure.value)
-    several = figure.figure.value is not None and figure.figure.value > 1
-    listed = find_list(line.text, low, stop, line.figures, line.lexicon, count=count, several=several)
-    if listed is None or listed.end < stop - opened:
-        return None
-    if not opened and not represented and (len(listed.members) < 2 or count != len(listed.members)):
-        return None
-    if not any(member.name.tailed or _BUILT.search(member.name.text) for member in listed.members):
-        return None  # 电工、焊工等9个培训项目
-    return replace(listed, closed=not (opened or represented))
-
-
-_BUILT = re.compile(r"[路街桥厂站园院校区楼城馆库河渠场所房线网镇村]\Z|.{6}|[”》）]\Z")
-"""How a name of something built ends; a longer one may end as it likes."""
-
-
-def _list_start(text: str, floor: int, stop: int) -> int:
-    """Where an enumeration begins: behind the last sign that stands outside brackets."""
-    depth = 0
-    for at in range(stop - 1, floor - 1, -1):
-        char = text[at]
-        depth += (char in "）”》") - (char in "（“《")
-        if char in "。；！？\n" or (depth <= 0 and char in "，："):
-            return at + 1
-        if depth < 0:
-            return at + 1
-    return floor
-
-
-_LIST_OPENER = re.compile(
-    r"[，：（]?(?:其中)?(?:分别)?(?:为|是|包括|包含|即|有|主要有|主要为|主要是|主要包括|涉及|如)[：]?"
-)
-_BARE_OPENER = re.compile(r"：|（|——")
-_FIGURE_CLAUSE = re.compile(r"，[^，。；：（）\n]{0,40}")
-
-
-def _with_list_behind(line: _Line, group: Group) -> Group:
-    """The group with the names that stand behind it: 3个，总投资132亿元，为A、B和C."""
-    text, at = line.text, group.end
-    if at >= line.end or text[at] not in "，：（—为是分包即有主涉如":
-        return group
-    opener = None
-    for _ in range(4):
-        opener = _LIST_OPENER.match(text, at, line.end) or _BARE_OPENER.match(text, at, line.end)
-        if opener is not None:
-            break
-        clause = _FIGURE_CLAUSE.match(text, at, line.end)
-        if clause is None or not any(char.isdigit() for char in clause.group()):
-            return group
-        at = clause.end()
-    if opener is None:
-        return group
-    bare = opener.group() in ("：", "（", "——")
-    figure = line.figures[group.count] if group.count is not None else None
-    count = int(figure.figure.value) if figure is not None and figure.figure.value is not None else None
-    listed = find_list(text, opener.end(), line.end, line.figures, line.lexicon, count=count, commas=not bare)
-    if listed is None:
-        return group
-    ends = listed.end >= line.end or text[listed.end] in "。；）\n" or not listed.closed
-    full = count is not None and len(listed.members) == count
-    within = opener.group() == "（" and text[listed.end : listed.end + 1] == "）"
-    sure = any if within else all
-    tailed = sure(member.name.tailed or bool(member.amounts) for member in listed.members)
-    if not (full or (ends and tailed)) or (bare and len(listed.members) == 1 and not full and listed.closed):
-        return group
-    if within:
-        state, status = find_state(text, listed.end + 1, line.end, line.lexicon)
-        group = replace(group, state=state, status=status)
-    return replace(group, members=listed.members, closed=listed.closed, listed=(listed.start, listed.end))
-
-
-def _shared_count(line: _Line, floor: int, place: int) -> list[Group]:
+def _shared_count(line: Line, floor: int, place: int) -> list[Group]:
     """苏仙区、北湖区和高新区各3个: one count for each of several places or classes."""
     text, figure = line.text, line.figures[place]
     if not text.endswith("各", floor, figure.start):
         return []
-    low = _list_start(text, floor, figure.start - 1)
+    low = list_start(text, floor, figure.start - 1)
     names = [name for name in re.split(r"、|和|及", text[low : figure.start - 1]) if name]
     if len(names) < 2 or not all(2 <= len(name) <= 12 and _is_class(name, line) for name in names):
         return []
@@ -304,11 +173,11 @@ def _shared_count(line: _Line, floor: int, place: int) -> list[Group]:
     return groups
 
 
-def _is_class(name: str, line: _Line) -> bool:
+def _is_class(name: str, line: Line) -> bool:
     return is_unit(name, line.lexicon) or name.endswith(group_words(line.lexicon).nouns) or bool(_CLASS.search(name))
 
 
-def _noun_first(line: _Line, floor: int, place: int) -> list[Group]:
+def _noun_first(line: Line, floor: int, place: int) -> list[Group]:
     """重点工程55项, （一）省重点（6个）: the noun stands before the count."""
     text, figure, words = line.text, line.figures[place], group_words(line.lexicon)
     gap = _BEFORE_COUNT.search(text, max(floor, figure.start - 12), figure.start)
@@ -357,7 +226,7 @@ def _noun_first(line: _Line, floor: int, place: int) -> list[Group]:
         sizes=sized[1] if sized else (),
         region=region,
     )
-    return [_with_list_behind(line, group)]
+    return [with_list_behind(line, group)]
 
 
 _SIZE_GAP = re.compile(r"(?:（含）)?(?:及以上|以上|以下|以内|之间)?的?[\u3400-\u9fff]{0,8}\Z")
@@ -365,7 +234,7 @@ _SIZE_CUE = re.compile(r"(?:全[省市县区旗州盟])?(?:计划)?(?:总投资|
 _SIZE_LINK = re.compile(r"(?:（[含不]{1,2}）)?(?:至|到|-|～)?")
 
 
-def _size_before(line: _Line, floor: int, low: int, stop: int, place: int) -> tuple[int, tuple[int, ...]] | None:
+def _size_before(line: Line, floor: int, low: int, stop: int, place: int) -> tuple[int, tuple[int, ...]] | None:
     """Where a group's name begins that says how large its members are: 总投资5亿元（含）至10亿元的项目9个."""
     text, figures = line.text, line.figures
     first = place - 1
@@ -386,7 +255,7 @@ def _size_before(line: _Line, floor: int, low: int, stop: int, place: int) -> tu
     return (cue.start() if cue else start), tuple(sizes)
 
 
-def _stands_alone(line: _Line, low: int, end: int) -> bool:
+def _stands_alone(line: Line, low: int, end: int) -> bool:
     """Whether a place and its count are all that is said between two signs: ，桂阳县8个，."""
     before = low == line.start or line.text[low - 1] in _SIGNS
     return before and (end >= line.end or line.text[end] in "，。；、（）占")
@@ -408,7 +277,7 @@ def _class_name(scope: str, figure: FoundFigure) -> bool:
     return figure.figure.unit in ("个", "项", "件", "宗") and _CLASS.search(scope) is not None
 
 
-def _subset(line: _Line, place: int, found: list[Group]) -> list[Group]:
+def _subset(line: Line, place: int, found: list[Group]) -> list[Group]:
     """41项重点工程中34项已开工，2项未开工: a bare count with a state, out of the group before it in the sentence."""
     text, figure = line.text, line.figures[place]
     if not found or "。" in text[found[-1].end : figure.start] or figure.end >= line.end:
@@ -417,64 +286,6 @@ def _subset(line: _Line, place: int, found: list[Group]) -> list[Group]:
     if state is None or state[0] != figure.end:
         return []
     return [Group(figure.start, figure.end, place, "", True, state, status, None, None, (), None, False, True)]
-
-
-_ETC_GROUP = re.compile(r"等(?P<noun>[\u3400-\u9fff“”]{0,8}?(?:项目|工程)(?!部|法人|建设|的|办|组|师|量)|(?=[，；。]))")
-
-
-def _uncounted_lists(line: _Line, counted: list[Group]) -> list[Group]:
-    """A、B等项目已完工: a list without a count, of which something is said."""
-    found: list[Group] = []
-    text, reached = line.text, line.start
-    for match in _ETC_GROUP.finditer(text, line.start, line.end):
-        if any(group.start < match.end() and match.start() < (group.listed or (0, group.end))[1] for group in counted):
-            continue
-        low = _list_start(text, reached, match.start())
-        listed = find_list(text, low, match.end(), line.figures, line.lexicon)
-        sure = listed is not None and all(member.name.tailed for member in listed.members)
-        if listed is None or listed.closed or listed.end < match.start() or not (match["noun"] or sure):
-            continue
-        if not sure and not any(member.name.text.endswith(("项目", "工程")) for member in listed.members):
-            continue  # 外墙、门窗、小区道路等剩余工程
-        scope = match["noun"] or "项目"
-        state, status = find_state(text, match.end(), line.end, line.lexicon)
-        found.append(
-            Group(listed.start, match.end(), None, scope, scope in group_words(line.lexicon).nouns, state, status,
-                  level_of(scope, line.lexicon), nature_of(scope, line.lexicon), listed.members, False, False, False)
-        )  # fmt: skip
-        reached = match.end()
-    return found
-
-
-_CLASS_LIST = re.compile(r"(?P<scope>[\u3400-\u9fff]{1,12}(?:项目|工程|的))(?:分别|主要)?(?:为|是|有|包括)：?")
-
-
-def _class_lists(line: _Line, counted: list[Group]) -> list[Group]:
-    """省重点项目为A，市重点项目为B、C; 已完工的有A、B: a class and its names, without a count."""
-    found: list[Group] = []
-    for match in _CLASS_LIST.finditer(line.text, line.start, line.end):
-        low, high = match.span("scope")
-        for opener in group_words(line.lexicon).openers.finditer(line.text, low, high - 2):
-            low = opener.end()
-        scope = line.text[low:high]
-        bare = scope.removesuffix("的")
-        stated = group_words(line.lexicon).states.fullmatch(bare) is not None
-        if not (is_class_name(scope, line.lexicon) or (scope.endswith("的") and stated)):
-            continue
-        if any(group.start < match.end() and low < (group.listed or (0, group.end))[1] for group in counted):
-            continue
-        listed = find_list(line.text, match.end(), line.end, line.figures, line.lexicon)
-        if listed is None or not all(member.name.tailed for member in listed.members):
-            continue
-        if line.text[listed.end : listed.end + 1] not in ("，", "。", "；", "", "）", "\n") and listed.closed:
-            continue
-        status = group_words(line.lexicon).status_of[bare] if stated else None
-        found.append(
-            Group(low, high, None, bare, False, (low, low + len(bare)) if stated else None, status,
-                  level_of(scope, line.lexicon), nature_of(scope, line.lexicon), listed.members, listed.closed,
-                  False, False, listed=(listed.start, listed.end))
-        )  # fmt: skip
-    return found
 
 
 def uncounted_group(text: str, start: int, end: int, lexicon: Lexicon) -> Group | None:

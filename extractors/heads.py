@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from extractors.groups import Group
+from extractors.grouped import Group
 from extractors.levelled import without_level
 from extractors.lexicon import Lexicon
 from extractors.mentions import Mentions

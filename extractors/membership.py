@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from extractors.groups import Group, find_groups, uncounted_group
+from extractors.grouped import Group
+from extractors.groups import find_groups, uncounted_group
 from extractors.levelled import without_level
 from extractors.lexicon import Lexicon
 from extractors.mentions import ComponentMention, GroupMention, Mentions, ProjectMention

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from extractors.groups import Group
+from extractors.grouped import Group
 from extractors.names import Name
 from extractors.settings import Setting
 from extractors.subjects import Subject

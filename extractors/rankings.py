@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from extractors.groups import Group
+from extractors.grouped import Group
 from extractors.names import is_unit
 from extractors.scan import Scan
 from schemas import Role

@@ -4,7 +4,7 @@ import re
 
 from extractors.course import Course
 from extractors.enumerations import lead_end
-from extractors.groups import Group
+from extractors.grouped import Group
 from extractors.heads import CONTINUES
 from extractors.levelled import find_lead_in
 from extractors.membership import closed_bracket

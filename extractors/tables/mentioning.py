@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extractors.enumerations import Member
 from extractors.figures import FoundFigure
-from extractors.groups import Group
+from extractors.grouped import Group
 from extractors.mentions import GroupMention, Mentions, ProjectMention, Telling
 from extractors.names import Name
 from extractors.scan import Scan

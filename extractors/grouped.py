@@ -1,0 +1,51 @@
+"""A group of projects at its place in a text, and the stretch in which groups are looked for."""
+
+from dataclasses import dataclass
+
+from extractors.enumerations import Member
+from extractors.figures import FoundFigure
+from extractors.lexicon import Lexicon
+from schemas import Level, Nature, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group at its place in the shadow, with the count that opens it and the members that it names."""
+
+    start: int
+    end: int
+    count: int | None
+    """Which figure is its count; None where the text gives none."""
+    scope: str
+    """What the text calls it, without what it is a part of."""
+    generic: bool
+    """It is called 项目 or 工程 and no more: what is said of it has to name it."""
+    state: tuple[int, int] | None
+    """What is said of all its members, as a stretch of the shadow."""
+    status: Status | None
+    level: Level | None
+    nature: Nature | None
+    members: tuple[Member, ...]
+    closed: bool | None
+    """Whether the members are the whole group; None where none are named."""
+    counted_last: bool
+    """Its count stands behind its name: 项目60个."""
+    subset: bool
+    """It is counted out of the group before it: 41项重点工程中34项已开工."""
+    listed: tuple[int, int] | None = None
+    """The stretch behind it that names its members: 3个，为A、B、C."""
+    sizes: tuple[int, ...] = ()
+    """The figures in its name that say how large its members are: 总投资10亿元以上的项目3个."""
+    region: bool = False
+    """It is a place's: 桂阳县8个."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The stretch that is searched, with what stands in it."""
+
+    text: str
+    start: int
+    end: int
+    figures: tuple[FoundFigure, ...]
+    lexicon: Lexicon
