@@ -79,13 +79,16 @@ def find_called(text: str, start: int, end: int, lexicon: Lexicon) -> Name | Non
 _NO_NAME = re.compile(r"(?:这|那|该|此|其|以上|上述|它)|(?:项目|工程)\Z|.*(?:其中|均|都)")
 
 
+@cache
+def _levels(lexicon: Lexicon) -> dict[str, Level]:
+    return {word: entry.values["level"] for word, entry in lexicon.words("levels", heading=None).items()}
+
+
 def find_said_level(text: str, start: int, end: int, lexicon: Lexicon) -> Setting[Level] | None:
     """The level that a stretch about one project says of it: 该项目为省重点项目, （省重点，总投资3亿元）."""
-    levels: dict[str, Level] = {
-        word: entry.values["level"] for word, entry in lexicon.words("levels", heading=None).items()
-    }
     found = [
-        Setting(levels[match["level"]], *match.span("level")) for match in _said(lexicon).finditer(text, start, end)
+        Setting(_levels(lexicon)[match["level"]], *match.span("level"))
+        for match in _said(lexicon).finditer(text, start, end)
     ]
     return found[0] if len({setting.name for setting in found}) == 1 else None
 

@@ -22,11 +22,7 @@ NOISE = 0.03
 SIZES = (160, 640, 2_560, 10_240)
 SOAK_SIZES = (15_625, 62_500, 250_000, 1_000_000)
 
-SLOW = {
-    "underscores": "templates.py: blanks in a row are tried from each place to each place, cubic",
-    "crosses": "templates.py: the same of ×",
-    "XX": "templates.py: the same of X",
-}
+SLOW: dict[str, str] = {}
 """Families that are read in more than linear time today, with the place where the time goes."""
 _SAID_LEVEL = "levelled.py, find_said_level: all names seen so far, folded anew for each project"
 _CLAUSE_END = "targets_ground.py, clause_end: searches for a stop from each figure, to the end where there is none"
