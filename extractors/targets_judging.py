@@ -29,6 +29,8 @@ _SET = re.compile(r"目标(?:值|任务)?(?:为|是|定为|：)?\Z")
 _MUST = ("不低于", "不少于", "至少", "不得低于", "不得少于", "不超过", "不高于")
 _PROJECTS = ("项目", "工程", "重点", "重大", "新建", "续建", "在建", "新开工", "前期")
 _YEARLY = ("年产", "日产", "年处理", "日处理", "年加工", "装机")
+_BEHIND = ("不足", "不到", "低于", "少于", "小于")
+"""What falls short is told."""
 _SHARP = "前底末日中旬"
 """How a deadline ends that is a day and not a stretch of time."""
 
@@ -46,6 +48,8 @@ class _Evidence:
     """The last signal before it: strong, modal, plan, done or none."""
     planned: bool
     """That signal says 计划 or 拟."""
+    forecast: bool
+    """It says 预计 or 有望."""
     due: list[FoundDeadline]
     coming: bool
     """A day after what the report tells of."""
@@ -57,6 +61,8 @@ class _Evidence:
     """What stands behind it calls it a goal: 以90%为目标"""
     strong: bool
     deed: tuple[int, int] | None
+    named: bool
+    """A metric stands right before it: 力争完成重点项目投资110亿元"""
     owned: bool
     """Somebody answers for the task that it stands in."""
     made: bool
@@ -141,6 +147,7 @@ def _evidence(ground: Ground, sentence: Sentence, telling: Telling, *, owned: bo
     text, found = ground.scan.text, ground.scan.figures[telling.place]
     figure, reading, begin = found.figure, telling.reading, telling.begin
     qualified = figure.bound in ("at_least", "at_most") or "左右" in (figure.qualifier or "")
+    qualified = qualified or text.find("至少", begin, found.start) >= 0
     signal = ground.signal_before(max(sentence.start, found.start - REACH), found.core)
     before = ground.deadlines_in(part_start(text, sentence, found.start), found.start)
     due = [deadline for deadline in before if not deadline.repeats]
@@ -167,12 +174,16 @@ def _evidence(ground: Ground, sentence: Sentence, telling: Telling, *, owned: bo
         qualified=qualified,
         strength=strength,
         planned=signal is not None and text.startswith(("计划", "拟"), signal[0]),
+        forecast=strength == "forecast",
         due=due,
-        coming=bool(sharp) and strength != "plan" and ground.is_to_come(sharp[-1]),
+        coming=bool(sharp) and strength not in ("plan", "forecast") and ground.is_to_come(sharp[-1]),
         set_as=set_as,
         colon=colon,
         aimed=aimed,
         strong=strength == "strong" or sentence.label or colon or set_as or aimed,
+        named=bool(reading.metric)
+        and text.endswith(ground.words.tails, *reading.metric[-1])
+        and reading.metric[-1][1] == found.start,
         owned=owned,
         deed=deed_behind(ground, found.end, sentence.end),
         made=reading.made is not None or begins,
@@ -183,6 +194,8 @@ def _is_plan(ground: Ground, sentence: Sentence, evidence: _Evidence, section: S
     """Whether a figure is what a project costs, or what is planned for it this year: told, not promised."""
     reached = evidence.qualified and evidence.linked
     if evidence.strength == "plan" and evidence.planned and evidence.figure.kind == "money":
+        return True
+    if evidence.forecast:
         return True
     if evidence.figure.kind == "duration" and not _is_shortened(evidence):
         return True
@@ -216,6 +229,8 @@ def _is_told(ground: Ground, evidence: _Evidence, section: Section) -> bool:
         return True
     if section not in ("told", "next") or evidence.strength == "strong" or _must(evidence):
         return False
+    if evidence.figure.qualifier in _BEHIND:
+        return True
     if _OF_PLAN.search(text, evidence.telling.begin, found.core):
         return True
     role = evidence.role.role if evidence.role is not None else None
@@ -305,7 +320,7 @@ def _is_shaped(evidence: _Evidence, sentence: Sentence) -> bool:
         or evidence.made
         or evidence.deed is not None
     )
-    return by_words or evidence.share or sentence.label
+    return by_words or evidence.share or sentence.label or (evidence.strength == "strong" and evidence.named)
 
 
 def _touches(telling: Telling, at: int) -> bool:

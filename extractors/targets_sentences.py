@@ -13,6 +13,7 @@ WHOLE = re.compile(r"全部|全面(?=[开复竣])")
 _END = re.compile(r"[。！？]")
 _JOINED = re.compile(r"[、和及与，]{0,2}\Z")
 _CLASS = re.compile(r"的?[0-9]+[个项件宗]|的[\u3400-\u9fff]{0,10}(?:项目|工程|企业|产业)")
+_DEEDS = ("开工", "竣工", "投产", "复工", "入库")
 _LONGEST_LABEL = 24
 
 
@@ -47,7 +48,8 @@ def _named_alone(ground: Ground, start: int, end: int) -> Spans:
     if end - start > _LONGEST_LABEL or BOUND.search(text, start, end):
         return ()
     spans = read_metric(text, start, end, ground.times_in(start, end), ground.words).metric
-    return spans if spans and text.endswith(ground.words.tails, *spans[-1]) else ()
+    named = bool(spans) and text.endswith(ground.words.tails, *spans[-1])
+    return spans if named and not text.endswith(_DEEDS, *spans[-1]) else ()
 
 
 def _sentence(

@@ -28,7 +28,7 @@ class TargetWords:
     """The words of targets.toml, each kind in the form in which it is looked up."""
 
     signal: re.Pattern[str]
-    """What opens a promise (`strong`, `modal`, `plan`) or says that it is so already (`done`)."""
+    """What opens a promise (`strong`, `modal`, `plan`), only expects (`forecast`), or says that it is so already (`done`)."""
     behind: re.Pattern[str]
     """What says behind a figure that it is a goal: 以90%为目标."""
     cost: re.Pattern[str]
@@ -114,7 +114,7 @@ def target_words(lexicon: Lexicon) -> TargetWords:
 
     opening = words("promise")
     levels = "|".join(
-        rf"(?P<{level}>{_pattern(words('promise', level=level))})" for level in ("strong", "modal", "plan")
+        rf"(?P<{level}>{_pattern(words('promise', level=level))})" for level in ("strong", "modal", "plan", "forecast")
     )
     links, verbs, fields = words("link"), words("owner_verb"), words("owner_field")
     field = _pattern(fields)
@@ -128,7 +128,7 @@ def target_words(lexicon: Lexicon) -> TargetWords:
             rf"(?:{_pattern(words('cost'))}|(?<![\u3400-\u9fff])投资)(?:约|为|共|达|超|：)?"
             r"[0-9][0-9.,]*(?:[亿万千百]{0,2}元|[亿万](?!元))(?!（?含?）?及?以[上下])"
         ),
-        links=_ending([*links, *opening]),
+        links=_ending([*links, *(word for word in opening if word != "计划")]),  # 占年度投资计划的70%
         link_means={
             word: (None, None)
             for word, entry in opening.items()

@@ -127,7 +127,7 @@ TABLES: Mapping[str, Mapping[str, Callable[[Any], bool]]] = MappingProxyType(
         "furniture": {"part": one_of("line", "related", "story", "label", "summary")},
         "targets": {
             "part": one_of(*_TARGET_PARTS),
-            "level?": one_of("strong", "modal", "plan", "both"),
+            "level?": one_of("strong", "modal", "plan", "forecast", "both"),
             "op?": one_of(*get_args(Operator)),
             "measure?": one_of(*get_args(Measure)),
             "role?": one_of(*get_args(OwnerRole)),

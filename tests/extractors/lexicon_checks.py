@@ -268,7 +268,7 @@ def _target(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     if part.startswith("section_") and part not in _NO_TARGET:
         return bool(targets)
     promised = [target for target in targets if target.value is not None and target.value.span.start == sample.start]
-    if part in _NO_TARGET:
+    if part in _NO_TARGET or values.get("level") == "forecast":
         return not promised
     means = [(target.op, target.measure) for target in promised]
     return any(op == values.get("op", op) and measure == values.get("measure", measure) for op, measure in means)

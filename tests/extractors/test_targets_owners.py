@@ -94,6 +94,11 @@ def test_a_unit_that_is_told_to_do_something_by_a_day_answers_for_it() -> None:
     assert target.deadline.by == "2025-09-20"
 
 
+def test_units_at_the_head_of_an_item_are_asked() -> None:
+    text = "清河县2025年1-6月重点项目情况通报\n三、工作要求\n1.县农业农村局、县水利局要攻坚，确保10月底前完成年度计划的70%以上。"
+    assert owners(text) == [[("县农业农村局", "责任"), ("县水利局", "责任")]]
+
+
 def test_whom_a_sentence_asks_answers_only_for_its_own_part() -> None:
     text = "清河县2025年1-6月重点项目情况通报\n三、工作要求\n县发改局要确保开工率达到80%以上；力争工业投资达到30亿元。"
     assert owners(text) == [[("县发改局", "责任")], []]
