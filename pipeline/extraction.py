@@ -62,7 +62,7 @@ def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
     shadow = cast_shadow(document.text, grids)
     text = shadow.text
 
-    tables = tuple(read_table(grid, shadow, lexicon) for grid in grids)
+    tables = tuple(table for grid in grids if (table := read_table(grid, shadow, lexicon)) is not None)
     outline, notes = find_notes(text, find_outline(without_tables(text, tables), lexicon), tables)
     blocks, rows = lay_rows(outline, tables)
     periods = find_periods(text, lexicon)

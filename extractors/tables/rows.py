@@ -82,11 +82,13 @@ class Table:
     """Its rows tell of groups, one a row, and not of projects."""
 
 
-def read_table(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> Table:
-    """A grid in the shadow, its columns and rows read."""
+def read_table(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> Table | None:
+    """A grid in the shadow, its columns and rows read; None where no column names what its rows are of."""
     columns = _columns(grid, shadow, lexicon)
     fields = [column.field for column in columns]
     of_groups = "name" not in fields
+    if of_groups and "group" not in fields:
+        return None
     name = fields.index("group" if of_groups else "name")
     numbered = any(_is_ordinal(row.cells[0]) for row in grid.rows) and fields[0] == "ordinal"
     caption = _caption(grid, shadow, lexicon)
