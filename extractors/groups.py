@@ -101,6 +101,12 @@ def _counted_list(line: Line, floor: int, place: int) -> list[Group]:
     """A、B等5宗正在施工: a list whose count is followed by what is said of it."""
     listed = list_before(line, floor, place)
     end = line.figures[place].end
+    if listed is None and line.text[end : end + 1] == "（":
+        bare = Group(
+            line.figures[place].start, end, place, "项目", True, None, None, None, None, (), None, False, False
+        )
+        behind = with_list_behind(line, bare)
+        return [behind] if behind.members else []  # 2个（A、B等）已投入使用
     if listed is None or not all(member.name.tailed for member in listed.members):
         return []
     state, status = find_state(line.text, end, line.end, line.lexicon)

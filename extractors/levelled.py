@@ -51,7 +51,7 @@ def without_level(name: Name, text: str, lexicon: Lexicon) -> tuple[Name, Settin
     if text[low] == "“" and text[high - 1] == "”" and "”" not in text[low + 1 : high - 1]:
         low, high = low + 1, high - 1
     bare = parse_name(text, low, high, lexicon)
-    if level is None or bare is None or not (bare.tailed or len(bare.text) >= 4):
+    if level is None or bare is None or len(bare.text) < 4:
         return name, None
     return bare, level
 

@@ -15,8 +15,10 @@ def list_before(line: Line, floor: int, place: int) -> NameList | None:
     opened = line.text.endswith(group_words(line.lexicon).open, floor, stop)
     if line.text.endswith("等在内的", floor, stop):
         opened, stop = True, stop - 3
-    represented = line.text.endswith("为代表的", floor, stop)  # 以A、B为代表的6项
-    stop -= 4 if represented else 0
+    represented = False
+    for words in ("为代表的", "在内的"):  # 以A、B为代表的6项, 包括A、B在内的5项
+        if not opened and line.text.endswith(words, floor, stop):
+            represented, stop = True, stop - len(words)
     if not opened and line.text.endswith("这", floor, stop):
         stop -= 1  # A和B这2个重点工程
     low = list_start(line.text, floor, stop - opened)
