@@ -8,7 +8,7 @@ from functools import cache
 
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
-from extractors.names import CLOSE, LONGEST, OPEN, Name, parse_name, predicate_start
+from extractors.names import CLOSE, LONGEST, OPEN, Name, name_tails, parse_name, predicate_start
 
 LONGEST_LIST = 4000
 """A list that runs on for longer is none: what follows is not looked at."""
@@ -128,7 +128,7 @@ def _members(
 ) -> list[Member] | None:
     if predicated:
         end = predicate_start(text, start, end, lexicon) or end
-    parts = split_names(text, start, end, count)
+    parts = split_names(text, start, end, count, name_tails(lexicon))
     members: list[Member] = []
     waiting: list[int] = []
     """Amounts said 分别 whose names are still to come."""
@@ -226,7 +226,9 @@ def _without_reason(name: Name, text: str, lexicon: Lexicon) -> Name:
     return parse_name(text, name.start, name.start + bracket.start(), lexicon, shortest=2) or name
 
 
-def split_names(text: str, start: int, end: int, count: int | None = None) -> list[tuple[int, int]]:
+def split_names(
+    text: str, start: int, end: int, count: int | None = None, tails: tuple[str, ...] = ()
+) -> list[tuple[int, int]]:
     """The parts of an enumeration, split at 、 outside brackets and quotation marks, and at a last 和.
 
     >>> text = "桃源街、“双创”、消防（一期、二期）和污水处理厂"
@@ -246,7 +248,12 @@ def split_names(text: str, start: int, end: int, count: int | None = None) -> li
     parts.append((low, end))
     low, high = parts[-1]
     cut = _last_and(
-        text, low, high, forced=count is not None and count == len(parts) + 1, more=len(parts) > 1 or count == 0
+        text,
+        low,
+        high,
+        forced=count is not None and count == len(parts) + 1,
+        more=len(parts) > 1 or count == 0,
+        tails=tails,
     )
     if cut is not None:
         parts[-1:] = [(low, cut[0]), (cut[1], high)]
@@ -255,33 +262,14 @@ def split_names(text: str, start: int, end: int, count: int | None = None) -> li
 
 _AND = re.compile(r"以及|和(?!谐|平|田|睦|县(?![城区级医第域]))|及(?![其时])|与")
 _WHOLE = (
-    "项目",
-    "工程",
-    "路",
-    "街",
-    "厂",
-    "站",
-    "园",
-    "中心",
-    "基地",
-    "）",
-    "期",
-    "桥",
-    "学校",
-    "医院",
-    "小区",
-    "楼",
-    "馆",
-    "站",
-    "电站",
-    "水库",
-    "公园",
-    "广场",
-    "市场",
+    *("项目", "工程", "路", "街", "厂", "站", "园", "中心", "基地", "）", "期"),
+    *("桥", "学校", "医院", "小区", "楼", "馆", "水库", "公园", "广场", "市场"),
 )
 
 
-def _last_and(text: str, low: int, high: int, *, forced: bool, more: bool) -> tuple[int, int] | None:
+def _last_and(
+    text: str, low: int, high: int, *, forced: bool, more: bool, tails: tuple[str, ...]
+) -> tuple[int, int] | None:
     """Where the last 和 stands between two names and not inside one: both sides can stand alone, or the left one ends like a name."""
     strong = likely = None
     depth = 0
@@ -294,11 +282,14 @@ def _last_and(text: str, low: int, high: int, *, forced: bool, more: bool) -> tu
                 continue
             left, right = text[low:at], text[sign.end() : high]
             alone = left.endswith(_WHOLE) or (len(left) > 2 and not right.endswith(("项目", "工程")) and more)
+            built = more and len(left) >= 5 and left.endswith(tails) and not _WORKS.search(left)
             if left.endswith(("项目", "工程")) or _ENDED.search(left):
                 strong = (at, sign.end())
-            elif forced or (more and char in "和以" and alone):
+            elif forced or (more and char in "和以" and (alone or built)):
                 likely = (at, sign.end())
     return strong or likely
 
 
+_WORKS = re.compile(r"(?:建|造|治|升|复|固|迁|装|理|工|植|殖|供水|引水|调水|发电|光伏|管网|道路)\Z")
+"""What ends a name may as well be half of one: 雨污分流改造和管网建设工程."""
 _ENDED = re.compile(r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期)\Z")

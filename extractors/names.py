@@ -14,13 +14,18 @@ SHORTEST, LONGEST = 3, 60
 OPEN, CLOSE = "（“《【", "）”》】"
 _HAN = re.compile("[\u3400-\u9fff]")
 _PREDICATE = re.compile(
-    r"已(?!有)|了|XX|××|[0-9]月|以上|以下|以内|由[^，]{2,20}(?:投资|承建)|\*\*|某某|正在|目前|其中|[0-9%亿万]的"
+    r"已(?!有)|了|XX|××|[0-9]月|以上|以下|以内|由[^，]{2,20}(?:投资|承建)|\*\*|某某|正在|目前|其中|[0-9%亿万元]的"
 )
+_IN_FRONT = re.compile(r"(?:翻开|说起|谈到|提起|提及|走访)(?=[\u3400-\u9fff“0-9A-Z]{4})")
+_BEHIND = re.compile(r"(?:的建设|规模大、[^，。；]*|而言|来说|的项目部里?|的台账|的前景|建设现场|项目现场)\Z")
 _COUNTED = re.compile(
     r"第[0-9一二三四五六七八九十]+名|(?:据|经|按照?|刚刚|关于|分)(?:最新|重新|年初|项目|行业|属地|片区|领域|地区|级别)|.*(?:看|如下|条线上|活动上)\Z|共[0-9]|从.*看\Z|就.*而言\Z|[0-9]+(?:[个项件宗]|[.．、][0-9])|(?:19|20)[0-9]{2}年\Z"
 )
 _AND_OTHERS = re.compile(r"等(?=[0-9一二三四五六七八九十两多]|项目|工程|重点|重大|，|。|；|$)")
 _LABEL = re.compile(r"(?:(?:项目|工程|项目（工程）)?名称|项目名)：\x20?(?=\S)")
+_INNER_BRACKET = re.compile(
+    r"（[^（），。；：]{1,30}）(?=[\u3400-\u9fffA-Za-z0-9“”、]{1,30}?(?:项目|工程|小区|基地|中心|园区|生产线)(?:[，。：；（\n]|[一二三]期|总|计划|年度|\Z))"
+)
 _SYMBOLS = re.compile(r"[^\w\s“”（）《》【】，。；：、·]+")
 _BY_UNIT = re.compile(r"由[^，。；]{2,25}?(?:投资|承建|建设|实施|开发)")
 _NO_PART = re.compile(
@@ -75,6 +80,10 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
         start += 1
     while end > start and text[end - 1] in " 、：":
         end -= 1
+    front = _IN_FRONT.match(text, start, end)
+    start = front.end() if front is not None else start
+    behind = _BEHIND.search(text, max(start, end - 16), end)
+    end = behind.start() if behind is not None else end
     name = text[start:end]
     words = _name_words(lexicon)
     if (
@@ -94,6 +103,11 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
     if sum(map(name.count, OPEN)) != sum(map(name.count, CLOSE)) or _COUNTED.match(name) or name[0] == "【":
         return None
     return Name(start, end, name, name.rstrip("”》").endswith(words.tails))
+
+
+def name_tails(lexicon: Lexicon) -> tuple[str, ...]:
+    """How names of projects end."""
+    return _name_words(lexicon).tails
 
 
 def names_a_unit(name: Name, lexicon: Lexicon) -> bool:
@@ -125,6 +139,8 @@ def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Le
         if char == "（" and depth == 0:
             part = _PART_BRACKET.match(text, at, end)
             if part is None or _NO_PART.search(part.group()):
+                part = _INNER_BRACKET.match(text, at, end)
+            if part is None:
                 break
             at = part.end()
             continue

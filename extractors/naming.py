@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.course import Course
 from extractors.enumerations import find_list, lead_end
+from extractors.grouped import Group
 from extractors.heads import CONTINUES, is_class, speaks_of, sure_name
 from extractors.levelled import find_called, without_level
 from extractors.mentions import name_key
@@ -106,13 +107,31 @@ def _read_shared_subject(course: Course, low: int, stop: int, cue: int) -> bool:
     listed = find_list(course.scan.text, low, stop, course.scan.figures, course.scan.lexicon, count=len(amounts))
     if listed is None or len(listed.members) != len(amounts) or len(amounts) < 2:
         return False
-    if any(is_unit(member.name.text, course.scan.lexicon) for member in listed.members):
-        return False
+    units = [is_unit(member.name.text, course.scan.lexicon) for member in listed.members]
+    if any(units):
+        return all(units) and _share_among_places(course, [member.name for member in listed.members], amounts, end)
     members = [replace(member, amounts=(amount,)) for member, amount in zip(listed.members, amounts, strict=True)]
     for amount in amounts:
         course.found.read_as[amount] = first
     read_names(course, members, low)
     course.done = max(course.done, min(end, course.scan.figures[amounts[-1]].end))
+    return True
+
+
+def _share_among_places(course: Course, places: list[Name], amounts: list[int], end: int) -> bool:
+    """Gives the amounts of a clause to the places that it names, in order: 青溪镇、石桥镇完成投资分别为1.2亿元、0.8亿元."""
+    reading = course.scan.roles[amounts[0]]
+    if reading is None:
+        return False
+    for place, amount in zip(places, amounts, strict=True):
+        group = Group(
+            place.start, place.end, None, place.text, False, None, None, None, None, (), None, True, False, region=True
+        )
+        owner = Subject("group", course.found.resolved(course.under.add(group, None)))
+        course.turn(course.scan.figures[amount].start, owner)
+        course.found.ranked[amount] = reading.role
+        course.done = max(course.done, course.scan.figures[amount].end)
+    course.turn(course.done, None)
     return True
 
 

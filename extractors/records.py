@@ -54,6 +54,8 @@ def _says_something(place: int, mentions: Mentions, by_owner: dict[Subject, list
     if mention.same_as is not None:
         return False
     claims = by_owner.get(Subject("group", place), [])
+    if not claims and mention.group.count is None and not mention.members:
+        return False
     return (
         not mention.group.generic
         or len(claims) > 1
