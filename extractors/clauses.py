@@ -26,12 +26,23 @@ _LEAD = re.compile(
     rf"|(?:预计|计划|力争|确保|争取|拟|将|有望|可望)(?:到|于|在)?{DATE}(?:前|以前|之前)?|(?:项目|工程)?(?:土建|地上|地下|一期|二期)?部分?共(?=[0-9]+[个座栋幢])"
     r"|累计|实际|共计|除|在|的|该县|我县|全县|项目目前|工程目前|[一二三四]是|[0-9（）①-⑳]+[、.]|[-—·●■◆*]+"
 )
+_DAYS = ("五一", "十一", "国庆", "国庆节", "春节", "元旦", "春运", "汛期", "采暖季")
+_DATED = "|".join(
+    [
+        *(rf"{day}[之以]?前" for day in _DAYS),
+        *(
+            rf"{digit}[0-9]?月(?:[0-9]{{1,2}}日|底|初|[上中下]旬)?(?=[^，]{{0,8}}(?:完|竣|投|封|开|通|建|启|搬|交|并|运))"
+            for digit in range(10)
+        ),
+    ]
+)
+"""As all of the aspects, each alternative begins with a letter: then they are tried only where one of these stands."""
 _ASPECTS = (
-    r"于(?=[0-9今去本年春国元五汛])|(?:五一|十一|国庆节?|春节|元旦|春运|汛期|采暖季)(?:之|以)?前|自(?=[0-9])|[0-9]{1,2}月(?:[0-9]{1,2}日|底|初|[上中下]旬)?(?=[^，]{0,8}(?:完|竣|投|封|开|通|建|启|搬|交|并|运))|已经?|均(?=已|正|在|未|完|全|进|建|处|按|投|实|达)|都(?=已|在|正|未|完)|正(?=在|进行|按|抓|加|组|有|处|施|式|做|由|实|全|陆|逐|积|式|同)|仍(?=在|未|处|需|有|没|然)|尚(?=未|在|有|处|需|无|不|没)|也(?=已|在|正|未|没)"
+    r"于(?=[0-9今去本年春国元五汛])|自(?=[0-9])|已经?|均(?=已|正|在|未|完|全|进|建|处|按|投|实|达)|都(?=已|在|正|未|完)|正(?=在|进行|按|抓|加|组|有|处|施|式|做|由|实|全|陆|逐|积|式|同)|仍(?=在|未|处|需|有|没|然)|尚(?=未|在|有|处|需|无|不|没)|也(?=已|在|正|未|没)"
     r"|现(?=已|正)|未(?!来)|没有|不(?=具备|再|能|到|足|畅)|无(?=法|人施|人员|任何|开工|进展)|即将|将(?=于|在|完|建|投|全|竣|开|通|进|达|正|实|继|陆|[0-9])"
     r"|预计|计划|力争|确保|争取|拟(?=于|在|建|开|投|完|定)|可(?=于|在|全|完|建|投|竣|正|达|实|通|满|具|交|如|基|[0-9])|有望|原定|定于"
     r"|因(?!特网|素)|由于|受(?!益|纳|让)|全部(?=完|建(?!设内)|竣|投|结|封|到|实|交|贯|通|开|安|就|浇|拆|进|并|移|入)|全面(?=完|建|竣|投|结|封|收|告|开|施|铺|展|推|进|启|动|贯|攻)|基本(?=完|建|竣|结|成|贯|到|具|就|实|落|形|处)"
-    r"|大部分(?=完|建|结)|部分(?=完|建|投|结|封|通)|陆续|率先|先期|先行(?!区)|相继|同步|刚刚|刚(?=开|完|进|动)|顺利|正式(?!稿)|按期|如期|提前|完全|接近|(?<!附)近(?=尾|半)|进入|转入|处于|开始|继续|进行|完成|结束|完毕|到位|具备"
+    r"|大部分(?=完|建|结)|部分(?=完|建|投|结|封|通)|陆续|率先|先期|先行(?!区)|相继|同步|刚刚|刚(?=开|完|进|动)|顺利|正式(?!稿)|按期|如期|提前|完全|接近|近(?<!附近)(?=尾|半)|进入|转入|处于|开始|继续|进行|完成|结束|完毕|到位|具备"
     r"|过半|大半|达(?=到|[0-9约近])|就位|竣工|完工|建成|封顶|投产|投用|贯通|一直|再次|多次|还在|还没|还未|在(?=建|施|做|进行|推进|紧张|铺|装|挖|打)|中标|由(?=[^，]{2,12}(?:承建|实施|施工|负责|使用|接管|接收|管护))|被(?!动)|举行|实现|启动|停工|停建|停滞|暂停|暂缓|施工(?!内容|任务|单位|图|许可|合同|队|企业|方|人员|现场|招标|便道)|进展|推进|进度|建设(?!项目|工程|内容|任务|用地|单位|路|大道|规模|地点)|办理|取得|获|通过|验收"
 )
 _AND_SO_ON = re.compile(
@@ -77,6 +88,8 @@ class _PartWords:
     """What a step of the works at the end of a subject looks like."""
     steps: re.Pattern[str]
     """Steps and nothing else."""
+    done_to: re.Pattern[str]
+    """What is done to a part, right behind its name; without one `at_works` need not be looked for."""
     at_works: re.Pattern[str]
     """The end of a part's name in front of what is done to it."""
     tail: re.Pattern[str]
@@ -91,11 +104,15 @@ def _words(lexicon: Lexicon) -> _PartWords:
         return longest_of(lexicon.words("parts", part=part))
 
     works = longest_of(lexicon.words("status", works=True))
-    states = longest_of(word for word, entry in lexicon.words("status").items() if not entry.values.get("works"))
+    states: dict[str, list[str]] = {}
+    for word, entry in lexicon.words("status").items():
+        if not entry.values.get("works"):
+            states.setdefault(word[0], []).append(word)
     return _PartWords(
-        re.compile(rf"{_ASPECTS}|(?:{states}){_NOT_STEP}"),
+        re.compile("|".join([_DATED, _ASPECTS, *(longest_of(alike) + _NOT_STEP for alike in states.values())])),
         re.compile(rf"(?:{works})(?:等)?(?:工程|施工|作业|工作|部分|处理|改造|阶段|环节|工序)*\Z"),
         re.compile(rf"(?:{works}|[及和与、]|(?:工程|施工|作业|工作|部分|处理))+\Z"),
+        re.compile(rf"(?:{works})[\u3400-\u9fff]"),
         re.compile(rf"[\u3400-\u9fff0-9#号]{{1,8}}(?:{of('tail')})(?=(?:{works})[\u3400-\u9fff])"),
         re.compile(
             rf"(?:{of('tail')})(?:（[^（）]{{1,12}}）)?\Z|(?:K[0-9]+\+[0-9]+|[A-Z]{{1,3}}-?[0-9]+)[^，]{{0,14}}\Z"
@@ -131,7 +148,7 @@ def _clause(text: str, low: int, high: int, name: str, words: _PartWords, opens:
         at = lead.end()
     predicate = words.predicate.search(text, at, min(high, at + 120))
     said = predicate.start() if predicate else high
-    if predicate is None and (works := words.at_works.search(text, at, min(high, at + 40))):
+    if predicate is None and (works := _at_works(text, at, min(high, at + 40), words)):
         said = works.end()  # 实训楼喷涂真石漆
     stop = _trimmed(text, at, said)
     if stop <= at or _is_whole(text[at:stop], name, words):
@@ -148,11 +165,16 @@ def _clause(text: str, low: int, high: int, name: str, words: _PartWords, opens:
     if head <= at:
         return Clause(low, high, at, "step", None, False, opens)
     kind = _kind_of(text[at:head], words)
-    if kind == "other" and (built := words.at_works.search(text, at, head)):
+    if kind == "other" and (built := _at_works(text, at, head, words)):
         kind, head = "part", built.end()  # 综合楼外墙涂料施工完毕
     if kind == "part" and (ends := _PROJECT_INSIDE.match(text, at, head)):
         head = ends.end()
     return Clause(low, high, max(head, min(said, stop)) if head == stop else head, kind, (at, head), True, opens)
+
+
+def _at_works(text: str, start: int, end: int, words: _PartWords) -> re.Match[str] | None:
+    """The end of a part's name in front of what is done to it."""
+    return words.at_works.search(text, start, end) if words.done_to.search(text, start, end) else None
 
 
 _PROJECT_INSIDE = re.compile(r"[^，、]{4,30}?项目(?![一二三][期标]|[东西南北中][段区]|[部的（]|\Z)")

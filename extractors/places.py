@@ -1,12 +1,11 @@
 """Where sentences begin and brackets close: worked out once for a text, looked up often."""
 
 import re
-from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
 from functools import lru_cache
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
+_BRACKET = re.compile(r"[（）]")
 
 
 @lru_cache(maxsize=4)
@@ -25,25 +24,29 @@ def sentence_start(text: str, floor: int, at: int) -> int:
 
 
 @lru_cache(maxsize=4)
-def _bracket_ends(text: str) -> Sequence[int]:
-    """For each offset the place of the ） that closes the innermost bracket open there; the text's length where there is none."""
-    ends = array("q", [len(text)]) * (len(text) + 1)
+def _bracket_ends(text: str) -> tuple[list[int], list[int]]:
+    """From which offsets on another bracket is the innermost open one, and the place of the ） that closes it; the text's length
+    where none is open."""
+    closed_at: dict[int, int] = {}
     open_at: list[int] = []
-    spans: list[tuple[int, int]] = []
-    for at, char in enumerate(text):
-        if char == "（":
+    signs = [match.start() for match in _BRACKET.finditer(text)]
+    for at in signs:
+        if text[at] == "（":
             open_at.append(at)
-        elif char == "）" and open_at:
-            spans.append((open_at.pop(), at))
-    current: list[int] = []
-    opening = dict(spans)
-    for at in range(len(text)):
-        if at in opening:
-            current.append(opening[at])
-        ends[at] = current[-1] if current else len(text)
-        if current and current[-1] == at:
+        elif open_at:
+            closed_at[open_at.pop()] = at
+    starts, ends, current = [0], [len(text)], [len(text)]
+    for at in signs:
+        if at in closed_at:
+            current.append(closed_at[at])
+            starts.append(at)
+        elif current[-1] == at:
             current.pop()
-    return ends
+            starts.append(at + 1)
+        else:
+            continue  # a bracket without its other half
+        ends.append(current[-1])
+    return starts, ends
 
 
 def bracket_end(text: str, at: int) -> int:
@@ -54,4 +57,5 @@ def bracket_end(text: str, at: int) -> int:
     >>> bracket_end("甲（乙）丙", 4)
     5
     """
-    return _bracket_ends(text)[at]
+    starts, ends = _bracket_ends(text)
+    return ends[bisect_right(starts, at) - 1]

@@ -14,6 +14,8 @@ BOUND = re.compile(r"[，；：。！？（→\n]|--")
 """The signs that part clauses."""
 REACH = 400
 """How far back in a sentence without a full stop one looks."""
+OPENING = ("strong", "modal", "plan")
+"""The signals that open a promise."""
 _BACK = re.compile(r"(?:截[至止](?:到)?|[自从]|止)\Z")
 
 
@@ -30,8 +32,15 @@ class Ground:
     """What opens a promise (strong, modal, plan) or says that it is so already (done)."""
     year: int | None
     """The report's own."""
+    openings: list[int]
+    """Where something stands without which nothing is promised among what is told."""
     until: str | None
     """The month up to which the report tells: what falls due behind it is to come."""
+
+    def may_promise(self, start: int, end: int) -> bool:
+        """Whether anything stands in text[start:end] that may make a promise of what is told there."""
+        place = bisect_left(self.openings, start)
+        return place < len(self.openings) and self.openings[place] <= end
 
     def is_to_come(self, deadline: FoundDeadline) -> bool:
         """Whether a deadline lies behind what the report tells of."""

@@ -53,8 +53,12 @@ def find_promises(
     block = scan.blocks[number]
     if not scan.places[number] and scan.text.find("全", block.body, block.end) < 0:
         return []
+    if section == "told" and not ground.may_promise(block.body, block.end):
+        return []
     promises: list[Promise] = []
     for sentence in find_sentences(ground, number, notices):
+        if section == "told" and not sentence.label and not ground.may_promise(sentence.start, sentence.end):
+            continue
         promises += _of_sentence(ground, sentence, section, owned=owned)
     return promises
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.lexicon import Lexicon, WordEntry
+from extractors.wordlist import longest_of
 from schemas import Measure, Operator, OwnerRole
 
 
@@ -29,6 +30,8 @@ class TargetWords:
 
     signal: re.Pattern[str]
     """What opens a promise (`strong`, `modal`, `plan`), only expects (`forecast`), or says that it is so already (`done`)."""
+    openings: re.Pattern[str]
+    """Words without one of which, or a deadline, no figure is promised in what is told."""
     behind: re.Pattern[str]
     """What says behind a figure that it is a goal: 以90%为目标."""
     cost: re.Pattern[str]
@@ -105,11 +108,15 @@ _ALONE = {
 """Words, most of them of one sign, told from words that they are a part of: 主要, 应急, 使用, 在建, 年度计划."""
 
 
+_GOALS = ("目标", "节点", "考核值", "任务", "指标", "必须")
+"""What is called so is a goal, wherever it stands."""
+
+
 @cache
 def target_words(lexicon: Lexicon) -> TargetWords:
     """The words of promises that are in force."""
 
-    def words(part: str, **having: object) -> dict[str, WordEntry]:
+    def words(part: str, **having: object) -> Mapping[str, WordEntry]:
         return lexicon.words("targets", part=part, **having)
 
     opening = words("promise")
@@ -122,6 +129,7 @@ def target_words(lexicon: Lexicon) -> TargetWords:
         signal=_anchored(
             rf"{levels}|(?P<done>{_pattern(words('done'))})", (word[0] for word in (*opening, *words("done")))
         ),
+        openings=re.compile(longest_of([*words("label"), *words("promise_behind"), *_GOALS])),
         behind=re.compile(_pattern(words("promise_behind"))),
         costs=tuple(words("cost")),
         cost=re.compile(

@@ -164,18 +164,25 @@ class Lexicon:
         """The entries of one table; where two spell the same word, the later one counts."""
         return self.tables[table]
 
-    def words(self, table: str, **having: object) -> dict[str, WordEntry]:
+    def words(self, table: str, **having: object) -> Mapping[str, WordEntry]:
         """Word → entry for a table, or for those of its entries whose keys have the given values.
 
         >>> "项目" in load_lexicon().words("names", part="tail")
         True
         """
-        return {
+        return _words(self, table, tuple(having.items()))
+
+
+@cache
+def _words(lexicon: Lexicon, table: str, having: tuple[tuple[str, object], ...]) -> Mapping[str, WordEntry]:
+    return MappingProxyType(
+        {
             word: entry
-            for entry in self.tables[table]
-            if all(entry.values.get(key) == value for key, value in having.items())
+            for entry in lexicon.tables[table]
+            if all(entry.values.get(key) == value for key, value in having)
             for word in entry.words
         }
+    )
 
 
 @cache
