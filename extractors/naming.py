@@ -20,6 +20,7 @@ _SAME = re.compile(r"(?:该|此|本|这个|这一)?(?:项目|工程)|其(?!中|�
 _ATTRIBUTE = re.compile(r"[^，。；：]*的")
 _ENUMERATED = ("等",)
 _SEGMENT_ENDS = "。；！？\n："
+_BUILDERS = ("公司", "集团", "局", "管委会", "指挥部")
 _WORK = re.compile(
     r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|零星|主要|全部|各项|单体|辅助|内外|二期|一期|三期){1,3}(?:工程|项目)"
 )
@@ -52,6 +53,8 @@ def read_subject(course: Course, start: int, cue: int) -> None:
             course.found.add_name(course.number, name.start, name.end, Subject("project", project))
             course.tell_of([project], name.end, start)
             return
+    if course.item is not None and words.endswith(_BUILDERS):
+        return  # in its own item a project goes on, whoever builds it: 县水务公司完成投资477万元
     course.stop_telling(start)
     course.turn(start, None)
 

@@ -63,12 +63,34 @@ def find_mentions(scan: Scan, rows: Rows | None = None, promised: frozenset[int]
             above = heading_groups.get(block.heading) if block.heading is not None else None
             near = block.heading == number - 1 and block.kind == "paragraph"
             base = Subject("group", above) if above is not None and near else None
+            if base is None and near and not groups:
+                base = _headed(scan, number, found)
+                if base is not None and block.heading is not None:
+                    heading_groups[block.heading] = base.place
             read_prose(course, base if base is not None or groups else _whole(scan, number, found))
         told, main = course.last, course.under.main
         if block.kind == "heading" and course.first_group is not None:
             heading_groups[number] = course.first_group
     _read_said_levels(scan, found)
     return found
+
+
+def _headed(scan: Scan, number: int, found: Mentions) -> Subject | None:
+    """The class of projects that a heading names without counting it, where the first words below it speak of nobody else."""
+    block = scan.blocks[number]
+    heading = scan.blocks[block.heading] if block.heading is not None else None
+    main = scan.main_figures(number)
+    if heading is None or not main or heading.end - heading.body > 32:
+        return None
+    cue = main[0][1].start
+    if subject_words(scan, _clause_start(scan.text, block.body, cue), cue) or "。" in scan.text[block.body : cue]:
+        return None
+    named = group_class(scan.lexicon).search(scan.text, heading.body, heading.end)
+    limited = scan.figures[main[0][0]].figure.bound in ("at_least", "at_most", "range")
+    if limited or named is None or heading.end - named.end() > 8 or scan.text[heading.end - 1] in "？?！":
+        return None
+    group = uncounted_group(scan.text, named.start(), named.end(), scan.lexicon)
+    return Subject("group", BlockGroups(scan, number - 1, found).add(group, None)) if group is not None else None
 
 
 def _whole(scan: Scan, number: int, found: Mentions) -> Subject | None:
