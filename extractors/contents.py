@@ -11,7 +11,9 @@ _CONTENT = re.compile(
 _NATURE = 4
 """A clause as short as 新建 or 续建项目 says what kind of project it is."""
 _LABEL = re.compile(r"(?:主要|项目|工程)?(?:建设)?(?:内容|规模|概况|简介|地点|性质|选址|位置|单位|业主)[及和与]?")
-_GOING = re.compile(r"过半|近半|大半|尾声|收尾|封顶|[0-9]%|完毕|结束|正(?=在|按)|[建工]中\Z")
+_GOING = re.compile(
+    r"过半|近半|大半|尾声|收尾|封顶|完毕|结束|正(?=在|按)|建中\Z|工中\Z|" + "|".join(f"{digit}%" for digit in range(10))
+)
 _AHEAD_OF = re.compile(
     r"暂|尚|未|仍|因(?!地)|由于|受|停工|全部(?!采)|启用|投[产用运入]|通过|验收|交付|房屋|钥匙|正式|建成(?:启|投|并|使|后)|预计|计划(?!总?投资)|力争|确保|建成后|主体|开工|竣工|完成"
 )

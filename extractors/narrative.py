@@ -161,11 +161,12 @@ def told_problems(
     place: int,
     mentions: Mentions,
     stretches: Stretches,
+    given: list[tuple[int, int]],
     evidence: Evidences,
 ) -> tuple[Problem, ...]:
-    """What holds a project up, by its own words and by those about the group that it is listed in."""
+    """What holds a project up, by its own words, the reasons `given` among them, and by those about the group that lists it."""
     text, mention = material.shadow.text, mentions.projects[place]
-    reasons = [reason for start, end in stretches for reason in find_reasons(text, start, end)]
+    reasons = [*given]
     for start, end in stretches:
         reasons += [
             (low, high)
@@ -193,14 +194,14 @@ def told_components(
     mentions: Mentions,
     figures: tuple[FoundFigure, ...],
     by_owner: dict[Subject, list[Claim]],
+    counted: list[int],
     parts: tuple[Part, ...],
     evidence: Evidences,
 ) -> tuple[Component, ...]:
     """The named parts of a project, with their state and their figures: counted ones first, then those of its sentences."""
     components = []
-    for number, mention in enumerate(mentions.components):
-        if mention.project != place:
-            continue
+    for number in counted:
+        mention = mentions.components[number]
         group = mentions.groups[mention.group].group
         claims = by_owner.get(Subject("component", number), [])
         said = material.quote(*group.state) if group.state else ""

@@ -47,8 +47,13 @@ def find_parts(
     """
     named: dict[str, tuple[int, int]] = {}
     said: dict[str, list[Sign]] = {}
+    spans_of: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for sign in signs:
-        spans = _named_by(text, sign, lexicon)
+        if sign.kind != "part" or sign.subject is None:
+            continue
+        spans = spans_of.get(sign.subject)
+        if spans is None:
+            spans = spans_of[sign.subject] = part_names(text, *sign.subject, lexicon)
         if any(low < b and a < high for low, high in spans for a, b in taken):
             continue
         names = [text[low:high] for low, high in spans]
@@ -60,11 +65,6 @@ def find_parts(
             named.setdefault(name, (low, high))
             said.setdefault(name, []).append(sign)
     return tuple(_part(text, name, named[name], said[name]) for name in named)
-
-
-def _named_by(text: str, sign: Sign, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """The parts that a sign is said of."""
-    return part_names(text, *sign.subject, lexicon) if sign.kind == "part" and sign.subject is not None else []
 
 
 def _goes_into(name: str, said: dict[str, list[Sign]]) -> bool:

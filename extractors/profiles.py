@@ -57,8 +57,9 @@ def project_record(
     mentions: Mentions,
     figures: tuple[FoundFigure, ...],
     by_owner: dict[Subject, list[Claim]],
+    counted: list[int],
 ) -> Project:
-    """The record of one project of a report."""
+    """The record of one project of a report; `counted` are the places of its components among those that groups name."""
     mention = mentions.projects[place]
     claims = by_owner.get(Subject("project", place), [])
     text, name = material.shadow.text, mention.name
@@ -102,7 +103,7 @@ def project_record(
     responsible = told_field(material, "responsible", stretches, evidence)
     start, finish = told_term(material, stretches, evidence)
     milestones = told_milestones(material, signs, last_month, evidence)
-    problems = told_problems(material, place, mentions, stretches, evidence)
+    problems = told_problems(material, place, mentions, stretches, reasons, evidence)
     own_parts = find_parts(
         text,
         signs,
@@ -110,7 +111,7 @@ def project_record(
         is_project=lambda called: is_other_project(called, place, mentions),
         taken=parts_taken(place, mentions),
     )
-    components = told_components(material, place, mentions, figures, by_owner, own_parts, evidence)
+    components = told_components(material, place, mentions, figures, by_owner, counted, own_parts, evidence)
     return Project(
         name=material.quote(name.start, name.end),
         aliases=(),

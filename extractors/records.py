@@ -36,8 +36,12 @@ def build_records(
     by_owner: dict[Subject, list[Claim]] = {}
     for claim in claims:
         by_owner.setdefault(claim.owner, []).append(claim)
+    components: dict[int, list[int]] = {}
+    for number, component in enumerate(mentions.components):
+        components.setdefault(component.project, []).append(number)
     projects = tuple(
-        project_record(material, place, mentions, figures, by_owner) for place in range(len(mentions.projects))
+        project_record(material, place, mentions, figures, by_owner, components.get(place, []))
+        for place in range(len(mentions.projects))
     )
     kept = [place for place in range(len(mentions.groups)) if _says_something(place, mentions, by_owner)]
     renumbered = {place: number for number, place in enumerate(kept)}
@@ -102,7 +106,7 @@ def _ledger(
     """Every figure once, in text order; what nobody claims and nobody promises belongs to the document and is listed."""
     claimed: dict[int, list[Claim]] = {}
     for claim in claims:
-        if owners(claim.owner):
+        if claim.owner.kind != "group" or owners(claim.owner):
             claimed.setdefault(claim.figure, []).append(claim)
     entries, unclaimed = [], []
     for place, found in enumerate(figures):

@@ -25,6 +25,8 @@ _BUILT_NOW = re.compile(
     rf"(?:掘进|浇筑|敷设|铺设|铺筑|架设|安装|建成|砌筑|开挖|衬砌|吊装|打桩|栽植|回填|填筑|清运|拆除)[\u3400-\u9fff、]{{0,10}}?(?:{_QUANTITY})"
 )
 """The same behind 目前: 浇筑墩柱38根."""
+_AMOUNT_SIGN = re.compile(r"[0-9]|施工[至到]")
+"""A clause without one says nothing by a quantity or a share."""
 _DONE_PART = re.compile(r"(?:完成|已|达|约|[至到])[^，。；0-9投年资]{0,10}?(?P<percent>[0-9]{1,3}(?:\.[0-9]+)?)%")
 _NO_WORKS = re.compile(
     r"征|流转|勘|协议|拆迁|报批|测|设计|规划|培训|招聘|投资|年度|计划|资金|贷款|率|任务|比|同|超|签|编制|审|手续|目标|全年|序时|盘子|概算|估算|当年|今年|本年|占"
@@ -58,8 +60,10 @@ _STARTING = re.compile(r"开工|动工|启动|开建|破土|进场")
 _READY = re.compile(r"(?<![不未])具备\Z")
 _RESUMED = re.compile(r"复工|恢复(?:施工|建设)|复产")
 _ASPECT = re.compile(
-    r"正(?![常规式定面线反宗义负向])|已|现(?=正|已)|完成(?!后)|结束|完毕|到位|过半|近半|大半|尾声|收尾|[建工]中\Z|中\Z|开始|启动|展开|进行中?\Z|进行之中|进场|陆续|同步(?:推|进行|展|施工)|交叉|穿插|加紧|抓紧|仍|继续|尚在|全面(?:推|展|铺|施|开)|进入|转入|就位|正酣|[0-9]%|[至到][^，]{0,8}层|紧张|有序|顺利|合格|推进"
+    r"正(?![常规式定面线反宗义负向])|已|现(?=正|已)|完成(?!后)|结束|完毕|到位|过半|近半|大半|尾声|收尾|中\Z|开始|启动|展开|进行中?\Z|进行之中|进场|陆续|同步(?:推|进行|展|施工)|交叉|穿插|加紧|抓紧|仍|继续|尚在|全面(?:推|展|铺|施|开)|进入|转入|就位|正酣|至[^，]{0,8}层|到[^，]{0,8}层|紧张|有序|顺利|合格|推进|"
+    + "|".join(f"{digit}%" for digit in range(10))
 )
+"""Each alternative begins with a letter, so that it is tried only where one of these stands."""
 _HARD = re.compile(r"进场施|始施工|开工|动工|开建|施工中|正在(?:建设|施工)|封顶|完工|复工|恢复|过半|在建|续建|投资")
 _TELLS = re.compile(r"目前|进度|进展|现状|截至|截止|当前|现阶段|已|正在")
 _SHORT = 4
@@ -241,15 +245,14 @@ def _signs_of(
         return []  # 形象进度：
     if _ELSEWHERE.match(text, clause.start, clause.end):
         return []
-    progress = _ASPECT.search(text, clause.start, clause.end)
     for hit in words.states.finditer(
         text, clause.said if clause.kind in ("part", "whole") and clause.own else clause.start, clause.end
     ):
         word, status = hit.group(), words.meaning[hit.group()]
         if (
             word in words.is_work
-            and not progress
             and (hit.end() < clause.end or not (told or word in _AT_WORK or _is_numbered(text, clause)))
+            and not _ASPECT.search(text, clause.start, clause.end)
         ):
             continue  # 铺设管道4公里, 大坝帷幕灌浆 are what will be built
         if word in ("主体", "设计", "规划") and text[hit.start() - 2 : hit.start()] in (
@@ -376,6 +379,8 @@ def _is_soft(text: str, sign: Sign, words: _StateWords) -> bool:
 def _add_amounts(text: str, clause: Clause, carried: bool, told: bool, found: list[Sign]) -> None:
     """Adds what a clause says by a quantity or a share: 护岸完成11.5公里, 二期已完成85%."""
     if carried or any(sign.modal == "expected" for sign in found):
+        return
+    if not _AMOUNT_SIGN.search(text, clause.start, clause.end):
         return
     for pattern in (_BUILT, _DONE_PART, _BUILT_NOW) if told else (_BUILT, _DONE_PART):
         built = pattern.search(text, clause.start, clause.end)
