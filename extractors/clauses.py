@@ -267,9 +267,10 @@ def _kind_of(subject: str, words: _PartWords) -> SubjectKind:
     plain = _AND_SO_ON.sub("", subject)
     if words.steps.match(plain) and not _NAMED_WORKS.fullmatch(plain):
         return "step"
-    if words.paper.search(plain[-6:]) and not words.tail.search(plain):
+    tailed = words.tail.search(plain) is not None
+    if not tailed and words.paper.search(plain[-6:]):
         return "paper"
-    if (words.tail.search(plain) or words.tail.search(plain.split("、")[0])) and len(subject) <= 120:
+    if (tailed or words.tail.search(plain.split("、")[0])) and len(subject) <= 120:
         return "paper" if words.paper.search(plain[-2:]) else "part"
     if words.people.search(plain[-6:]):
         return "people"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.aggregating import aggregate_record
 from extractors.claims import Claim
@@ -79,6 +80,7 @@ def _owner_names(
         own_index[place] = seen.get(component.project, 0)
         seen[component.project] = own_index[place] + 1
 
+    @cache
     def owners(subject: Subject) -> list[Owner]:
         if subject.kind == "project":
             return [Owner("project", subject.place, projects[subject.place].name)]

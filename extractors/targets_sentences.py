@@ -25,7 +25,9 @@ def find_sentences(ground: Ground, number: int, notices: list[tuple[int, int]]) 
     subject: Spans = ()
     costs = ground.words.cost.search(scan.text, block.body, block.end) is not None
     for start, end in _split(scan.text, block.body, block.end):
-        opened = ground.words.label_open.search(scan.text, start, min(end + 1, block.end))
+        opened = None
+        if ground.may_promise(start, end):  # a label is one of the words that stand there
+            opened = ground.words.label_open.search(scan.text, start, min(end + 1, block.end))
         sentence = _sentence(ground, (start, end), label or opened is not None, notices, subject, costs)
         label = opened is not None and opened.end() >= end
         subject = _named_alone(ground, start, end) if sentence is None else ()

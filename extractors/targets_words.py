@@ -133,7 +133,7 @@ def target_words(lexicon: Lexicon) -> TargetWords:
         behind=re.compile(_pattern(words("promise_behind"))),
         costs=tuple(words("cost")),
         cost=re.compile(
-            rf"(?:{_pattern(words('cost'))}|(?<![\u3400-\u9fff])投资)(?:约|为|共|达|超|：)?"
+            rf"(?:{_pattern(words('cost'))}|投资(?<![\u3400-\u9fff]投资))(?:约|为|共|达|超|：)?"
             r"[0-9][0-9.,]*(?:[亿万千百]{0,2}元|[亿万](?!元))(?!（?含?）?及?以[上下])"
         ),
         links=_ending([*links, *(word for word in opening if word != "计划")]),  # 占年度投资计划的70%

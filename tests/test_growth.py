@@ -25,7 +25,7 @@ SOAK_SIZES = (15_625, 62_500, 250_000, 1_000_000)
 SLOW: dict[str, str] = {}
 """Families that are read in more than linear time today, with the place where the time goes."""
 _SAID_LEVEL = "levelled.py, find_said_level: all names seen so far, folded anew for each project"
-_CLAUSE_END = "targets_ground.py, clause_end: searches for a stop from each figure, to the end where there is none"
+_COUNT_BACK = "scopes.py, find_state: on to the end of the line from each count; membership.py, _same_group: each of its size"
 SLOW_AT_LENGTH = {
     "其中3个": "groups.py, _list_start; enumerations.py, split_names: back to the beginning of the sentence from each count",
     "items": _SAID_LEVEL,
@@ -35,12 +35,8 @@ SLOW_AT_LENGTH = {
     "总投资3亿元的": _SAID_LEVEL,
     "projects, then groups of them": _SAID_LEVEL,
     "projects, then all again": _SAID_LEVEL,
-    "1、1、1、": _CLAUSE_END,
-    "digits and blanks": _CLAUSE_END,
-    "ranges": _CLAUSE_END,
-    "等12个项目": _CLAUSE_END,
-    "12个项目": _CLAUSE_END,
-    "总投资3亿元": _CLAUSE_END,
+    "等12个项目": _COUNT_BACK,
+    "12个项目": _COUNT_BACK,
     "groups chained by ；": "membership.py, groups_in: each group against each",
     "open brackets": "tellings.py, _read: the brackets that are open, asked for at each bracket",
 }

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 # By theme, so that a missing word is easily seen; a character that stands in two of them counts once.
 _SIMPLIFIED = (
@@ -102,6 +103,7 @@ def is_mostly_text(text: str) -> bool:
     return 10 * len(_CONTROLS.findall(text)) <= len(text)
 
 
+@lru_cache(maxsize=2**14)
 def _kind(char: str, ascii_counts: bool) -> str:
     if char in FAMILIAR:
         return "familiar"
