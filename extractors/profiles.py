@@ -112,9 +112,12 @@ def project_record(
         taken=parts_taken(place, mentions),
     )
     components = told_components(material, place, mentions, figures, by_owner, counted, own_parts, evidence)
+    aliases = mentions.aliases.get(place, ())
+    if aliases:
+        evidence["aliases"] = tuple(material.span(alias.start, alias.end) for alias in aliases)
     return Project(
         name=material.quote(name.start, name.end),
-        aliases=(),
+        aliases=tuple(material.quote(alias.start, alias.end) for alias in aliases),
         code=None,
         level=mention.level.name if mention.level else None,
         nature=mention.nature.name if mention.nature else None,
