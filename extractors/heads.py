@@ -80,7 +80,9 @@ def _loose_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | No
     return None if _NO_HEAD.search(name.text) else name
 
 
-_NO_HEAD = re.compile(r"方面|领域|情况|问题|原因|措施|[是有要将把被对]|的\Z|进度|投资|完成|计划|资金")
+_NO_HEAD = re.compile(
+    r"不到位|不足|紧缺|不够|不高|不快|滞后|缓慢|困难|压力|薄弱|欠缺|不均衡|不力|乏力|偏低|偏慢|难度|短板|方面|领域|情况|问题|原因|措施|[是有要将把被对]|的\Z|进度|投资|完成|计划|资金"
+)
 
 
 def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None:

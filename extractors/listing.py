@@ -112,6 +112,8 @@ def uncounted_lists(line: Line, counted: list[Group]) -> list[Group]:
         sure = listed is not None and all(member.name.tailed for member in listed.members)
         if listed is None or listed.closed or listed.end < match.start() or not (match["noun"] or sure):
             continue
+        if _CONTENT.match(listed.members[0].name.text):
+            continue  # 建设站前道路、充电设施等
         if not sure and not any(member.name.text.endswith(("项目", "工程")) for member in listed.members):
             continue  # 外墙、门窗、小区道路等剩余工程
         scope = match["noun"] or "项目"
@@ -124,6 +126,7 @@ def uncounted_lists(line: Line, counted: list[Group]) -> list[Group]:
     return found
 
 
+_CONTENT = re.compile(r"(?:建设|实施|新建|完善|配套|购置|改造|铺设|安装|修建|拆除|更换|敷设)")
 _CLASS_LIST = re.compile(r"(?P<scope>[\u3400-\u9fff]{1,12}(?:项目|工程|的))(?:分别|主要)?(?:为|是|有|包括)：?")
 
 
