@@ -200,14 +200,16 @@ def _noun_first(line: Line, floor: int, place: int) -> list[Group]:
         low = lead.end() if lead else low
     else:
         low = sized[0]
-    scope = text[low:stop]
+    listed = _LISTED_AS.search(text, max(floor, stop - 16), stop)
+    low = listed.start(1) if listed else low
+    scope = listed[1] if listed else text[low:stop]
     opened = gap is not None and ("（" in gap.group() or "【" in gap.group())
     region = is_unit(scope, line.lexicon)
     stated = words.states.fullmatch(scope) is not None and figure.figure.unit in ("个", "项", "件", "宗")
     if (
         not stated
         and not scope.endswith(words.nouns)
-        and not (opened and (level_of(scope, line.lexicon) or nature_of(scope, line.lexicon)))
+        and not ((opened or listed) and (level_of(scope, line.lexicon) or nature_of(scope, line.lexicon)))
         and not _class_name(scope, figure)
         and not (region and _stands_alone(line, low, figure.end))
     ):
@@ -267,6 +269,8 @@ def _stands_alone(line: Line, low: int, end: int) -> bool:
     return before and (end >= line.end or line.text[end] in "，。；、（）占")
 
 
+_LISTED_AS = re.compile(r"(?:列入|纳入|属于)([\u3400-\u9fff]{1,8}重[点大](?:项目|工程)?)的\Z")
+"""列入省重点的5个: the level is all that the group is called."""
 _SCOPE_LEAD = re.compile(
     r"(?:谋划|推进|推动|实施|建设(?!项目|工程)|新增|完成|其中|全部|已有|现有)+(?=[\u3400-\u9fff]{4,})"
 )

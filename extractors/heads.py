@@ -112,7 +112,8 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
         planned = {reading.role for _, reading in main} >= {"annual_plan", "completion"}
         if block.kind == "item" and (total or planned or block.state is not None or block.nature is not None):
             return name
-    if block.kind == "item" and name.tailed and name.end < block.end and speaks_of(name.text, scan.lexicon):
+    told = scan.genre != "实施方案"
+    if told and block.kind == "item" and name.tailed and name.end < block.end and speaks_of(name.text, scan.lexicon):
         listed = block.state or block.nature or scan.text[name.end] in "：。"
         if (not main and listed) or _has_state(scan, name.end, block.end):
             return name
@@ -190,8 +191,11 @@ def _is_told_on(scan: Scan, number: int) -> bool:
 def _other_subject(scan: Scan, name: Name, cue: int) -> bool:
     """Whether the first figure of an item has a subject of its own: 交通建设。东二环快速路总投资12亿元."""
     start = name.end
+    before = start
     for sign in _CLAUSE_SIGN.finditer(scan.text, start, cue):
-        start = sign.end()
+        before, start = start, sign.end()
+    if scan.text[start - 1] == "（" and before < start - 1:
+        start, cue = before, start - 1  # 抓前期。加快均口镇风电场（总投资4.9亿元）
     return bool(subject_words(scan, start, cue)) and "。" in scan.text[name.end : cue]
 
 
