@@ -133,7 +133,7 @@ def _members(
     waiting: list[int] = []
     """Amounts said 分别 whose names are still to come."""
     for low, high in parts:
-        inside = _figures_in(figures, low, high)
+        inside = [place for place in _figures_in(figures, low, high) if figures[place].figure.kind == "money"]
         last = next((place for place in reversed(inside) if text.startswith("的", figures[place].end)), None)
         if last is None and inside and figures[inside[-1]].end >= high and members == []:
             waiting += inside

@@ -11,7 +11,7 @@ from extractors.scopes import LONGEST_SCOPE, find_class, find_state, group_words
 
 _COUNT_UNITS = ("个", "项", "件", "宗", "大", "大项", "小项")
 _BEFORE_COUNT = re.compile(
-    r"(?:方面|板块|(?:推进|建设|进展|实施)情况)?(?:【共?|[—-]{1,2}|[。，：](?=共)|(?:建设)?(?:进展|完成|推进)?情况(?:如下)?：|(?:计划)?(?:(?:19|20)[0-9]{2}年)?(?:安排|实施|推进|铺排|铺开|确定|推出)|占|计|各|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z"
+    r"(?:方面|板块|(?:推进|建设|进展|实施)情况)?(?:（共?|【共?|[—-]{1,2}|[。，：](?=共)|(?:建设)?(?:进展|完成|推进)?情况(?:如下)?：|(?:计划)?(?:(?:19|20)[0-9]{2}年)?(?:安排|实施|推进|铺排|铺开|确定|推出)|占|计|各|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z"
 )
 _SCOPE_END = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·-]{1,18}\Z")
 _SIGNS = "。；，！？：、（）\n"
@@ -209,6 +209,7 @@ def _noun_first(line: Line, floor: int, place: int) -> list[Group]:
     if (
         not stated
         and not scope.endswith(words.nouns)
+        and not (opened and gap is not None and gap.group().startswith(("方面", "板块")))
         and not ((opened or listed) and (level_of(scope, line.lexicon) or nature_of(scope, line.lexicon)))
         and not _class_name(scope, figure)
         and not (region and _stands_alone(line, low, figure.end))

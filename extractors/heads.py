@@ -256,6 +256,9 @@ def _sentence_words(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+_LOOSE_END = re.compile(r"(?<![一二三四五六七八九十高初])中\Z|\A(?:但|而|且|虽|并且|同时|均为|都是)")
+
+
 def speaks_of(words: str, lexicon: Lexicon) -> bool:
     """Whether words can be a name in running text: nothing in them belongs to a sentence.
 
@@ -263,4 +266,6 @@ def speaks_of(words: str, lexicon: Lexicon) -> bool:
     >>> speaks_of("城南热源厂扩建项目", load_lexicon()), speaks_of("大力开展项目", load_lexicon())
     (True, False)
     """
-    return _sentence_words(lexicon).search(words) is None and words[-1:] not in "有是为的"
+    return (
+        _sentence_words(lexicon).search(words) is None and words[-1:] not in "有是为的" and not _LOOSE_END.search(words)
+    )

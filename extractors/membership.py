@@ -19,7 +19,7 @@ from extractors.reasons import REASON
 from extractors.scan import Scan
 from extractors.scopes import group_words, nature_of
 from extractors.settings import Setting, find_setting
-from extractors.speaking import subject_stop
+from extractors.speaking import subject_stop, subject_words
 from schemas import Level, Nature, Role, Status
 
 _SUBORDINATE = re.compile(r"其中[，：]?\s*\Z|按[^，。；]{2,8}分：?\Z")
@@ -79,6 +79,45 @@ class BlockGroups:
             self.main = place
         self.told.append(place)
         return place
+
+
+_NO_PLACE = re.compile(r"\A[全我本各该]|(?:小镇|古镇|局|委|办|公司|集团|中心|厅|政府|银行|部|会)\Z")
+_PLACE_FIRST = re.compile(r"(?:第[一二三四五六七八九十0-9]+名：)?(?P<place>[\u3400-\u9fff]{2,10})[，：]")
+
+
+def _places_told(scan: Scan, number: int) -> list[Group]:
+    """The places that a line or a stretch behind ； tells of first: 第1名：平果市，完成投资46.8亿元."""
+    block, text = scan.blocks[number], scan.text
+    cues = [reading.start for _, reading in scan.main_figures(number)]
+    found = []
+    start = block.body
+    while cues and start < block.end:
+        stop = min((at for at in (text.find(sign, start, block.end) for sign in "；。") if at >= 0), default=block.end)
+        match = _PLACE_FIRST.match(text, start, stop)
+        first = next((cue for cue in cues if start <= cue < stop), None)
+        if match is not None and first is not None and not _NO_PLACE.search(match["place"]):
+            low, high = match.span("place")
+            if is_unit(match["place"], scan.lexicon) and not subject_words(scan, match.end(), first):
+                found.append(
+                    Group(
+                        low,
+                        high,
+                        None,
+                        match["place"],
+                        False,
+                        None,
+                        None,
+                        None,
+                        None,
+                        (),
+                        None,
+                        True,
+                        False,
+                        region=True,
+                    )
+                )
+        start = stop + 1
+    return found
 
 
 _REGION = re.compile(r"([\u3400-\u9fff]{2,12})[：，、]?(?:共|计划)?(?:实施|安排|有|承担|列入|推进)?")
@@ -269,6 +308,12 @@ def groups_in(scan: Scan, number: int, ranked: dict[int, Role] | None = None) ->
     places, roles = find_ranking(scan, number)
     found += [
         place for place in places if not any(group.start < place.end and place.start < group.end for group in found)
+    ]
+    found += [
+        place
+        for place in _places_told(scan, number)
+        if not any(group.start < place.end and place.start < group.end for group in found)
+        and not any(place.end <= group.start <= place.end + 6 for group in found)
     ]
     if ranked is not None:
         ranked.update(roles)

@@ -225,6 +225,10 @@ def _part_of_word(text: str, start: int, match: re.Match[str]) -> bool:
     return "\u3400" <= before <= "\u9fff" and before not in _MAY_STAND_BEFORE
 
 
+_INTENDED = re.compile(r"(?:拟|计划|即将|预计|力争|待)[一二三四季度上下半年底内月0-9]{0,6}\Z")
+"""拟四季度开工项目 are not begun."""
+
+
 def find_nature(text: str, start: int, end: int, lexicon: Lexicon) -> Setting[Nature] | None:
     """The one group of projects that text[start:end] names; None where it names none, or several."""
     words = _words(lexicon)
@@ -232,6 +236,9 @@ def find_nature(text: str, start: int, end: int, lexicon: Lexicon) -> Setting[Na
         Setting(words.natures[match.group()], *match.span())
         for match in words.nature.finditer(text, start, end)
         if match.group() in words.natures
+        and not (
+            match.group()[0] in "开竣完投建" and _INTENDED.search(text, max(start, match.start() - 8), match.start())
+        )
         and not (match.start() > start and text[match.start() - 1] in _NOT_YET and match.group()[0] in "开竣完投建破")
     ]
     if found and _NATURES_JOINED.search(text, max(start, found[0].start - 8), found[0].start):

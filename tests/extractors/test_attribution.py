@@ -60,7 +60,8 @@ SAMPLES = {
             ("西三环改造工程", C, "1.8亿元"),
         ),
     ),
-    "a place is no project": Sample("1、沂源县，年度计划投资19亿元，1—6月完成投资9亿元。", (), ("19亿元", "9亿元")),
+    "a place is no project": Sample("1、沂源县，年度计划投资19亿元，1—6月完成投资9亿元。", (("沂源县", P, "19亿元"), ("沂源县", C, "9亿元"))
+    ),
     "an office is no project": Sample("1、交通运输局，年度计划投资19亿元。", (), ("19亿元",)),
     "a sector is no project": Sample("1、农林水利，年度计划投资19亿元。", (), ("19亿元",)),
     "a fund is no project": Sample("1、中央预算内资金，总投资19亿元。", (), ("19亿元",)),
