@@ -7,6 +7,7 @@ from typing import Literal
 
 from extractors.lexicon import Lexicon
 from extractors.wordlist import longest_of
+from schemas import quickly_built
 
 SubjectKind = Literal["whole", "part", "step", "paper", "people", "other"]
 """whole: the project; part: a named part of it; step: a kind of work; paper: procedures; people: who builds or uses it."""
@@ -64,6 +65,7 @@ PART_OBJECT = re.compile(
 """A part as the object of its works: 正在建设二期, 完成一期建设, 建成游客中心并投入使用."""
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause, who it speaks of, and where its predicate begins."""
@@ -277,18 +279,21 @@ def _kind_of(subject: str, words: _PartWords) -> SubjectKind:
     return "part" if _PARTIAL.match(plain) or _BARE_COUNT.fullmatch(plain) else "other"
 
 
-_TAIL = re.compile(r"(?:建设)?(?:项目|工程)\Z")
 _JOINED = re.compile(r"[、及和与]")
 
 
 def _is_name(subject: str, name: str) -> bool:
     """Whether a subject is the project's own name or a short form of it: 大桥 of 城关大桥及接线工程, but not 住院楼 of 门诊楼、住院楼."""
-    key, short = _TAIL.sub("", name), _TAIL.sub("", re.sub(r"^(?:该|本)", "", subject))
+    key, short = _without_tail(name), _without_tail(subject[1:] if subject.startswith(("该", "本")) else subject)
     if len(short) < 2:
         return False
     if name in subject or (len(key) >= 4 and short.endswith(key)):
         return True
     return short in key and _JOINED.search(key) is None
+
+
+def _without_tail(name: str) -> str:
+    return name[:-2].removesuffix("建设") if name.endswith(("项目", "工程")) else name
 
 
 _SPLIT = re.compile(r"、|(?<=[楼馆厂站院校库房])(?:和|以及)(?=[\u3400-\u9fffA-Za-z0-9]{2,})")

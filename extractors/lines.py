@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.markers import Marker, find_marker
+from schemas import quickly_built
 
 _RUN_ON = re.compile(
     r"[。；：](?=（?[0-9]{1,2}(?:[、.．](?![0-9])|\.(?=(?:19|20)[0-9]{2}年)|）)|[①-⑳]|[一二三四五六七八九十]{1,3}是)"
@@ -19,6 +20,7 @@ ODD = frozenset("!#$&*:;<=>?@[]^_{}|~\"'`,\\；：，！？()")
 """Signs that words do not have among letters, and noise has."""
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the shadow without the blanks around it, or an item of a list that runs on in one."""

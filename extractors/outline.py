@@ -12,7 +12,7 @@ from extractors.lines import Line, find_lines
 from extractors.markers import RANKS, Marker
 from extractors.placed import place_levels
 from extractors.settings import NOTHING, HeadingSettings, Setting, find_local_setting, find_nature, find_unit
-from schemas import Level, Nature, Status
+from schemas import Level, Nature, Status, quickly_built
 
 BlockKind = Literal["heading", "item", "paragraph", "furniture"]
 HEADING_LENGTH = 32
@@ -37,6 +37,7 @@ _SIGNED = re.compile(
 )
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of the shadow that stands on its own: a line, or an item of a list that runs on in one line."""

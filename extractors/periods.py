@@ -8,7 +8,7 @@ from functools import cache
 
 from extractors.lexicon import Lexicon
 from extractors.trie import alternation
-from schemas import Period
+from schemas import Period, quickly_built
 
 _MONTH = r"(?:1[0-2]|0?[1-9])(?![0-9])"
 _HAN_MONTH = "(?:(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九])(?=月|至|到|-|~|个月))"
@@ -26,6 +26,7 @@ def _month(written: str) -> int:
     return _HAN_MONTHS.get(written) or int(written)
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class FoundPeriod:
     """A period at its place in the shadow; `year` is what stands beside it, None where the report's year has to serve."""

@@ -31,6 +31,7 @@ from schemas import (
     Project,
     Role,
     Span,
+    quickly_built,
 )
 
 _FIGURE_FIELDS: dict[Role, str] = {
@@ -40,6 +41,7 @@ _FIGURE_FIELDS: dict[Role, str] = {
 }
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class _Fields:
     """What the claims of one record amount to."""

@@ -9,7 +9,7 @@ from extractors.contents import is_content
 from extractors.lexicon import Lexicon
 from extractors.modality import ANYHOW, NOW, by_plan, lies_ahead, modal_of
 from extractors.wordlist import longest_of
-from schemas import Status
+from schemas import Status, quickly_built
 
 _QUANTITY = (
     r"[0-9][0-9.]*余?万?(?:公里|千米|延米|米|平方米|㎡|立方米|方|m³|m3|亩|公顷"
@@ -76,6 +76,7 @@ _BARE = ("正在", "正在进行", "正在开展", "正按", "正由", "正进�
 _DONE: tuple[Status, ...] = ("投产", "完工", "试运行")
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A word of state at its place, and how it is meant."""

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from extractors.signs import Sign, find_signs
-from schemas import Status
+from schemas import Status, quickly_built
 
 __all__ = ["Sign", "State", "find_signs", "settle_status"]
 
 _DONE: tuple[Status, ...] = ("投产", "完工", "试运行")
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class State:
     """The state of a project, and the clause that decides it."""

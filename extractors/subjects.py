@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from schemas import quickly_built
 
+
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A record that figures belong to: a place in the list of projects, of groups, or of components."""

@@ -8,6 +8,7 @@ from functools import cache
 
 from extractors.lexicon import Lexicon
 from extractors.targets_words import target_words
+from schemas import quickly_built
 
 _YEAR = r"(?:(?P<year>20[0-9]{2})年|(?P<this>今年|本年|当年)|(?P<next>明年|来年))"
 _PLAN_ENDS = {"十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
@@ -16,6 +17,7 @@ _QUARTERS = {"一": 3, "首": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, 
 _HAN_MONTH = "十[一二]?|[一二三四五六七八九]"
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class FoundDeadline:
     """A deadline at its place in the shadow; without a year where the report's has to serve, without a day where none follows."""

@@ -11,7 +11,7 @@ from extractors.targets_ground import REACH, Ground, Sentence, clause_end, part_
 from extractors.targets_sections import Section
 from extractors.targets_sentences import completes, is_bare_cue, is_reached
 from extractors.targets_subjects import Telling, deed_behind, is_goal_behind, is_task
-from schemas import Figure
+from schemas import Figure, quickly_built
 
 _YEAR = re.compile(r"(20[0-9]{2})年(?!相比|以来|相较|的水平)")
 _OF_LIST = re.compile(r"(?:等|第|共|计)\Z")
@@ -35,6 +35,7 @@ _SHARP = "前底末日中旬"
 """How a deadline ends that is a day and not a stretch of time."""
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class _Evidence:
     """What speaks for a figure's being promised."""

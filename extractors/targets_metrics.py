@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.targets_words import TargetWords
-from schemas import Measure, Operator
+from schemas import Measure, Operator, quickly_built
 
 Spans = tuple[tuple[int, int], ...]
 LONGEST = 40
@@ -31,6 +31,7 @@ _ONLY_JOINS = re.compile(r"[、和及与，至到]+")
 _WITH = re.compile(r"[和及与、]|以及")
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What stands before a figure: the metric, the word that says how it moves, and what the words make of the figure."""

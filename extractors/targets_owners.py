@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extractors.lexicon import Lexicon
 from extractors.outline import Block
 from extractors.targets_words import TargetWords, target_words
-from schemas import OwnerRole
+from schemas import OwnerRole, quickly_built
 
 LONGEST_UNIT = 30
 _BRACKET = re.compile(
@@ -28,6 +28,7 @@ _LINE = re.compile(r"(?:[（【](?P<boxed>[\u3400-\u9fff]{2,8})[）】]：?|(?P<
 """A field on a line of its own: 牵头单位：… · （牵头单位）…"""
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class FoundOwner:
     """A unit that answers for something, at its place in the shadow."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extractors.places import bracket_end
 from extractors.targets_ground import BOUND, Ground, Sentence, clause_end
 from extractors.targets_metrics import Reading, Spans, noun_behind, read_metric
+from schemas import quickly_built
 
 _HELD = ("count", "money", "area", "length", "capacity")
 _GOAL_BEHIND = re.compile(
@@ -14,6 +15,7 @@ _GOAL_BEHIND = re.compile(
 """15亿元是全县工业投资的硬目标"""
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Telling:
     """The words of one figure."""

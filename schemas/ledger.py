@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas.figure import Figure
+from schemas.frozen import quickly_built
 
 Role = Literal[
     "total_investment",
@@ -25,6 +26,7 @@ Role = Literal[
 OwnerKind = Literal["project", "component", "aggregate", "target", "document"]
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Owner:
     """Whose figure it is: a record of the report by kind and place in its list, or the document itself."""
@@ -34,6 +36,7 @@ class Owner:
     name: str | None
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the figure ledger."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas.figure import Figure, Span
+from schemas.frozen import quickly_built
 from schemas.ledger import Role
 from schemas.period import Period
 
@@ -74,6 +75,7 @@ class LabelledFigure:
     figure: Figure
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Project:
     """One project of one report; null means that the report does not say, or not clearly enough."""
