@@ -149,7 +149,7 @@ def find_signs(
     >>> from extractors.lexicon import load_lexicon
     >>> text = "目前主体完工，正在装修，预计年底投产"
     >>> [(s.status, s.modal) for s in find_signs(text, 0, len(text), "", load_lexicon())]
-    [('在建', None), ('在建', None), ('投产', 'expected')]
+    [('在建', None), ('在建', None), ('在建', None), ('投产', 'expected')]
     """
     words = _words(lexicon)
     signs: list[Sign] = []

@@ -56,8 +56,8 @@ def seconds(text: str) -> float:
 
 
 def best(text: str, first: float) -> float:
-    """The time without what other processes took of it: the shortest of some, unless one alone is long."""
-    return min(first, *(seconds(text) for _ in range(4))) if first < 1 else first
+    """The time without what other processes took of it: the shortest of some, of two where one alone is long."""
+    return min(first, *(seconds(text) for _ in range(4 if first < 1 else 1)))
 
 
 def check_growth(grow: Grown, sizes: tuple[int, ...]) -> None:

@@ -165,12 +165,14 @@ _JUNK = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$&()*+,-/:;=?@^_~
 
 
 def litter(text: str, facts: Sequence[Fact], chance: Random) -> Insertions:
-    """Strings against copying, between lines."""
+    """Strings against copying, between lines; not where a line breaks inside a figure, which nobody could tell from it."""
     found = []
     at = text.find("\n")
     while at >= 0:
         if chance.random() < 0.15:
-            found.append((at, "  " + "".join(chance.choice(_JUNK) for _ in range(chance.randint(6, 14)))))
+            junk = "  " + "".join(chance.choice(_JUNK) for _ in range(chance.randint(6, 14)))
+            if not any(fact.start < at < fact.end for fact in facts):
+                found.append((at, junk))
         at = text.find("\n", at + 1)
     return found
 
