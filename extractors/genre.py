@@ -46,7 +46,7 @@ def find_genre(
     """The kind of paper, and the words that say so where there are any."""
     named = [word for place in titles if (word := find_title_word(text, *place, lexicon))]
     word = next((word for word in named if not word.weak), named[0] if named else None)
-    if word is None:  # a special issue: 【2023年第一次“三个一批”项目简介】
+    if word is None:  # a special issue: 【2021年第三次“四个一批”项目简介】
         framed = next((block for block in blocks if block.kind == "heading" and text[block.body] == "【"), None)
         word = find_title_word(text, framed.start, framed.end, lexicon) if framed else None
     text_of_kind = _Body(text, blocks, lexicon)

@@ -37,7 +37,7 @@ class Group:
     sizes: tuple[int, ...] = ()
     """The figures in its name that say how large its members are: 总投资10亿元以上的项目3个."""
     region: bool = False
-    """It is a place's: 桂阳县8个."""
+    """It is a place's: 清溪县8个."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Groups of projects that a text speaks of: 重点工程55项, 26个新建项目, A、B等37个项目进展顺利, 桂阳县8个."""
+"""Groups of projects that a text speaks of: 重点工程55项, 26个新建项目, A、B等37个项目进展顺利, 清溪县8个."""
 
 import re
 
@@ -160,7 +160,7 @@ def _crosses(scope: str) -> bool:
 
 
 def _shared_count(line: Line, floor: int, place: int) -> list[Group]:
-    """苏仙区、北湖区和高新区各3个: one count for each of several places or classes."""
+    """东山区、西湖区和高新区各3个: one count for each of several places or classes."""
     text, figure = line.text, line.figures[place]
     if not text.endswith("各", floor, figure.start):
         return []
@@ -265,7 +265,7 @@ def _size_before(line: Line, floor: int, low: int, stop: int, place: int) -> tup
 
 
 def _stands_alone(line: Line, low: int, end: int) -> bool:
-    """Whether a place and its count are all that is said between two signs: ，桂阳县8个，."""
+    """Whether a place and its count are all that is said between two signs: ，清溪县8个，."""
     before = low == line.start or line.text[low - 1] in _SIGNS
     return before and (end >= line.end or line.text[end] in "，。；、（）占")
 

@@ -124,7 +124,7 @@ _REGION = re.compile(r"([\u3400-\u9fff]{2,12})[：，、]?(?:共|计划)?(?:实�
 
 
 def _of_region(scan: Scan, number: int, group: Group) -> Group:
-    """The group under the name of the place that a line begins with: 桂阳县：实施项目61个."""
+    """The group under the name of the place that a line begins with: 清溪县：实施项目61个."""
     text, block = scan.text, scan.blocks[number]
     lead = _REGION.match(text, block.body, block.end)
     if lead is None or group.region or not (group.generic or group.scope in ("重点项目", "实施项目", "重点工程")):
@@ -139,7 +139,7 @@ _EVENT = re.compile(r"(?:(?:19|20)[0-9]{2}年)?(?:第[一二三四五六七八�
 
 
 def _in_batch(scan: Scan, number: int, group: Group) -> Group:
-    """The group under the name of its batch: “签约一批”方面，共集中签约项目21个."""
+    """The group under the name of its batch: “开工一批”方面，共有项目12个."""
     text, block = scan.text, scan.blocks[number]
     lead = _BATCH.search(text, max(block.body, group.start - 32), group.start)
     if lead is None:

@@ -118,7 +118,7 @@ def names_a_unit(name: Name, lexicon: Lexicon) -> bool:
 
 
 def is_unit(words: str, lexicon: Lexicon) -> bool:
-    """Whether words are those of a place or an office: 桂阳县, 高新区, 县住建局."""
+    """Whether words are those of a place or an office: 清溪县, 高新区, 县住建局."""
     return len(words) >= 2 and (words.endswith(_name_words(lexicon).units) or ends_a_place(words, len(words)))
 
 

@@ -15,7 +15,7 @@ REASON = re.compile(
     rf"(?:(?<![原起诱])因(?![此地素特而为])|因为|由于|(?<!不)受(?![益理让到影]))(?P<what>[^，。；]{{2,40}}?)"
     rf"(?:等(?:多重|多种|诸多|各种)?(?:原因|问题|因素|影响|制约)|的?影响|的?制约|，|导致|致使|造成|(?={_SLOWED})|(?=[。；\n])|\Z)"
 )
-"""因征地拆迁、资金短缺等原因, 受连阴雨影响: what stands between."""
+"""因征地受阻、资金紧张等原因, 受连阴雨影响: what stands between."""
 _LABELLED = re.compile(
     r"(?:(?:存在)?的?(?:主要)?(?:困难|问题|堵点|难点)(?:及|和)?(?:问题)?|(?:主要|滞后|未开工|停工)?原因|制约因素|需协调(?:解决)?(?:的)?(?:问题|事项))(?:：|是|为|在于)(?!无|没有|暂无)(?P<what>[^。；\n]{2,80})"
 )
@@ -41,9 +41,9 @@ def _problem_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Problem
 def find_reasons(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """What text[start:end] gives as the reason of a delay, as stretches of the shadow: 因…、…等原因.
 
-    >>> text = "因征地拆迁、资金短缺等原因进展缓慢"
+    >>> text = "因征地受阻、资金紧张等原因进展缓慢"
     >>> [text[low:high] for low, high in find_reasons(text, 0, len(text))]
-    ['征地拆迁、资金短缺']
+    ['征地受阻、资金紧张']
     """
     said = [match.span("what") for match in _LABELLED.finditer(text, start, end)]
     for match in REASON.finditer(text, start, end):

@@ -247,10 +247,10 @@ def find_nature(text: str, start: int, end: int, lexicon: Lexicon) -> Setting[Na
 
 
 def find_batch(text: str, start: int, end: int) -> Setting[str] | None:
-    """The batch that a heading names: 2023年第一次“三个一批”, 第三批.
+    """The batch that a heading names: 2021年第三次“四个一批”, 第三批.
 
-    >>> find_batch("2023年第一次“三个一批”项目简介", 0, 20).name
-    '2023年第一次“三个一批”'
+    >>> find_batch("2021年第三次“四个一批”项目简介", 0, 20).name
+    '2021年第三次“四个一批”'
     >>> find_batch("第一批复的项目", 0, 7) is None
     True
     """

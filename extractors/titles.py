@@ -94,7 +94,7 @@ def _goes_on(text: str, before: Place, after: Place, lexicon: Lexicon) -> bool:
     goes_on = find_title_word(text, *after, lexicon)
     if goes_on is None or "\n\n" in text[before[1] : after[0]]:
         return False
-    # a banner above a headline is no beginning; 关于2021年省市县三级重点工程 is
+    # a banner above a headline is no beginning; 关于2020年市县两级重点项目 is
     return (
         "关于" in first
         or is_unit(first)

@@ -25,7 +25,9 @@ SOAK_SIZES = (15_625, 62_500, 250_000, 1_000_000)
 SLOW: dict[str, str] = {}
 """Families that are read in more than linear time today, with the place where the time goes."""
 _SAID_LEVEL = "levelled.py, find_said_level: all names seen so far, folded anew for each project"
-_COUNT_BACK = "scopes.py, find_state: on to the end of the line from each count; membership.py, _same_group: each of its size"
+_COUNT_BACK = (
+    "scopes.py, find_state: on to the end of the line from each count; membership.py, _same_group: each of its size"
+)
 SLOW_AT_LENGTH = {
     "其中3个": "groups.py, _list_start; enumerations.py, split_names: back to the beginning of the sentence from each count",
     "items": _SAID_LEVEL,

@@ -215,7 +215,7 @@ def test_a_completion_has_the_months_that_its_sentence_names(
         ("10月底全部建成", None),
         ("已完成征地320亩", None),
         (
-            "目前已具备试运行条件，正在申请办理试运行手续",
+            "眼下已具备试运行条件，验收材料正在整理",
             "在建",
         ),  # the contract: what is ready to be tried is still being built,
         ("正在试运行", "试运行"),

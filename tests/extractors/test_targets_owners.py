@@ -84,14 +84,14 @@ def test_a_task_without_a_number_tells_its_owners_all_the_same() -> None:
 
 def test_a_unit_that_is_told_to_do_something_by_a_day_answers_for_it() -> None:
     text = (
-        "清河县2025年1-6月重点项目情况通报\n三、工作要求\n县资源局要在9月20日前完成冷链物流园调规报批。县里要认真总结。"
+        "清河县2025年1-6月重点项目情况通报\n三、工作要求\n县林业局要在8月15日前办结湿地公园用林审核。县里要认真总结。"
     )
     report = extract(text.encode(), "-", load_lexicon())
     (target,) = report.targets
-    assert [owner.name for owner in target.owners] == ["县资源局"]
-    assert target.metric == "完成冷链物流园调规报批"
+    assert [owner.name for owner in target.owners] == ["县林业局"]
+    assert target.metric == "办结湿地公园用林审核"
     assert target.deadline is not None
-    assert target.deadline.by == "2025-09-20"
+    assert target.deadline.by == "2025-08-15"
 
 
 def test_units_at_the_head_of_an_item_are_asked() -> None:
