@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
-from benchmarks.reading import extract_samples
+from benchmarks.reading import cut_samples, extract_samples
 from benchmarks.starting import start_extract, start_help
 from benchmarks.writing import read_archive, write_archive
 
@@ -31,7 +31,10 @@ class Benchmark(NamedTuple):
 BENCHMARKS = (
     Benchmark("start: taizhang --help", start_help, "starts", 5),
     Benchmark("start: taizhang extract of one page", start_extract, "starts", 5),
-    Benchmark("extract: the text reports of corpus/", extract_samples, "characters", 3),
+    Benchmark("peer: jieba.lcut of corpus/", cut_samples, "characters", 3),
+    Benchmark(
+        "extract: the text reports of corpus/", extract_samples, "characters", 3, peer="peer: jieba.lcut of corpus/"
+    ),
     Benchmark("archive: reading 500 reports", read_archive, "reports", 3),
     Benchmark("archive: writing 500 reports", write_archive, "reports", 3, peer="archive: reading 500 reports"),
 )
