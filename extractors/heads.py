@@ -102,6 +102,8 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
         return name if _fields_follow(scan, number) else None
     if names_a_unit(name, scan.lexicon) or is_class_name(name.text, scan.lexicon):
         return None
+    if "、" in name.text and cue is not None and _SHARED.search(scan.text, name.end, min(block.end, cue + 12)):
+        return None  # 甲项目、乙工程总投资分别为2亿元、3亿元
     supported = (
         cue is not None and not any(group.start < cue for group in groups) and not _other_subject(scan, name, cue)
     )
@@ -130,6 +132,7 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
 
 
 _ASIDE = re.compile(r"[（【][^（）【】]{1,12}[）】][，：]?|，[^，。；：0-9]{2,8}，")
+_SHARED = re.compile(r"分别|[均各](?:为|达)?(?=[0-9])")
 _DOING = re.compile(
     r"(?:继续|加快|全力|全面|积极|重点|抓紧|着力|稳步)?(?:组织实施|开工建设|推进|实施|抓好|启动|在[^，。；：]{2,10}?布局)(?=[\u3400-\u9fff“0-9A-Z]{4})"
 )
