@@ -6,6 +6,7 @@ from functools import cache
 from extractors.lexicon import Lexicon
 from extractors.names import Name, parse_name
 from extractors.settings import Setting, find_level, find_nature
+from extractors.wordlist import longest_of
 from schemas import Level, Nature
 
 _CLASS_NOUN = r"(?:建设|推进|工业|民生|产业)?(?:项目|工程)"
@@ -14,7 +15,7 @@ _QUOTES = "“”《》——：—"
 
 @cache
 def _words(lexicon: Lexicon) -> str:
-    return "|".join(map(re.escape, sorted(lexicon.words("levels", heading=None), key=len, reverse=True)))
+    return longest_of(lexicon.words("levels", heading=None))
 
 
 @cache

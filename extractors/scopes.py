@@ -9,6 +9,7 @@ from extractors.patterns import last_match
 from extractors.reasons import REASON
 from extractors.settings import find_level, find_nature
 from extractors.status import find_signs, settle_status
+from extractors.wordlist import longest_of
 from schemas import Level, Nature, Status
 
 LONGEST_SCOPE = 18
@@ -36,9 +37,6 @@ class GroupWords:
 def group_words(lexicon: Lexicon) -> GroupWords:
     """The words of groups that a lexicon holds."""
 
-    def alternatives(words: list[str]) -> str:
-        return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
     nouns = tuple(sorted(lexicon.words("groups", part="noun"), key=len, reverse=True))
     states: dict[str, Status] = {
         word: entry.values["status"] for word, entry in lexicon.words("groups", part="state").items()
@@ -48,15 +46,15 @@ def group_words(lexicon: Lexicon) -> GroupWords:
         *lexicon.words("modals", modal="denied"),
         *lexicon.words("modals", modal="partial"),
     ]
-    noun = alternatives(list(nouns))
-    counted = alternatives([word for word in nouns if word != "重点"])  # 6个重点工业项目: the noun is still to come
+    noun = longest_of(list(nouns))
+    counted = longest_of([word for word in nouns if word != "重点"])  # 6个重点工业项目: the noun is still to come
     return GroupWords(
         nouns,
         re.compile(rf"[\u3400-\u9fffA-Za-z0-9“”]{{0,14}}?(?:{counted})(?:{noun}|建设项目)*"),
-        re.compile(alternatives(list(lexicon.words("groups", part="opener")))),
-        re.compile(alternatives(list(states))),
+        re.compile(longest_of(list(lexicon.words("groups", part="opener")))),
+        re.compile(longest_of(list(states))),
         states,
-        re.compile(alternatives(modals)),
+        re.compile(longest_of(modals)),
         tuple(lexicon.words("groups", part="open")),
     )
 
@@ -104,7 +102,7 @@ def nature_of(scope: str, lexicon: Lexicon) -> Nature | None:
 @cache
 def group_class(lexicon: Lexicon) -> re.Pattern[str]:
     """What fully matches the name of a class of projects: 全市重点建设项目."""
-    words = "|".join(map(re.escape, sorted(lexicon.words("groups", part="class"), key=len, reverse=True)))
+    words = longest_of(lexicon.words("groups", part="class"))
     return re.compile(rf"(?:{words})+(?:项目工程|工程项目|项目|工程)")
 
 

@@ -11,12 +11,12 @@ from itertools import islice
 
 from extractors.lexicon import Lexicon
 from extractors.scan import Scan
+from extractors.wordlist import longest_of
 
 
 @cache
 def _silent(lexicon: Lexicon) -> re.Pattern[str]:
-    words = sorted(lexicon.words("fillers", part="subject"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile(longest_of(lexicon.words("fillers", part="subject")))
 
 
 def subject_words(scan: Scan, start: int, cue: int) -> str:
