@@ -227,6 +227,9 @@ def _is_start_expected(sign: Sign, text: str) -> bool:
     return sign.modal == "expected" and _STARTING.search(text, sign.start, sign.end) is not None
 
 
+_OF_OTHERS = ("投资", "市场", "责任", "建设", "实施", "经营")
+
+
 def _signs_of(
     text: str,
     clause: Clause,
@@ -246,24 +249,21 @@ def _signs_of(
         return []  # 形象进度：
     if _ELSEWHERE.match(text, clause.start, clause.end):
         return []
+    under_way: bool | None = None
+    """Whether the clause says how works stand; asked once, and only where a work is named."""
     for hit in words.states.finditer(
         text, clause.said if clause.kind in ("part", "whole") and clause.own else clause.start, clause.end
     ):
         word, status = hit.group(), words.meaning[hit.group()]
+        if word in words.is_work and under_way is None:
+            under_way = _ASPECT.search(text, clause.start, clause.end) is not None
         if (
             word in words.is_work
+            and not under_way
             and (hit.end() < clause.end or not (told or word in _AT_WORK or _is_numbered(text, clause)))
-            and not _ASPECT.search(text, clause.start, clause.end)
         ):
             continue  # 铺设管道4公里, 大坝帷幕灌浆 are what will be built
-        if word in ("主体", "设计", "规划") and text[hit.start() - 2 : hit.start()] in (
-            "投资",
-            "市场",
-            "责任",
-            "建设",
-            "实施",
-            "经营",
-        ):
+        if word in ("主体", "设计", "规划") and text[hit.start() - 2 : hit.start()] in _OF_OTHERS:
             continue  # 投资主体
         if (
             (word.endswith("中") and hit.end() < clause.end)
