@@ -296,7 +296,6 @@ def _without_tail(name: str) -> str:
     return name[:-2].removesuffix("建设") if name.endswith(("项目", "工程")) else name
 
 
-_SPLIT = re.compile(r"、|(?<=[楼馆厂站院校库房])(?:和|以及)(?=[\u3400-\u9fffA-Za-z0-9]{2,})")
 _GENERAL = re.compile(
     r"(?:[0-9]+|[一二两三四五六七八九十]+)[个项](?:重点)?(?:项目|工程)|[^A-Za-z0-9\u3400-\u9fff“”《》#+（）.—~-]"
 )

@@ -1,12 +1,10 @@
 """Names of projects: at the head of an item, behind 总投资X的, and in enumerations A、B等N个项目."""
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
 from extractors.lexicon import Lexicon
-from extractors.periods import FoundPeriod
 from extractors.regions import ends_a_place
 
 SHORTEST, LONGEST = 3, 60
@@ -14,16 +12,27 @@ SHORTEST, LONGEST = 3, 60
 OPEN, CLOSE = "（“《【", "）”》】"
 _HAN = re.compile("[\u3400-\u9fff]")
 _PREDICATE = re.compile(
-    r"已(?!有)|了|XX|××|[0-9]月|以上|以下|以内|由[^，]{2,20}(?:投资|承建)|\*\*|某某|正在|目前|其中|[0-9%亿万元]的"
+    r"已(?!有)|了|XX|××|[0-9]月|以上|以下|以内|由[^，]{2,20}(?:投资|承建)|\*\*|某某|正在|目前|其中|[0-9%亿万]的|[0-9亿万]元的"
 )
 _IN_FRONT = re.compile(r"(?:翻开|说起|谈到|提起|提及|走访)(?=[\u3400-\u9fff“0-9A-Z]{4})")
 _BEHIND = re.compile(
     r"(?:的建设|规模大、[^，。；]*|而言|来说|的项目部里?|的台账|的前景|建设现场|项目现场|建设规模|建设内容|全长|占地|总?建筑面积)\Z"
 )
-_COUNTED = re.compile(
-    r"第[0-9一二三四五六七八九十]+名|前[0-9一二三四五六七八九十]+个?月|现对|(?:据|经|按照?|刚刚|关于|分)(?:最新|重新|年初|项目|行业|属地|片区|领域|地区|级别)|.*(?:看|如下|条线上|活动上)\Z|共[0-9]|从.*看\Z|就.*而言\Z|[0-9]+(?:[个项件宗]|[.．、][0-9])|(?:19|20)[0-9]{2}年\Z"
+_NO_NAME = re.compile(
+    r"""
+      [0-9]+(?:[个项件宗]|[.．、][0-9])                                    # 5项重大前期项目 · 2.50兆瓦 of a broken list number
+    | 共[0-9]                                                            # 共10项
+    | (?:19|20)[0-9]{2}年\Z                                              # 2019年
+    | 第[0-9一二三四五六七八九十]+名                                      # 第1名
+    | 前[0-9一二三四五六七八九十]+个?月                                   # 前9个月
+    | (?:据|经|按照?|刚刚|关于|分)(?:最新|重新|年初|项目|行业|属地|片区|领域|地区|级别)   # 据最新调度 · 分行业看
+    | 现对                                                               # 现对重点项目
+    | .*(?:看|如下|条线上|活动上)\Z                                      # 从投资额看 · 各地情况如下
+    | 就.*而言\Z                                                         # 就能源保障而言
+    """,
+    re.VERBOSE,
 )
-_AND_OTHERS = re.compile(r"等(?=[0-9一二三四五六七八九十两多]|项目|工程|重点|重大|，|。|；|$)")
+"""What begins or ends as no name does."""
 _LABEL = re.compile(r"(?:(?:项目|工程|项目（工程）)?名称|项目名)：\x20?(?=\S)")
 _INNER_BRACKET = re.compile(
     r"（[^（），。；：]{1,30}）(?=[\u3400-\u9fffA-Za-z0-9“”、]{1,30}?(?:项目|工程|小区|基地|中心|园区|生产线)(?:[，。：；（\n]|[一二三]期|总|计划|年度|\Z))"
@@ -102,7 +111,7 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
         or name[0] in "的）"
     ):
         return None
-    if sum(map(name.count, OPEN)) != sum(map(name.count, CLOSE)) or _COUNTED.match(name) or name[0] == "【":
+    if sum(map(name.count, OPEN)) != sum(map(name.count, CLOSE)) or _NO_NAME.match(name) or name[0] == "【":
         return None
     return Name(start, end, name, name.rstrip("”》").endswith(words.tails))
 
@@ -153,35 +162,11 @@ def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Le
     return parse_name(text, start, at, lexicon)
 
 
-def find_following_name(
-    text: str, start: int, end: int, periods: tuple[FoundPeriod, ...], lexicon: Lexicon
-) -> Name | None:
-    """The name behind 总投资X的: up to a sign, to 等 or to a period, with its brackets; cut where a predicate follows."""
-    end = min(end, start + LONGEST + 20)
-    following = bisect_right(periods, start, key=lambda period: period.start)
-    end = min(end, periods[following].start) if following < len(periods) else end
-    at, depth = start, 0
-    while at < end:
-        char = text[at]
-        if char in OPEN:
-            depth += 1
-        elif char in CLOSE:
-            if depth == 0:
-                break
-            depth -= 1
-        elif depth == 0 and (char in "、，。：；！？\n" or (at > start + 2 and _AND_OTHERS.match(text, at))):
-            break
-        at += 1
-    cut = predicate_start(text, start, at, lexicon)
-    return parse_name(text, start, at if cut is None else cut, lexicon)
-
-
 @cache
 def _predicates(lexicon: Lexicon) -> re.Pattern[str]:
     """A tail that surely ends a name, with what may stand behind it, and the beginning of what is said of it."""
     words = "|".join(map(re.escape, sorted(lexicon.words("clauses", part="predicate"), key=len, reverse=True)))
-    words = words.replace("|有|", "|有(?!限)|")
-    return re.compile(rf"(?P<tail>{_STRONG_TAIL})(?:建设|施工|推进)?(?={words}|\\Z)".replace("\\\\", "\\"))
+    return re.compile(rf"(?P<tail>{_STRONG_TAIL})(?:建设|施工|推进)?(?!有限)(?={words}|\Z)")
 
 
 _STRONG_TAIL = r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期|[东西南北中]段)*"

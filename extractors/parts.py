@@ -10,7 +10,6 @@ from extractors.status import Sign, settle_status
 from schemas import Status
 
 _INSTALLED = re.compile(r"已(?:经)?(?:安装|架设|到货安装|安装就位)")
-_OF_TWO = re.compile(r"[和及与以]")
 
 
 @dataclass(frozen=True, slots=True)
