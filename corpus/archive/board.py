@@ -6,6 +6,7 @@ from corpus.archive.names import AXIS_NAMES, GROUP_NAMES, KIND_NAMES, name_of
 from corpus.archive.running import ArchiveScore
 from corpus.archive.summary import (
     Quantiles,
+    failing_phrases,
     headline,
     spread_over_skeletons,
     worst_forms,
@@ -25,6 +26,7 @@ def render_archive(score: ArchiveScore, merging: str, *, each: bool = False) -> 
         *(_cut_table(tally, axis) for axis in AXES),
         *(_label_tables(tally) if each else ()),
         _form_table(tally),
+        *(_phrase_table(tally, side) for side in tally.labels("side")),
         _finding_table(tally),
         _identity_lines(score, merging),
         _skeleton_lines(tally),
@@ -63,6 +65,19 @@ def _label_tables(tally: Tally) -> Iterator[list[str]]:
 def _form_table(tally: Tally) -> list[str]:
     rows: list[Sequence[str]] = [("读得最差的写法", "准确率", "召回率", "F1", "应有")]
     rows += [(form, *_rates(counts)) for form, counts in worst_forms(tally)[:10]]
+    return align(rows) if len(rows) > 1 else []
+
+
+_PHRASES_SHOWN = 12
+
+
+def _phrase_table(tally: Tally, side: str) -> list[str]:
+    """The phrases that cost most; those of the frozen side by their numbers alone, as nobody reads the words."""
+    rows: list[Sequence[str]] = [(f"最拖累的用语（{name_of(side)}）", "完全正确", "记录")]
+    rows += [
+        (phrase, f"{counts.hits / counts.expected:.2f}", str(counts.expected))
+        for phrase, counts in failing_phrases(tally, side)[:_PHRASES_SHOWN]
+    ]
     return align(rows) if len(rows) > 1 else []
 
 

@@ -7,11 +7,11 @@ from pathlib import Path, PurePosixPath
 from corpus.archive.findings import Mistake, add_findings, kinds_of
 from corpus.archive.identity import Mention
 from corpus.archive.reading import TrueReport, layout_at
-from corpus.archive.tallies import FROZEN, OTHER, Source, Spread, Tally, add_report, count_sources
+from corpus.archive.tallies import FROZEN, OTHER, Counts, Source, Spread, Tally, add_report, count_sources
 from corpus.cases import Case, Read, describe_failure
 from corpus.fields import FieldError
 from corpus.scoring import Comparison, Extract, compare_report
-from corpus.tally import Mark, Outcome
+from corpus.tally import RECORD, Mark, Outcome
 from corpus.values import fold, quantity_of
 from schemas import Report
 
@@ -103,8 +103,18 @@ def _add(
     millionths = round(score * 1_000_000) if report else 0
     name = truth.path if labels.side != FROZEN else ""
     tally.skeletons.setdefault((labels.side, labels.skeleton), Spread()).add(Spread(1, millionths, millionths, name))
+    _add_phrases(tally, truth, comparison)
     kinds = kinds_of(truth, mistakes)
     add_findings(tally, kinds, mistakes, truth.expected.findings, comparison.findings, report)
+
+
+def _add_phrases(tally: Tally, truth: TrueReport, comparison: Comparison) -> None:
+    for mark in comparison.marks:
+        if mark.fact != RECORD or mark.whose is None or mark.whose[0] != "project":
+            continue
+        counts = Counts(hits=mark.outcome is Outcome.HIT, expected=1)
+        for phrase in truth.phrases[mark.whose[1]]:
+            tally.phrases.setdefault((truth.labels.side, phrase), Counts()).add(counts)
 
 
 def _source(truth: TrueReport, mark: Mark) -> Source | None:
@@ -128,7 +138,7 @@ def _mentions(truth: TrueReport, comparison: Comparison) -> Iterator[tuple[str, 
 
 def _flaws(truth: TrueReport, comparison: Comparison) -> Iterator[str]:
     for mark in comparison.marks:
-        if mark.outcome is not Outcome.HIT and mark.fact != "record.exact":
+        if mark.outcome is not Outcome.HIT and mark.fact != RECORD:
             layout, form = _source(truth, mark) or ("", None)
             told = f"{layout}/{form}" if form is not None else layout
             yield f"{truth.path}  {mark.outcome.value}  {mark.fact}  {told}  {mark.what}"

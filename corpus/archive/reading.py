@@ -65,6 +65,8 @@ class TrueReport:
     """The layout and form that tells of each expected record, and of each figure."""
     starts: tuple[tuple[int, str], ...]
     """Where figures of records stand, in text order, each with its layout."""
+    phrases: tuple[tuple[str, ...], ...]
+    """The phrases that tell of each expected project."""
     projects: tuple[str | None, ...]
     """The identity of each expected project in the invented world."""
     reported: tuple[Place | None, ...]
@@ -119,6 +121,7 @@ def _true_report(truth: Json) -> TrueReport:
         places=places,
         sources=sources,
         starts=starts,
+        phrases=tuple(tuple(project.get("phrases", ())) for project in truth.get("projects", ())),
         projects=tuple(project.get("id") for project in truth.get("projects", ())),
         reported=reported,
     )

@@ -53,7 +53,7 @@ def at_key(key: str, value: object, read: Callable[[Json], T]) -> T:
         raise FieldError(key, f"写法不对（{error}）") from error
 
 
-_NOTES = {"id", "layout", "form", "aliases", "optional"}
+_NOTES = {"id", "layout", "form", "phrases", "aliases", "optional"}
 
 
 def _keys(noun: type, *alternatives: str, more: set[str] | frozenset[str] = frozenset()) -> frozenset[str]:

@@ -109,6 +109,18 @@ def worst_forms(tally: Tally) -> list[tuple[str, Counts]]:
     return sorted(named, key=lambda item: (item[1].ratio.f1, item[0]))[:WORST_FORMS]
 
 
+def failing_phrases(tally: Tally, side: str) -> list[tuple[str, Counts]]:
+    """The phrases of a side with which projects are told that did not come out exact, those that cost most first.
+
+    What a phrase costs are the projects that fail beyond the share of its side: each phrase of a sentence is there with its own.
+    """
+    told = {phrase: counts for (of_side, phrase), counts in tally.phrases.items() if of_side == side}
+    total = sum_up(told.values())
+    usual = total.hits / total.expected if total.expected else 0.0
+    failing = [(phrase, counts) for phrase, counts in told.items() if counts.hits < counts.expected]
+    return sorted(failing, key=lambda item: (item[1].hits - usual * item[1].expected, item[0]))
+
+
 def all_forms(tally: Tally, side: str) -> Counts:
     """All facts that were told in forms of one side."""
     return sum_up(counts for (of_side, _, _), counts in tally.forms.items() if of_side == side)
@@ -153,6 +165,7 @@ def archive_data(score: ArchiveScore, merging: str) -> Data:
             "open": _counts_data(all_forms(tally, "open")),
             "frozen": _counts_data(all_forms(tally, FROZEN)),
         },
+        "phrases": {side: _phrase_data(tally, side) for side in tally.labels("side")},
     }
 
 
@@ -169,6 +182,13 @@ def _counts_data(counts: Counts) -> Data:
     rates = {"precision": _short(ratio.precision), "recall": _short(ratio.recall), "f1": _short(ratio.f1)}
     sums = {"expected": counts.expected, "claimed": counts.claimed, "hits": counts.hits}
     return {**rates, **sums, **({"silent": counts.silent} if counts.silent else {})}
+
+
+def _phrase_data(tally: Tally, side: str) -> list[Data]:
+    return [
+        {"phrase": phrase, "exact": counts.hits, "of": counts.expected}
+        for phrase, counts in failing_phrases(tally, side)
+    ]
 
 
 def _findings_data(tally: Tally, reports: int) -> Data:

@@ -110,6 +110,8 @@ class Tally:
     reports: Counter[Cut] = field(default_factory=Counter)
     forms: dict[tuple[str, str, int], Counts] = field(default_factory=dict)
     """By side, layout and number of the form: all facts of the records that it told of."""
+    phrases: dict[tuple[str, str], Counts] = field(default_factory=dict)
+    """By side and phrase: the projects that are told with it, and how many of them came out exact."""
     skeletons: dict[tuple[str, str], Spread] = field(default_factory=dict)
     """By side and skeleton."""
     kinds: dict[str, Counts] = field(default_factory=dict)
@@ -131,6 +133,8 @@ class Tally:
         self.reports.update(other.reports)
         for form, counts in other.forms.items():
             self.forms.setdefault(form, Counts()).add(counts)
+        for phrase, counts in other.phrases.items():
+            self.phrases.setdefault(phrase, Counts()).add(counts)
         for skeleton, spread in other.skeletons.items():
             self.skeletons.setdefault(skeleton, Spread()).add(spread)
         for kind, counts in other.kinds.items():

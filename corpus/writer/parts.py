@@ -22,6 +22,7 @@ class Record:
         "members",
         "owner",
         "parts",
+        "phrases",
         "reference",
     )
 
@@ -31,6 +32,8 @@ class Record:
         self.layout = layout
         self.form = -1
         """The number of the form that states its figures; -1 where none does."""
+        self.phrases: list[str] = []
+        """The forms of all rules that tell of it, as `rule/number`."""
         self.id = identity
         """The project of the world that this is."""
         self.index = -1

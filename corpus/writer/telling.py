@@ -55,7 +55,9 @@ def say_project(paper: Paper, project: Project, record: Record, rule: str, facts
         facts = facts.also({"total": lambda: money(paper, record, "total", project.total_at(paper.until))})
         rule = rule if paper.voice.can_say(rule, facts) else "project.line"
     record.layout = rule
+    begin = len(paper.voice.spoken)
     parts, record.form = paper.voice.say(rule, facts)
+    record.phrases += paper.voice.spoken_since(begin)
     return parts
 
 

@@ -86,6 +86,8 @@ def _project(paper: Paper, record: Record, proofs: Mapping[int, list[Stretch]]) 
     name = name_of(record)
     aliases = {fact.text for fact in record.facts if fact.field == "name"} - {name}
     data: Data = {"id": record.id, "layout": record.layout, "form": record.form, "name": name}
+    if record.phrases:
+        data["phrases"] = sorted(set(record.phrases))
     if aliases:
         data["aliases"] = sorted(aliases)
     data.update((key, record.fields[key]) for key in _SAID_OF_PROJECT if record.fields.get(key))

@@ -60,7 +60,7 @@ class Facts:
 class Voice:
     """One writer of one report: a grammar, a source of chance, and habits."""
 
-    __slots__ = ("_habits", "_nothing", "_random", "_used", "chance", "grammar")
+    __slots__ = ("_habits", "_nothing", "_random", "_used", "chance", "grammar", "spoken")
 
     def __init__(self, grammar: Grammar, chance: Random) -> None:
         self.grammar = grammar
@@ -69,6 +69,8 @@ class Voice:
         self._habits: dict[str, tuple[int, ...]] = {}
         self._used: dict[str, set[int]] = {}
         self._nothing = Facts({})
+        self.spoken: list[tuple[str, int]] = []
+        """Every form that was said, as rule and number, in the order of saying."""
 
     def say(self, rule: str, facts: Facts | None = None) -> tuple[list[Part], int]:
         """A form of a rule filled with the facts, and the form's number."""
@@ -79,6 +81,7 @@ class Voice:
         if not forms:
             raise LookupError(f"no form of {rule} can be said with {' '.join(sorted(facts.known))}")
         chosen = self._choose(choices.rule, forms)
+        self.spoken.append((rule, chosen.number))
         parts: list[Part] = []
         self._put(chosen.ops, facts, known, parts)
         return parts, chosen.number
@@ -93,6 +96,7 @@ class Voice:
             return self.say(rule, facts)
         chosen = fresh[int(self._random() * len(fresh))]
         used.add(chosen.number)
+        self.spoken.append((rule, chosen.number))
         parts: list[Part] = []
         self._put(chosen.ops, facts, known, parts)
         return parts, chosen.number
@@ -101,6 +105,10 @@ class Voice:
         """The same as plain text, for rules that name no facts of the truth."""
         parts, _ = self.say(rule, facts)
         return plain_text(parts)
+
+    def spoken_since(self, begin: int) -> list[str]:
+        """The phrases that were said since as many had been said: `word.total/3`, each once, sorted."""
+        return sorted({f"{rule}/{number}" for rule, number in self.spoken[begin:]})
 
     def can_say(self, rule: str, facts: Facts) -> bool:
         """Whether any form of the rule can be filled."""
@@ -143,6 +151,8 @@ class Voice:
                     put_value(value, parts)
             elif kind == PICK:
                 chosen = self._choose(load.rule, load.sayable(known))
+                if load.rule:
+                    self.spoken.append((load.rule, chosen.number))
                 if chosen.literal is None:
                     self._put(chosen.ops, facts, known, parts)
                 else:

@@ -17,7 +17,8 @@ from corpus.archive import (
 )
 from corpus.archive.measuring import MakeTool
 from corpus.archive.records import true_entry
-from corpus.archive.tallies import TOTAL, Counts
+from corpus.archive.summary import failing_phrases
+from corpus.archive.tallies import TOTAL, Counts, Tally
 from tests.corpus_archive.builder import (
     FIRST,
     FROZEN,
@@ -233,6 +234,35 @@ def test_an_error_comes_back_whole_from_another_process(tmp_path: Path) -> None:
     edit_truth(folder, "10", 0, labels={})
     with pytest.raises(ArchiveError, match=r"truth/10\.jsonl 第 1 行"):
         score_archive(folder, perfect_tool, same_name_same_place, workers=2)
+
+
+def test_what_fails_is_told_by_phrase(archive: Path) -> None:
+    result = score(archive, careless_tool)
+    assert dict(failing_phrases(result.tally, "open")) == {
+        "project.line/17": Counts(hits=1, expected=2),
+        "project.colon/3": Counts(hits=1, expected=2),
+        "word.total/2": Counts(hits=2, expected=4),
+    }
+    assert {phrase for phrase, _ in failing_phrases(result.tally, "frozen")} == {
+        "project.line/17",
+        "project.colon/3",
+        "word.total/2",
+    }
+    told = json.loads(json.dumps(archive_data(result, "基线")))["phrases"]
+    assert told["open"][0] == {"phrase": "project.colon/3", "exact": 1, "of": 2}
+    assert "最拖累的用语（封存）" in render_archive(result, "基线")
+    assert failing_phrases(score(archive, perfect_tool).tally, "frozen") == []
+
+
+def test_the_phrase_that_costs_most_comes_first() -> None:
+    told = {
+        "usual/1": Counts(9, 0, 10),
+        "rare/1": Counts(0, 0, 3),
+        "often/1": Counts(5, 0, 12),
+        "right/1": Counts(5, 0, 5),
+    }
+    tally = Tally(phrases={("open", phrase): counts for phrase, counts in told.items()})
+    assert [phrase for phrase, _ in failing_phrases(tally, "open")] == ["often/1", "rare/1", "usual/1"]
 
 
 def test_the_data_are_json(archive: Path) -> None:

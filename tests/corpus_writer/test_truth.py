@@ -22,6 +22,7 @@ OF_THE_TRUTH_ALONE = {
     "id",
     "layout",
     "form",
+    "phrases",
     "optional",
     "roles_alt",
     "count_alt",
@@ -177,3 +178,12 @@ def test_every_slot_that_is_a_figure_has_a_name_or_a_field_of_its_own() -> None:
     assert set(ROLES) - own <= set(LABELS)
     assert set(LABELS) <= set(ROLES)
     assert {*_SUMMED, "rate", "ahead", "behind"} <= set(LABELS), "what a finding may be about"
+
+
+def test_a_project_names_the_phrases_that_tell_of_it() -> None:
+    told = [project for each in write_sample() for project in truth_of(each).get("projects", ())]
+    formed = [project for project in told if project["form"] >= 0 and project["layout"] != "project.adjusted"]
+    assert len(formed) > 100
+    for project in formed:
+        rule = {"project.run_on": "project.line"}.get(project["layout"], project["layout"])
+        assert f"{rule}/{project['form']}" in project["phrases"], project["name"]

@@ -53,9 +53,11 @@ def distribute(paper: Paper, projects: Sequence[Project]) -> None:
             ],
             last,
         )
+    begin = len(paper.voice.spoken)
     parts, form = paper.voice.say("project.together", paper.about(facts))
     for record in records:
         record.form = form
+        record.phrases += paper.voice.spoken_since(begin)
     paper.add("paragraph", parts)
 
 
@@ -84,7 +86,9 @@ def _tell_alone(paper: Paper, group: Group, rule: str) -> list[Part]:
     if problem and group.state in ("停工", "未开工"):
         facts["problem"] = lambda: trouble(paper, member, problem)
     for _ in range(4):
+        begin = len(paper.voice.spoken)
         said = paper.say(rule, facts)
+        member.phrases += paper.voice.spoken_since(begin)
         if named in said and not pattern("lists", "of_several").search(own_words(said)):
             mark = Stretch(member, "status", group.state)
             return [mark, *said, mark]
@@ -114,6 +118,7 @@ def _enumerate(paper: Paper, group: Group, rule: str) -> list[Part]:
             "count": write_count(record, "count", size, paper.style.counter),
         }
     )
+    begin = len(paper.voice.spoken)
     listed, record.form = paper.voice.say("list.closed" if closed else "list.open", counted)
     # 等 may stand for more, even where the number is that of the names
     record.closed = closed and not any("等" in part for part in listed if isinstance(part, str))
@@ -122,6 +127,8 @@ def _enumerate(paper: Paper, group: Group, rule: str) -> list[Part]:
     if problem and group.state in ("停工", "未开工"):
         more["problem"] = lambda: _shared_trouble(paper, members, problem)
     said = paper.say(rule, more)
+    for member in members:
+        member.phrases += paper.voice.spoken_since(begin)
     return [*marks, *said, *marks]
 
 

@@ -50,9 +50,11 @@ def _tell_story(paper: Paper, project: Project, rule: str) -> None:
     record = paper.project(project.id, rule)
     works = project.state(paper.until) in ("在建", "试运行")
     said_before = paper.year_said, paper.months_said
+    told_before = record.phrases.copy()
     parts: list[Part] = []
     for _ in range(6):
         paper.year_said, paper.months_said = said_before
+        record.phrases = told_before.copy()
         parts = _say_story(paper, project, record, rule)
         if works or not pattern("stories", "at_work").search(own_words(parts)):
             break
@@ -66,7 +68,9 @@ def _say_story(paper: Paper, project: Project, record: Record, rule: str) -> lis
     if not paper.voice.can_say(rule, facts):
         return say_project(paper, project, record, rule, facts)
     record.layout = rule
+    begin = len(paper.voice.spoken)
     parts, record.form = paper.voice.say_new(rule, facts)
+    record.phrases += paper.voice.spoken_since(begin)
     return parts
 
 

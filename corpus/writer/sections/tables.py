@@ -75,7 +75,9 @@ def write_table(paper: Paper, projects: Sequence[Project], by: str) -> None:
         paper.add("line", paper.say("table.unit", {"n": grid.unit}))
     groups = split(paper, projects, by) or [Group(paper.scope, projects)]
     records = []
+    begin = len(paper.voice.spoken)
     rows = [_header(paper, grid.columns, grid.unit if in_header else "")]
+    labels = paper.voice.spoken_since(begin)
     numbered = 0
     for place, group in enumerate(groups, 1):
         record = paper.group("table.group")
@@ -88,7 +90,9 @@ def write_table(paper: Paper, projects: Sequence[Project], by: str) -> None:
             told.layout = "table"
             told.fields.update(group.passes)
             record.members.append(told)
+            begin = len(paper.voice.spoken)
             cells = [_cell(paper, project, told, column, grid) for column in grid.columns]
+            told.phrases += [*labels, *paper.voice.spoken_since(begin)]
             rows.append([[str(numbered)], [name(paper, project, told)], *cells])
         record.closed = True
     if chance.random() < 0.6 and len(projects) == len(paper.everything):
@@ -228,7 +232,9 @@ def write_fields(paper: Paper, projects: Sequence[Project], by: str) -> None:
     if paper.month is None:
         fields = [field for field in fields if field not in _OF_RESULTS]
     colon = chance.choice(("：", "：", ":", "： "))
+    begin = len(paper.voice.spoken)
     labels = {field: paper.say(f"field.{field}") for field in ("name", *fields)}
+    labelled = paper.voice.spoken_since(begin)
     number = 0
     groups: list[Group] | list[None] = split(paper, projects, by) or [None]
     for group in groups:
@@ -240,7 +246,9 @@ def write_fields(paper: Paper, projects: Sequence[Project], by: str) -> None:
             if group is not None and record is not None:
                 told.fields.update(group.passes)
                 record.members.append(told)
+            begin = len(paper.voice.spoken)
             _write_project(paper, project, told, labels, fields, colon, number)
+            told.phrases += [*labelled, *paper.voice.spoken_since(begin)]
             follow_group(told, group)
         if record is not None:
             record.closed = True
