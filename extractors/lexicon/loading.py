@@ -123,6 +123,9 @@ TABLES: Mapping[str, Mapping[str, Callable[[Any], bool]]] = MappingProxyType(
             "time?": one_of("year", "month", "since"),
             "inside?": is_bool,
             "unless?": are_texts,
+            "beside?": are_texts,
+            "needs?": are_texts,
+            "weak?": is_bool,
         },
         "furniture": {"part": one_of("line", "related", "story", "label", "summary")},
         "targets": {

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from extractors.lexicon import Lexicon, WordEntry
 from extractors.periods import FoundPeriod, find_periods
+from extractors.tables.labels import find_composed
 from extractors.units import Unit, find_unit, unit_words
 
 LONGEST_HEADING = 32
@@ -33,7 +34,8 @@ _FROM_START = re.compile(
 _MONTH = re.compile(
     r"(?:今年|本年|当年|(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>1[0-2]|[1-9])月份?(?![-~至到0-9底末前])"
 )
-_TRIM = re.compile(r"^(?:其中[：:]?|[0-9]{1,2}[.、]|[：:，、])|[：:，、]$")
+_TRIM = re.compile(r"^(?:其中[：:]?|[0-9]{1,2}[.、]|[：:，、])|[：:，、的]$")
+_INVESTED = ("投资", "投资额", "投资金额")
 _NOTED = re.compile(r"[（【][^（）【】]*[）】]\Z")
 
 
@@ -75,22 +77,26 @@ def _read(heading: str, lexicon: Lexicon) -> Column:
     whole, period = _TRIM.sub("", bare), _period(bare, lexicon)
     entry, known = _known(whole, lexicon), True
     if entry is None and period is None:
-        entry, known = _by_part(whole, lexicon), False
+        entry, known = _put_together(whole, lexicon)
     elif entry is None and period is not None:
         before, after = _LEAD.sub("", bare[: period.start]), bare[period.end :]
         rest = _TRIM.sub("", before + after.lstrip("止底末，："))
         entry = _known(rest, lexicon)
-        known = entry is not None
-        entry = entry or _by_part(rest, lexicon)
-        if entry is not None and entry[0] == "annual_plan":
+        entry, known = (entry, True) if entry is not None else _put_together(rest, lexicon)
+        if entry is not None and entry[0] == "total_investment" and rest in _INVESTED:
+            entry = ("completion", None)  # 1-4月投资
+        if entry is not None and entry[0] in ("annual_plan", "total_investment"):
             entry = None  # what is planned for some months is no annual plan
         if entry is not None and entry[0] == "completion":
             entry = ("completion", "since" if period.cumulative else "month" if period.first == 0 else "period")
+        if entry is None and (composed := find_composed(whole, lexicon)) is not None and composed[0] == "annual_plan":
+            entry, period = composed[:2], None  # 全年任务数
     if (entry is None or entry[0] == "status") and unit is not None and unit.kind == "money" and _DONE.search(bare):
         entry, known = ("completion", "period" if period is not None else None), False
     field, time = entry or (None, None)
     if unit_text == "%":
         field = {"status": "progress", "completion": "percent_of_plan"}.get(field or "", field)
+        field = "percent_of_plan" if field == "annual_plan" and bare.startswith(("完成", "占")) else field
         field = None if field in MONEY else field
     return Column(bare, field, time, unit, unit_text, period, known)
 
@@ -122,6 +128,14 @@ def _known(spoken: str, lexicon: Lexicon) -> tuple[str, str | None] | None:
     return None
 
 
+def _put_together(spoken: str, lexicon: Lexicon) -> tuple[tuple[str, str | None] | None, bool]:
+    """What a heading means that is not known as a whole: by all its words, else by one; and whether it is sure of that."""
+    composed = find_composed(spoken, lexicon)
+    if composed is not None:
+        return composed[:2], not composed[2]
+    return _by_part(spoken, lexicon), False
+
+
 def _by_part(spoken: str, lexicon: Lexicon) -> tuple[str, str | None] | None:
     """What a heading means that is not known as a whole, by a word that it holds."""
     for part, entry in _parts(lexicon):
@@ -143,7 +157,7 @@ def _parts(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], WordEntry], ...]:
 def _fields(lexicon: Lexicon) -> dict[str, tuple[str, str | None]]:
     return {
         word: (entry.values["field"], entry.values.get("time"))
-        for word, entry in lexicon.words("columns", inside=None).items()
+        for word, entry in lexicon.words("columns", inside=None, beside=None).items()
     }
 
 

@@ -149,8 +149,10 @@ def _columns(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> tuple[TableColumn,
     shared = _shared_units(grid, lexicon)
     seen: set[str] = set()
     columns: list[TableColumn] = []
-    for cell in grid.header:
-        column, heading = read_column(cell.text, lexicon), _place(shadow, cell)
+    for cell, column in zip(
+        grid.header, _settled([read_column(cell.text, lexicon) for cell in grid.header]), strict=True
+    ):
+        heading = _place(shadow, cell)
         if column.field in ("name", "total_investment", "annual_plan", "percent_of_plan", "group"):
             column = replace(column, field=None) if column.field in seen else column
             seen.add(column.field or "")
@@ -174,6 +176,23 @@ def _columns(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> tuple[TableColumn,
                 unit, at = parse_unit("%" if wanted == "percent" else "个", lexicon), heading
         columns.append(TableColumn(column, heading, unit, at))
     return tuple(columns)
+
+
+def _settled(columns: list[Column]) -> list[Column]:
+    """The columns with those that may be two things read by the others: 计划投资 beside 总投资 is the year's."""
+    fields = {column.field for column in columns if column.whole}
+    if "total_investment" not in fields:
+        return columns
+    settled: list[Column] = []
+    for column in columns:
+        if column.field == "total_investment" and not column.whole:
+            planned = column.title.startswith(_PLANNED) and "annual_plan" not in fields
+            column = replace(column, field="annual_plan" if planned else None)
+        settled.append(column)
+    return settled
+
+
+_PLANNED = ("计划", "拟", "预计")
 
 
 def _unit_place(cell: Cell, unit: str, shadow: Shadow) -> Stretch | None:

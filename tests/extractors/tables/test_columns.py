@@ -28,7 +28,7 @@ HEADINGS = [
     ("占总投资比例", None, None),
     ("预计完成投资（万元）", None, None),
     ("下步工作", "none", None),
-    ("建设单位联系人", None, None),
+    ("建设单位联系人", "person", None),
 ]
 
 
