@@ -72,7 +72,7 @@ def aggregate_record(
             mention.group.level is not None,
             mention.group.nature is not None,
             mention.part_of is not None,
-            mention.group.state is not None,
+            mention.group.state is not None or mention.group.subset,
         ),
         exhaustive=None,
         count=single.get("count"),

@@ -13,6 +13,7 @@ from extractors.names import Name
 from extractors.scan import MAIN_ROLES, Scan
 from extractors.settings import Setting
 from extractors.speaking import subject_words
+from extractors.splits import find_splits
 from extractors.subjects import Subject
 from schemas import Level, Nature
 
@@ -59,7 +60,13 @@ class Course:
     under: BlockGroups = field(init=False)
 
     def __post_init__(self) -> None:
-        self.under = BlockGroups(self.scan, self.number, self.found)
+        self.under = BlockGroups(
+            self.scan,
+            self.number,
+            self.found,
+            groups=self.groups,
+            splits=find_splits(self.groups, self.scan.figures) if len(self.groups) > 2 else {},
+        )
         if self.main is not None and _GOES_ON.match(self.scan.text, self.scan.blocks[self.number].body):
             self.under.main = self.main
         block = self.scan.blocks[self.number]

@@ -150,13 +150,15 @@ _SIZE_LEAD = re.compile(r"(?:计划)?(?:总投资|年度计划投资|投资|投�
 _SIZE_TAIL = re.compile(r"(?:（含）)?(?:及以上|以上|以下|以内|之间)?的?(?=[\u3400-\u9fff]{0,8}(?:项目|工程))")
 
 
+_SENTENCE_WORDS = re.compile(
+    r"镇|乡|村|街道|部门|单位|问题|环节|方面|专班|小组|月|亿|万|推进(?!项目|工程|类|前期)|服务(?!业)|保障(?!性|房|类|项目)|支持"
+)
+_OF_THE_LAND = re.compile(r"新?农村|乡村|城镇|村镇|乡镇|镇村")
+
+
 def _crosses(scope: str) -> bool:
-    """Whether the words between count and noun are a sentence and no name of a group: 个镇推进项目."""
-    return bool(
-        re.search(
-            r"(?:镇|乡|村|街道|部门|单位|问题|环节|方面|专班|小组|月|亿|万|推进|服务(?!业)|保障(?!性|房)|支持)", scope
-        )
-    )
+    """Whether the words between count and noun are a sentence and no name of a group: 个镇推进项目, but 个新农村项目."""
+    return _SENTENCE_WORDS.search(_OF_THE_LAND.sub("", scope)) is not None
 
 
 def _shared_count(line: Line, floor: int, place: int) -> list[Group]:
@@ -198,6 +200,8 @@ def _noun_first(line: Line, floor: int, place: int) -> list[Group]:
             low = opener.end()
         lead = _SCOPE_LEAD.match(text, low, stop)
         low = lead.end() if lead else low
+        if low == run.start() and (joint := _JOINT.search(text, max(floor, low - 12), low)):
+            low = joint.start()  # 省、市重点项目11个
     else:
         low = sized[0]
     listed = _LISTED_AS.search(text, max(floor, stop - 16), stop)
@@ -218,6 +222,9 @@ def _noun_first(line: Line, floor: int, place: int) -> list[Group]:
     if len(scope) < 2 or re.match(r"[的等和及与了]", scope):
         return []
     state, status = find_state(text, figure.end, line.end, line.lexicon)
+    told = _NOUN_STATE.match(scope) if not opened and sized is None else None
+    if told is not None and _STATE_CLASS.fullmatch(scope) is None:
+        return _class_and_state(line, place, low, told)
     group = Group(
         low,
         figure.end,
@@ -236,6 +243,24 @@ def _noun_first(line: Line, floor: int, place: int) -> list[Group]:
         region=region,
     )
     return [with_list_behind(line, group)]
+
+
+_JOINT = re.compile(
+    r"(?:(?:(?:国家|自治区|[国省市县区州盟旗])[级列]?(?:重点)?|续建|新建|新开工|竣工|投产|收尾|在建|前期|预备|开)、){1,3}\Z"
+)
+
+
+def _class_and_state(line: Line, place: int, low: int, told: re.Match[str]) -> list[Group]:
+    """省重点项目已开工12个: the class, and out of it those that the count is of."""
+    noun, start, end = told["noun"], low + told.start("state"), line.figures[place].end
+    _, status = find_state(line.text, start, line.figures[place].start, line.lexicon)
+    found = []
+    if noun not in group_words(line.lexicon).nouns:
+        level, nature = level_of(noun, line.lexicon), nature_of(noun, line.lexicon)
+        found = [Group(low, low + len(noun), None, noun, False, None, None, level, nature, (), None, False, False)]
+    stretch = (start, low + told.end("state"))
+    counted = Group(start, end, place, "", True, stretch, status, None, None, (), None, True, True)
+    return [*found, counted]
 
 
 _SIZE_GAP = re.compile(r"(?:（含）)?(?:及以上|以上|以下|以内|之间)?的?[\u3400-\u9fff]{0,8}\Z")
@@ -275,8 +300,14 @@ _LISTED_AS = re.compile(r"(?:列入|纳入|属于)([\u3400-\u9fff]{1,8}重[点�
 _SCOPE_LEAD = re.compile(
     r"(?:谋划|推进|推动|实施|建设(?!项目|工程)|新增|完成|其中|全部|已有|现有)+(?=[\u3400-\u9fff]{4,})"
 )
-_STATES = "开复工|开工|复工|竣工|投产|完工|入库|入统|未开工|停工"
-_STATE_CLASS = re.compile(rf"(?:(?:已|实现|累计|尚)(?:{_STATES})(?:项目)?|{_STATES})\Z")
+_STATES = "开复工|开工建设|开工|复工|竣工|投产|完工|入库|入统|纳统|停工"
+_SO_FAR = "目前|现|实际|累计|已经|已|共有|共|实现|全部|均|尚|未按[计划期时]+|未|按期|提前"
+_STATE_CLASS = re.compile(rf"(?:{_SO_FAR})+(?:{_STATES})(?:的?(?:项目|工程))?\Z|(?:{_STATES})\Z")
+"""目前实际已开工; 开工; but 竣工项目 is what the report lists them under."""
+_NOUN_STATE = re.compile(
+    rf"(?P<noun>[\u3400-\u9fffA-Za-z0-9“”·-]{{1,16}}?(?:项目|工程))中?(?P<state>(?:{_SO_FAR})*(?:{_STATES}))\Z"
+)
+"""省重点项目已开工12个: a class, and how many of it are so far."""
 _CLASS = re.compile(
     r"(?:[省市县区州盟旗国]+(?:家|治区)?[级列]|[\u3400-\u9fff]{2,6}类|续建|新建|新开工|在建|前期|收尾|储备)\Z|"
     + _STATE_CLASS.pattern

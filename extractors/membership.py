@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import lru_cache
 
 from extractors.grouped import Group
 from extractors.groups import find_groups, uncounted_group
@@ -16,13 +15,15 @@ from extractors.patterns import last_match
 from extractors.places import bracket_end
 from extractors.rankings import find_ranking
 from extractors.reasons import REASON
+from extractors.sameness import same_group, size_of
 from extractors.scan import Scan
 from extractors.scopes import group_words, nature_of
-from extractors.settings import Setting, find_setting
+from extractors.settings import Setting
 from extractors.speaking import subject_stop, subject_words
-from schemas import Level, Nature, Role, Status
+from extractors.splits import Split
+from schemas import Level, Nature, Role
 
-_SUBORDINATE = re.compile(r"其中[，：]?\s*\Z|按[^，。；]{2,8}分：?\Z")
+_SUBORDINATE = re.compile(r"其中[，：]?\s*[\u3400-\u9fff]{0,5}\Z|按[^，。；]{2,8}分：?\Z")
 
 
 @dataclass(slots=True)
@@ -37,28 +38,32 @@ class BlockGroups:
     told: list[int] = field(default_factory=list)
     split_until: int = -1
     """Up to where the parts of a whole are told: once 其中 is said, the rest of its sentence goes on with it."""
+    groups: tuple[Group, ...] = ()
+    """All groups of the block, in order."""
+    splits: dict[int, Split] = field(default_factory=dict)
+    """Which of them are parts of which, by their counts."""
+    placed: dict[int, int] = field(default_factory=dict)
+    """Group of the block → its place among all."""
 
-    def add(self, group: Group, project: int | None) -> int:
-        """Adds a group, its members and its place under the others; `project` is whose part it is."""
+    def add(self, group: Group, project: int | None, at: int | None = None) -> int:
+        """Adds a group, its members and its place under the others; `project` is whose part it is, `at` its number in the block."""
         scan, number, found = self.scan, self.number, self.found
         text, block = scan.text, scan.blocks[number]
         group = _of_region(scan, number, _in_batch(scan, number, group))
         place = len(found.groups)
-        subordinate = self.main is not None and (
-            group.start < self.split_until or _is_subordinate(text, block.body, group)
+        subordinate = (
+            self.main is not None
+            and (group.start < self.split_until or _is_subordinate(text, block.body, group))
+            and self._may_be_part(group, self.main)
         )
         if subordinate and not _in_bracket(text, group):
             stop = text.find("。", group.start, block.end)
             self.split_until = block.end if stop < 0 else stop
-        part_of = _counted_out_of(text, group, self.told, found) if group.subset else None
-        if not group.subset and (subordinate or group.generic):
-            part_of = self.main
-        if part_of is None and (group.sizes or group.region) and self.told:
-            part_of = self.main
+        part_of = self._whole_of(group, at, subordinate=subordinate)
         parent = found.groups[part_of] if part_of is not None else None
         level = group.level or (parent.level if parent else None) or (block.level.name if block.level else None)
         nature = group.nature or (parent.nature if parent else None) or (block.nature.name if block.nature else None)
-        same = _same_group(scan, group, number, found)
+        same = same_group(scan, group, number, part_of, found)
         members = _add_members(scan, number, block, group, place, level, nature, project, found)
         if same is not None and members:
             found.groups[same] = replace(
@@ -68,19 +73,85 @@ class BlockGroups:
             )
         scope = _scope(text, group, parent, project, found, scan.lexicon)
         mention = GroupMention(group, number, scope, level, nature, project, part_of, members, same)
-        found.add_group(mention, _size(scan, group))
+        found.add_group(mention, size_of(scan, group))
         if (
-            not subordinate
+            part_of is None
             and not group.subset
-            and not group.sizes
+            and not (group.sizes and self.main is not None)
             and not group.region
             and not (group.generic and group.state)
         ):
-            self.main = place
+            self.main = found.resolved(place)
         self.told.append(place)
+        if at is not None:
+            self.placed[at] = place
         return place
 
+    def _whole_of(self, group: Group, at: int | None, *, subordinate: bool) -> int | None:
+        """The group that another is a part of: by their counts, by 其中 and brackets, or because it has no name of its own."""
+        split = self.splits.get(at) if at is not None else None
+        if split is not None and split.whole in self.placed:
+            return self.found.resolved(self.placed[split.whole])
+        if group.subset:
+            return self._counted_out_of(group, at)
+        if subordinate or group.generic or ((group.sizes or group.region) and self.told):
+            return self.main
+        return None
 
+    def _may_be_part(self, group: Group, whole: int) -> bool:
+        """Whether a group is small enough to be a part of another, and of no other kind."""
+        above = self.found.groups[whole]
+        size, most = size_of(self.scan, group), size_of(self.scan, above.group)
+        if size is not None and most is not None and size > most:
+            return False
+        between = self.scan.text[above.group.end : group.start]
+        return not (group.nature and above.group.nature and group.nature != above.group.nature and "；" in between)
+
+    def _counted_out_of(self, group: Group, at: int | None) -> int | None:
+        """The group that a bare count belongs to: the last that is none itself, large enough, and stands in no closed bracket.
+
+        Behind parts that were told one by one, a new sentence goes back to their whole; a block that begins with bare counts speaks of
+        the group before whose size they add up to.
+        """
+        found, text = self.found, self.scan.text
+        size = size_of(self.scan, group)
+        for place in reversed(self.told):
+            earlier = found.groups[place].group
+            if earlier.subset or closed_bracket(text, earlier, group.start):
+                continue
+            most = size_of(self.scan, earlier)
+            if size is not None and most is not None and size > most:
+                continue
+            whole = found.groups[place].part_of
+            several = whole is not None and sum(found.groups[other].part_of == whole for other in self.told) > 1
+            if several and whole == self.main and _SENTENCE.search(text, earlier.end, group.start):
+                return whole
+            return found.resolved(place)
+        if self.told and found.groups[self.told[-1]].group.subset:
+            return found.groups[self.told[-1]].part_of
+        return self._of_this_size(at) if at is not None and not self.told else None
+
+    def _of_this_size(self, at: int) -> int | None:
+        """The earlier group whose count the bare counts from one on add up to."""
+        total = Decimal(0)
+        for number in range(at, len(self.groups)):
+            size = size_of(self.scan, self.groups[number])
+            if not self.groups[number].subset or size is None:
+                break
+            total += size
+            wholes = [place for place in self.found.groups_of_size(total) if self.found.groups[place].part_of is None]
+            if number > at and wholes:
+                return self.found.resolved(wholes[0])
+        return None
+
+    def whole_told(self, at: int) -> int | None:
+        """The whole whose last part a group is, so that the words behind go on with it; None while its parts have figures of their own."""
+        wholes = [split.whole for split in self.splits.values() if split.last == at]
+        whole = min(wholes, default=None)
+        return self.placed.get(whole) if whole is not None else None
+
+
+_SENTENCE = re.compile("[。！？\n]")
 _NO_PLACE = re.compile(r"\A[全我本各该]|(?:小镇|古镇|局|委|办|公司|集团|中心|厅|政府|银行|部|会)\Z")
 _PLACE_FIRST = re.compile(r"(?:第[一二三四五六七八九十0-9]+名：)?(?P<place>[\u3400-\u9fff]{2,10})[，：]")
 
@@ -159,15 +230,6 @@ def closed_bracket(text: str, group: Group, at: int) -> bool:
     return bracket_end(text, group.end - 1) < at
 
 
-def _counted_out_of(text: str, group: Group, before: list[int], found: Mentions) -> int | None:
-    """The group that a bare count belongs to: the last one that is no bare count itself and stands in no closed bracket."""
-    for place in reversed(before):
-        earlier = found.groups[place].group
-        if not earlier.subset and not closed_bracket(text, earlier, group.start):
-            return place
-    return None
-
-
 def _is_subordinate(text: str, start: int, group: Group) -> bool:
     """Whether a group is introduced as a part of the one before: in brackets, or behind 其中."""
     return _in_bracket(text, group) or _SUBORDINATE.search(text, max(start, group.start - 12), group.start) is not None
@@ -175,56 +237,6 @@ def _is_subordinate(text: str, start: int, group: Group) -> bool:
 
 def _in_bracket(text: str, group: Group) -> bool:
     return bracket_end(text, group.start) < len(text)
-
-
-def _same_group(scan: Scan, group: Group, number: int, found: Mentions) -> int | None:
-    """The earlier group that this one names once more: equal counts, and either the same words or, nearby, no words of its own."""
-    known = found.region(group.scope) if group.region else None
-    if known is not None and (group.count is None or found.groups[known].group.count is None):
-        return known
-    for place in found.groups_of_size(_size(scan, group)):
-        earlier = found.groups[place]
-        if earlier.same_as is not None or earlier.project is not None:
-            continue
-        if group.region and earlier.group.region:
-            continue
-        if group.count is None:
-            if group.scope == earlier.group.scope:
-                return place
-            continue
-        if not group.members and _alike(scan.text, group, earlier, scan.lexicon):
-            return place
-        near = earlier.block == number or (
-            scan.blocks[earlier.block].kind == "heading" and scan.blocks[number].heading == earlier.block
-        )
-        named = bool(group.members) and not earlier.group.members and not earlier.group.generic
-        if near and named and (group.generic or group.scope in earlier.group.scope or len(group.scope) <= 4):
-            return place
-    return None
-
-
-def _size(scan: Scan, group: Group) -> Decimal | None:
-    return None if group.count is None else scan.figures[group.count].figure.value
-
-
-def _alike(text: str, group: Group, earlier: GroupMention, lexicon: Lexicon) -> bool:
-    """Whether two groups of one size are one: the same words, one within the other, the same nature, or the same state."""
-    if not group.generic and group.scope and (group.scope in earlier.scope or earlier.scope in group.scope):
-        return True
-    if group.nature is not None and group.nature == earlier.group.nature:
-        return True
-    status = _status_of(group, lexicon)
-    if status is not None and status == _status_of(earlier.group, lexicon):
-        return not group.members or not earlier.members
-    said = text[slice(*group.state)] if group.state else ""
-    return len(said) >= 4 and (said in earlier.scope or earlier.scope.removesuffix("项目") in said)
-
-
-@lru_cache(maxsize=256)
-def _status_of(group: Group, lexicon: Lexicon) -> Status | None:
-    """The state that a group's name or what is said of it gives to its members."""
-    named = find_setting(group.scope, 0, len(group.scope), lexicon).state
-    return named.name if named is not None else group.status
 
 
 def _scope(

@@ -110,6 +110,7 @@ class Mentions:
     _grams: dict[str, list[int]] = field(default_factory=dict)
     _sized: dict[object, list[int]] = field(default_factory=dict)
     _regions: dict[str, int] = field(default_factory=dict)
+    _called: dict[str, int | None] = field(default_factory=dict)
     _courses: dict[int, _Course] = field(default_factory=dict)
 
     def add_project(self, mention: ProjectMention) -> int:
@@ -193,7 +194,15 @@ class Mentions:
             self._parts_of.setdefault(mention.project, []).append(len(self.groups))
         if mention.group.region and mention.same_as is None:
             self._regions.setdefault(mention.group.scope, len(self.groups))
+        if mention.same_as is None and mention.project is None and mention.group.scope:
+            known = self._called.setdefault(mention.group.scope, len(self.groups))
+            if known != len(self.groups):
+                self._called[mention.group.scope] = None
         self.groups.append(mention)
+
+    def called(self, scope: str) -> int | None:
+        """The one group so called before; None where there are several."""
+        return self._called.get(scope)
 
     def region(self, scope: str) -> int | None:
         """The group of a place that was mentioned before, where nothing counts it twice."""

@@ -137,7 +137,8 @@ def _sentence_base(course: Course, at: int) -> Subject | None:
 def _open_group(course: Course, group: Group) -> None:
     course.stop_telling(group.start)
     part_of_item = course.item
-    place = course.under.add(group, part_of_item)
+    at = course.next_group - 1
+    place = course.under.add(group, part_of_item, at)
     own = Subject("group", course.found.resolved(place))
     if course.first_group is None:
         course.first_group = own.place
@@ -153,6 +154,9 @@ def _open_group(course: Course, group: Group) -> None:
             course.turn(course.done, course.base)
         return
     speaking = _speaking(course, place)
+    whole = course.under.whole_told(at)
+    if whole is not None and course.speaking_cue(course.found.groups[whole].group.end, group.end) is None:
+        speaking = course.found.resolved(whole)  # 40项，新建22项，续建18项；总投资30亿元
     bare = course.found.groups[speaking].group.subset and not course.found.groups[speaking].members
     course.turn(course.done, course.base if bare and course.base is not None else Subject("group", speaking))
     if group.members and group.listed is None and group.state is None:

@@ -50,7 +50,9 @@ def group_words(lexicon: Lexicon) -> GroupWords:
     counted = longest_of([word for word in nouns if word != "重点"])  # 6个重点工业项目: the noun is still to come
     return GroupWords(
         nouns,
-        re.compile(rf"[\u3400-\u9fffA-Za-z0-9“”]{{0,14}}?(?:{counted})(?:{noun}|建设项目)*"),
+        re.compile(
+            rf"(?:(?:国家|自治区|[省市县区州盟旗])[级列]?[、和及与]){{0,3}}[\u3400-\u9fffA-Za-z0-9“”]{{0,14}}?(?:{counted})(?:{noun}|建设项目)*"
+        ),
         re.compile(longest_of(list(lexicon.words("groups", part="opener")))),
         re.compile(longest_of(list(states))),
         states,
