@@ -87,6 +87,8 @@ def _claims_of(
         owner = mentions.subject_at(number, found.start)
     if owner is None:
         return []
+    if reading is not None and reading.part and owner.kind == "project" and _is_of_phase(reading, owner, mentions):
+        reading = replace(reading, role="total_investment", part=False)
     if place in mentions.ranked and owner.kind == "group":
         reading = RoleReading(mentions.ranked[place], None, found.start)
     role = reading.role if reading else _role_without_cue(found, owner)
@@ -103,6 +105,12 @@ def _claims_of(
         return []
     claim = _claim(scan.text, found, place, role, owner, reading, None)
     return [_with_period(scan, number, claim, reading) if role == "completion" else claim]
+
+
+def _is_of_phase(reading: RoleReading, owner: Subject, mentions: Mentions) -> bool:
+    """Whether the phase that an amount is of is the project itself: 文化站二期建设项目 … 文化站二期计划投资170万元."""
+    cue = reading.cue or ""
+    return cue[1:2] == "期" and cue[:2] in mentions.projects[owner.place].name.text
 
 
 def _is_size(found: FoundFigure) -> bool:

@@ -139,12 +139,14 @@ def read_clauses(text: str, start: int, end: int, name: str, lexicon: Lexicon) -
         low, high = found.start(), min(found.end(), found.start() + _LONGEST)
         opens = low == start or text[low - 1] in SENTENCE_SIGNS
         before = clauses[-1] if clauses and not opens and text[low - 1] == "，" else None
-        clause = _clause(text, low, high, name, words, opens, before)
+        clause = _clause(text, low, high, name, words, opens, before, first=low == start)
         clauses.append(clause if high == found.end() else replace(clause, end=found.end()))
     return clauses
 
 
-def _clause(text: str, low: int, high: int, name: str, words: _PartWords, opens: bool, before: Clause | None) -> Clause:
+def _clause(
+    text: str, low: int, high: int, name: str, words: _PartWords, opens: bool, before: Clause | None, *, first: bool
+) -> Clause:
     at = low
     while at < high and (lead := _LEAD.match(text, at, high)) and lead.end() > at:
         at = lead.end()
@@ -162,7 +164,7 @@ def _clause(text: str, low: int, high: int, name: str, words: _PartWords, opens:
         told = before is not None and before.said < before.end  # 续建项目，已通车: a label passes nothing on
         if before is not None and told and before.kind == "part" and not _of_the_whole(text, said, high):
             return Clause(low, high, said, "part", before.subject, False, opens)
-        return Clause(low, high, said, "whole", None, said > at, opens)
+        return Clause(low, high, said, "whole", None, said > at or first, opens)
     head = _without_steps(text, at, stop, words)
     if head <= at:
         return Clause(low, high, at, "step", None, False, opens)
@@ -237,7 +239,13 @@ def _is_whole(subject: str, name: str, words: _PartWords) -> bool:
         return True
     if _TASK.search(subject):
         return True
-    return _OF_ALL.match(subject) is not None and words.step.search(subject) is None
+    return _OF_ALL.match(subject) is not None and words.step.search(subject) is None and not _THINGS.search(subject)
+
+
+_THINGS = re.compile(
+    r"(?:设备|机械|材料|人员|资金|器材|仪器|家具|证照|证件|协议|合同|图纸|手续|用地|土地)(?:均|基本|全部|已|签订|签约|采购|进场)*\Z"
+)
+"""What is there before works end: 各种设备已到位 says nothing of the whole."""
 
 
 def _is_made(what: str, words: _PartWords) -> bool:
@@ -343,5 +351,5 @@ def _may_be_part(name: str, words: _PartWords) -> bool:
 
 
 _NO_PART = re.compile(  # words that open a sentence, general names, spans of time
-    r"[在对与和及等把将为的是属系由按]|.*(?:续建|新建|建设|业主|责任|实施)(?:项目|单位)|各|全[县市区省]|有关|相关|[0-9]+月|年|.*(?:全部|所有|，)|.*的\Z|[0-9.]+\Z|主体(?:工程|结构)?\Z|(?:.{0,6}重点|.*实施的.{0,4})?(?:项目|工程)\Z|.{0,2}[时期空中民区]间\Z|.{0,3}(?:[工前汛后近同长短]期|现场|全[线部])\Z"
+    r"[在对与和及等把将为的是属系由按]|.*(?:集团|公司|[部局厅委]|政府)[与和就对]|.*[招投评开流]标\Z|.{0,8}(?:交通|水利|财政|资源|建设|省|市)厅\Z|.*(?:续建|新建|建设|业主|责任|实施)(?:项目|单位)|各|全[县市区省]|有关|相关|[0-9]+月|年|.*(?:全部|所有|，)|.*的\Z|[0-9.]+\Z|主体(?:工程|结构)?\Z|(?:.{0,6}重点|.*实施的.{0,4})?(?:项目|工程)\Z|.{0,2}[时期空中民区]间\Z|.{0,3}(?:[工前汛后近同长短]期|现场|全[线部])\Z"
 )

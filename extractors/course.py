@@ -144,8 +144,8 @@ class Course:
     def mark_stray(self, place: int) -> None:
         """Marks an amount in front of 的 that no name was found for: it belongs to something else than the sentence's subject."""
         share = self.scan.roles[place + 1] if place + 1 < len(self.scan.roles) else None
-        of_plan = share is not None and share.role == "percent_of_plan"
-        if self.scan.figures[place].figure.kind == "money" and not of_plan:
+        of_whole = share is not None and share.of is not None and share.rule == "share"
+        if self.scan.figures[place].figure.kind == "money" and not of_whole:
             self.found.stray.add(place)
 
     def name_end(self, at: int) -> int:

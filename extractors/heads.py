@@ -13,6 +13,7 @@ from extractors.scan import Scan
 from extractors.scopes import is_class_name
 from extractors.signs import state_pattern
 from extractors.speaking import subject_stop, subject_words
+from extractors.wordlist import longest_of
 
 STRONG_TAILS = ("项目", "工程")
 _NAME_FIELD = re.compile(r"(?:(?:项目|工程|项目（工程）)名称|项目名)：\x20?(?=\S)")
@@ -49,10 +50,23 @@ def find_heads(scan: Scan, groups: list[tuple[Group, ...]]) -> list[Name | None]
             for number in numbers
             if heads[number] is None and (name := _loose_head(scan, number, groups[number]))
         }
-        if loose and (under_group or (sure >= 2 and sure * 2 >= len(loose))):
+        alike = sum(_is_costed(scan, number, name) for number, name in loose.items())
+        if loose and (
+            under_group or (sure >= 2 and sure * 2 >= len(loose)) or (alike >= 2 and alike + sure == len(numbers))
+        ):
             for number, name in loose.items():
                 heads[number] = name
+    for number in range(1, len(heads)):
+        above = heads[number - 1]
+        if above is not None and heads[number] is not None and _echoes(scan, number, above):
+            heads[number] = None  # 一、城北水厂扩建工程 ⏎ 水厂扩建工程估算总投资0.8亿元
     return heads
+
+
+def _is_costed(scan: Scan, number: int, name: Name) -> bool:
+    """Whether the first thing said behind a name is what the whole costs: 恒泰阀门：总投资1.3亿元."""
+    first = next((reading for _, reading in scan.main_figures(number)), None)
+    return first is not None and first.role == "total_investment" and first.start - name.end <= 2
 
 
 def _loose_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None:
@@ -64,7 +78,7 @@ def _loose_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | No
     name = find_head_name(text, lead.end() if lead else block.body, block.end, cue, scan.lexicon)
     if name is None or len(name.text) < 4 or any(group.start < name.end for group in groups):
         return None
-    signs = "，。：（" if block.kind == "item" else "，。（"
+    signs = "，。：（" if block.kind == "item" or _is_costed(scan, number, name) else "，。（"
     if name.end >= block.end or not (text[name.end] in signs or cue == name.end):
         return None
     called, level = without_level(name, text, scan.lexicon)
@@ -119,7 +133,7 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
         listed = block.state or block.nature or scan.text[name.end] in "：。"
         if (not main and listed) or _has_state(scan, name.end, block.end):
             return name
-    if (block.marker is not None or name.tailed) and name.end >= block.end - 1 and _is_told_on(scan, number):
+    if (block.marker is not None or name.tailed) and name.end >= block.end - 1 and _is_told_on(scan, number, name):
         return name
     strong = name.text.endswith(STRONG_TAILS) or "项目（" in name.text or "工程（" in name.text
     if not strong or scan.genre == "实施方案":
@@ -183,12 +197,34 @@ def _fields_follow(scan: Scan, number: int) -> bool:
     )
 
 
-def _is_told_on(scan: Scan, number: int) -> bool:
+def _is_told_on(scan: Scan, number: int, name: Name) -> bool:
     """Whether the line behind a name tells of it: 该项目总投资3亿元, 建设规模：…"""
     following = scan.blocks[number + 1] if number + 1 < len(scan.blocks) else None
     if following is None or following.kind != "paragraph":
         return False
-    return _TELLS_ON.match(scan.text, following.body, following.end) is not None
+    return _TELLS_ON.match(scan.text, following.body, following.end) is not None or _echoes(scan, number + 1, name)
+
+
+def _echoes(scan: Scan, number: int, name: Name) -> bool:
+    """Whether a paragraph begins with the name that stands alone on the line above it, or a short form of it: 水厂工程概算1亿元."""
+    block, text = scan.blocks[number], scan.text
+    if block.kind != "paragraph" or block.marker is not None or name.end < scan.blocks[number - 1].end - 1:
+        return False
+    start = block.body + (text[block.body] in "该本")
+    stop, limit = start, min(block.end, start + len(name.text))
+    while stop < limit and text[start : stop + 1] in name.text:
+        stop += 1
+    if stop - start < 2 or is_class_name(text[start:stop], scan.lexicon) or is_unit(text[start:stop], scan.lexicon):
+        return False
+    return _said_behind(scan.lexicon).match(text, stop, block.end) is not None
+
+
+@cache
+def _said_behind(lexicon: Lexicon) -> re.Pattern[str]:
+    """What follows a whole name: a sign, its tail, or the beginning of what is said of it."""
+    return re.compile(
+        rf"(?:建设)?(?:项目|工程)?(?:[，：。（]|{longest_of(lexicon.words('clauses', part='predicate'))})"
+    )
 
 
 def _other_subject(scan: Scan, name: Name, cue: int) -> bool:
@@ -214,7 +250,11 @@ def continued(scan: Scan, number: int, found: Mentions, groups: tuple[Group, ...
         return None
     if _OTHERS.match(scan.text, block.body, block.end):
         return None
-    return before.project if CONTINUES.match(scan.text, block.body, block.end) else None
+    if CONTINUES.match(scan.text, block.body, block.end):
+        return before.project
+    name = found.projects[before.project].name
+    same = found.projects[before.project].block == number - 1
+    return before.project if same and _echoes(scan, number, name) else None
 
 
 _SURE = re.compile(r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期|[东西南北中]段)*\Z")

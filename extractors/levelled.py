@@ -9,7 +9,7 @@ from extractors.settings import Setting, find_level, find_nature
 from extractors.wordlist import longest_of
 from schemas import Level, Nature
 
-_CLASS_NOUN = r"(?:建设|推进|工业|民生|产业)?(?:项目|工程)"
+_CLASS_NOUN = r"(?:(?:在建|续建|新开工|预备|前期|收尾|储备|建设|推进|工业|民生|产业)*(?:项目|工程)|在建|续建|预备)"
 _QUOTES = "“”《》——：—"
 
 

@@ -237,6 +237,6 @@ def _is_variant(one: str, other: str) -> bool:
     while tail < min(len(one), len(other)) - head and one[-1 - tail] == other[-1 - tail]:
         tail += 1
     left, right = one[head : len(one) - tail], other[head : len(other) - tail]
-    if head < 2 or head + tail < 8 or max(len(left), len(right)) > 2:
-        return False
+    if head < 2 or head + tail < 8 or max(len(left), len(right)) > 2 or len(left) == len(right):
+        return False  # 县医院门诊楼, 县医院住院楼
     return not _DISCRIMINATING.search(left + right)

@@ -14,6 +14,8 @@ _NEXT_YEAR = re.compile(r"明年|后年")
 _AHEAD = re.compile(
     r"(?:年底|年内|年末|月底|月末|季度末?)前?(?:可|将|能|全面|全部|正式|基本|实现|建成|完成|具备)*\Z|(?:年底|月底|月末|[日月])前(?:可|将|能|全面|全部|正式|实现|完成)*\Z"
 )
+_BY_MONTH_END = re.compile(r"(1[0-2]|[1-9])月底前?(?:可|将|能|全面|全部|基本)*(?:完成|建成|实现)")
+_ON_A_DAY = re.compile(r"月[0-9]{1,2}[日号](?:正式|全面|顺利|完成|实现)*\Z")
 _PASSED = re.compile(r"(?:于|自|从|在)[^，]{0,12}(?:年|月|日|旬)[^，]{0,4}\Z|(?:月|日|旬)(?:起|以来)\Z")
 _CAN = re.compile(r"(?<![许认])可(?![研行靠以视])[^，]{0,6}\Z")
 _NOT_STOPPED = re.compile(r"(?:没有|从未|并未|未曾|未|不|不得|严禁|防止|避免)\Z")
@@ -25,13 +27,18 @@ ANYHOW = ("停工", "未开工", "取消")
 
 def lies_ahead(lead: str, year: int | None, last_month: int | None) -> bool:
     """Whether a clause names a month or a day that is still to come and says nothing of now: 10月底全部建成."""
+    by_end = _BY_MONTH_END.match(lead)
+    if by_end is not None and (last_month is None or int(by_end[1]) > last_month):
+        return True
     if NOW.search(lead):
         return False
     if _NEXT_YEAR.search(lead):
         return True
     dated = _YEAR_MONTH.search(lead)
     if dated is not None and (year is None or int(dated[1]) != year):
-        return (year is not None and int(dated[1]) > year) or (year is None and _PASSED.search(lead) is None)
+        return (year is not None and int(dated[1]) > year) or (
+            year is None and _PASSED.search(lead) is None and _ON_A_DAY.search(lead) is None
+        )
     month = _MONTH.search(lead)
     if month is not None and last_month is not None:
         return int(month[1]) > last_month and (int(month[1]) > last_month + 1 or _PASSED.search(lead) is None)

@@ -15,6 +15,7 @@ from extractors.reversing import read_names
 from extractors.signs import state_pattern
 from extractors.speaking import subject_stop, subject_words
 from extractors.subjects import Subject
+from extractors.works import are_works, own_end
 
 _SAME = re.compile(r"(?:该|此|本|这个|这一)?(?:项目|工程)|其(?!中|他|余|它)")
 _ATTRIBUTE = re.compile(r"[^，。；：]*的")
@@ -22,7 +23,7 @@ _ENUMERATED = ("等",)
 _SEGMENT_ENDS = "。；！？\n："
 _BUILDERS = ("公司", "集团", "局", "管委会", "指挥部")
 _WORK = re.compile(
-    r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|零星|主要|全部|各项|单体|辅助|内外|二期|一期|三期){1,3}(?:工程|项目)"
+    r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|零星|主要|全部|各项|单体|辅助|内外|二期|一期|三期|临时|大型|先行|控制性|关键){1,3}(?:工程|项目)"
 )
 _MONEY_WORD = re.compile(r"总投资|投资|概算|估算|资金|年度|合同|协议|总")
 
@@ -67,9 +68,10 @@ def _read_bare_name(course: Course, start: int, end: int) -> bool:
     name = parse_name(text, start, end, lexicon)
     if name is None or not speaks_of(name.text, lexicon) or is_class(name.text, lexicon):
         return False
-    if not name.tailed and (len(name.text) < 4 or not course.much_is_said(end)):
+    firm = _is_listed_firm(course, name, end)
+    if not name.tailed and not firm and (len(name.text) < 4 or not course.much_is_said(end)):
         return False
-    if is_unit(name.text, lexicon) or _WORK.match(text, start, end):
+    if not firm and (is_unit(name.text, lexicon) or _WORK.match(text, start, end)):
         return False
     stop = course.sentence_end(end + 1)
     if text[end] == "。" and not CONTINUES.match(text, end + 1, stop):
@@ -83,6 +85,22 @@ def _read_bare_name(course: Course, start: int, end: int) -> bool:
     return True
 
 
+_FIRM = re.compile(r"(?:公司|厂|集团|合作社|农场|牧场|酒店|超市|医院|学校)\Z")
+_COUNTED_FIRST = re.compile(r"，(?:[^，。；：]{0,20}，)??(?:总|计划总|计划|概算)?投资(?:额|总额)?")
+
+
+def _is_listed_firm(course: Course, name: Name, end: int) -> bool:
+    """Whether a firm stands for its project in the list of a counted group: 新建项目6个。其中益农粮业公司，投资2.2亿元，占地66亩；…"""
+    topic = course.topic
+    if topic is None or topic.kind != "group" or _FIRM.search(name.text) is None or len(name.text) < 4:
+        return False
+    group = course.found.groups[topic.place].group
+    if group.count is None or group.region or group.members:
+        return False
+    opened = _COUNTED_FIRST.match(course.scan.text, end, min(end + 40, course.sentence_end(end)))
+    return opened is not None and course.has_figure(opened.end(), opened.end() + 2)
+
+
 def _begins_telling(course: Course, names: list[Name], stop: int, opener: str) -> bool:
     """Whether a name that is not called a project opens a sentence about one: 湿地公园是省重点项目，总投资3亿元."""
     if opener not in _SEGMENT_ENDS or len(names) > 1 or is_unit(names[0].text, course.scan.lexicon):
@@ -91,6 +109,33 @@ def _begins_telling(course: Course, names: list[Name], stop: int, opener: str) -
         return False
     _, level = without_level(names[0], course.scan.text, course.scan.lexicon)
     return level is not None or course.own_cue(stop, course.sentence_end(stop)) is not None
+
+
+_UNDER_WAY = re.compile(r"(?:目前|现)?(?:正在?|已|加快|有序|稳步|全面|抓紧|加紧|未|尚)")
+
+
+def _tells_of_works(course: Course, names: list[Name], stop: int, opener: str) -> bool:
+    """Whether a stretch tells how works stand that have a name of their own: 临常高速石桥段路基完成97%；云台水库已下闸蓄水."""
+    scan = course.scan
+    if not are_works([name.text for name in names], scan.lexicon) or any(
+        is_class(name.text, scan.lexicon) for name in names
+    ):
+        return False
+    end = course.sentence_end(stop)
+    segment = scan.text.find("；", stop, end)
+    end = segment if segment >= 0 else end
+    if not state_pattern(scan.lexicon).search(scan.text, stop, end) and not _UNDER_WAY.match(scan.text, stop, end):
+        return False
+    title = scan.text[scan.blocks[0].start : scan.blocks[0].end]
+    if any(name_key(project.name.text) in title for project in course.found.projects[:3]):
+        return False  # 青河大桥建设进展: what its story names beside it are its parts
+    for begun in course.told.values():
+        if opener == "；" and any(
+            reading.role == "total_investment" and begun <= reading.start < stop
+            for _, reading in scan.main_figures(course.number)
+        ):
+            return False
+    return True
 
 
 def _read_shared_subject(course: Course, low: int, stop: int, cue: int) -> bool:
@@ -170,6 +215,8 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
     if _WORK.match(text, low, end):
         return
     stop = predicate_start(text, low, end, lexicon)
+    if opener in _SEGMENT_ENDS:
+        stop = own_end(text, low, stop, end, lexicon)
     if stop is None and text[end : end + 1] in "，：":
         stop = end
     if stop is None or stop - low < 4 or (_MONEY_WORD.match(text, stop, end) and not course.has_figure(stop, end)):
@@ -181,10 +228,13 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
     if listed is None or not listed.closed or listed.end < stop:
         return
     names = [member.name for member in listed.members]
-    if not all(name.tailed and speaks_of(name.text, lexicon) for name in names):
+    if not all(speaks_of(name.text, lexicon) for name in names):
+        return
+    works = opener in _SEGMENT_ENDS and _tells_of_works(course, names, stop, opener)
+    if not works and not all(name.tailed for name in names):
         return
     known = len(names) == 1 and course.found.known_project(without_level(names[0], text, lexicon)[0].text) is not None
-    if not (known or sure_name(names[-1], course.scan) or _begins_telling(course, names, stop, opener)):
+    if not (works or known or sure_name(names[-1], course.scan) or _begins_telling(course, names, stop, opener)):
         return
     projects = [course.introduced(member.name) for member in listed.members]
     for member, project in zip(listed.members, projects, strict=True):

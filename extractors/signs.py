@@ -58,6 +58,7 @@ _ENDED = re.compile(r"(?:期|阶段|考核)?(?:已|圆满|顺利|全部)*(?:结�
 _BROKEN = re.compile(r"未能?(?:如期)?(?:实现|兑现|落实|落地)|落空|未果|一再推[迟后]|没有(?:实现|兑现)|未如期|推迟|延期")
 _STARTING = re.compile(r"开工|动工|启动|开建|破土|进场")
 _READY = re.compile(r"(?<![不未])具备\Z")
+_NEARLY = re.compile(r"即将(?:全面|全部|顺利|整体)?\Z")
 _RESUMED = re.compile(r"复工|恢复(?:施工|建设)|复产")
 _ASPECT = re.compile(
     r"正(?![常规式定面线反宗义负向])|已|现(?=正|已)|完成(?!后)|结束|完毕|到位|过半|近半|大半|尾声|收尾|中\Z|开始|启动|展开|进行中?\Z|进行之中|进场|陆续|同步(?:推|进行|展|施工)|交叉|穿插|加紧|抓紧|仍|继续|尚在|全面(?:推|展|铺|施|开)|进入|转入|就位|正酣|至[^，]{0,8}层|到[^，]{0,8}层|紧张|有序|顺利|合格|推进|"
@@ -65,7 +66,7 @@ _ASPECT = re.compile(
 )
 """Each alternative begins with a letter, so that it is tried only where one of these stands."""
 _HARD = re.compile(r"进场施|始施工|开工|动工|开建|施工中|正在(?:建设|施工)|封顶|完工|复工|恢复|过半|在建|续建|投资")
-_TELLS = re.compile(r"目前|进度|进展|现状|截至|截止|当前|现阶段|已|正在")
+_TELLS = re.compile(r"基本完成|完成了|目前|进度|进展|现状|截至|截止|当前|现阶段|已|正在")
 _SHORT = 4
 """A subject that is no known part and so short may be the project: 全网, 新线."""
 _NUMBERED = re.compile(r"[0-9一二三四五六七八九十A-Z]+(?:#|号|区|标)?[^，]{1,8}")
@@ -167,7 +168,8 @@ def find_signs(
             signs
             and expected
             and _BROKEN.search(text, clause.start, clause.end)
-            and _is_start_expected(signs[-1], text)
+            and signs[-1].modal == "expected"
+            and _STARTING.search(text, signs[-1].start, signs[-1].end)
         ):
             found.append(_sign(clause, clause.start, clause.end, "未开工", None))
         if any(sign.modal == "expected" and not _is_aside(text, sign) for sign in found):
@@ -221,10 +223,6 @@ def _is_total(text: str, clause: Clause, end: int) -> bool:
 def _is_aside(text: str, sign: Sign) -> bool:
     """Whether a word is expected only by what stands behind it: 投产后, 竣工时间."""
     return bool(_BEFORE_OR_AFTER.match(text, sign.end) or _TIME_OF.match(text, sign.end))
-
-
-def _is_start_expected(sign: Sign, text: str) -> bool:
-    return sign.modal == "expected" and _STARTING.search(text, sign.start, sign.end) is not None
 
 
 _OF_OTHERS = ("投资", "市场", "责任", "建设", "实施", "经营")
@@ -295,6 +293,8 @@ def _signs_of(
             and not _TIME_OF.match(text, hit.end())
         ):
             status, modal = "未开工", None
+        if modal == "expected" and status in ("完工", "在建") and _NEARLY.search(lead) and not _STARTING.search(word):
+            status, modal = "在建", "partial"  # 即将完工: works go on
         if carried and modal != "denied" and status not in ANYHOW and not NOW.search(lead):
             modal = "expected"
         if (

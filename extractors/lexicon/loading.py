@@ -113,7 +113,7 @@ TABLES: Mapping[str, Mapping[str, Callable[[Any], bool]]] = MappingProxyType(
         "modals": {"modal": one_of("expected", "denied", "partial", "closing")},
         "levels": {"level": one_of(*get_args(Level)), "heading?": is_bool},
         "natures": {"nature": one_of(*get_args(Nature)), "status?": one_of(*_STATUSES)},
-        "names": {"part": one_of("tail", "generic", "generic_tail", "unit_tail", "verb")},
+        "names": {"part": one_of("tail", "generic", "generic_tail", "unit_tail", "work", "verb")},
         "groups": {"part": one_of("noun", "opener", "open", "state", "class"), "status?": one_of(*_STATUSES)},
         "genres": {"genre": one_of(*get_args(Genre)), "weak?": is_bool, "body?": is_bool},
         "problems": {"problem": one_of(*get_args(ProblemKind))},

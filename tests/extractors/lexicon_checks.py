@@ -25,6 +25,7 @@ from extractors.shadow import cast_shadow
 from extractors.status import find_signs
 from extractors.tables.columns import read_column
 from extractors.trial import figures_of
+from extractors.works import is_work
 from pipeline.extraction import extract
 
 YEAR = re.compile(r"(?:(?:19|20)[0-9]{2}|[今本当全])?年[度内初]?")
@@ -184,6 +185,8 @@ def _name(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     name = find_head_name(sample.text, 0, len(sample.text), None, lexicon)
     if entry.values["part"] == "tail":
         return name is not None and name.tailed and name.text == sample.marked
+    if entry.values["part"] == "work":
+        return is_work(sample.marked, lexicon)
     if entry.values["part"] == "unit_tail":
         named = parse_name(sample.text, sample.start, sample.end, lexicon)
         return named is not None and names_a_unit(named, lexicon)

@@ -1,0 +1,80 @@
+"""Works that are called by a name of their own and not 项目 or 工程: 临常高速公路石桥段, 云台水库, 韦源中心小学."""
+
+import re
+from functools import cache
+
+from extractors.lexicon import Lexicon
+from extractors.wordlist import longest_of
+
+_NOBODY = re.compile(
+    r"(?:[0-9A-Za-z一二两三四五六七八九十东西南北中上下左右主副内外新老前后大小全各该本此#]|[号期区标段座个条首县市镇乡村城园厂站院校楼区级]"
+    r"|所有|全部|部分|其余|剩余|配套|附属|室外|室内|地下|地上|连接|进场|施工|综合|公共|城市|农村|城乡|沿线|高速|等级|中心|重点|在建|相关)*"
+)
+"""What tells one bridge or road from no other: 主桥, 2号隧道."""
+_ROAD = r"(?:公路|高速|铁路|高铁|国道|省道|县道|大道|快速路|通道|干线|号线|[GSXY][0-9]{2,4}线?)"
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    tails = longest_of(lexicon.words("names", part="work"))
+    rebuilt = r"(?:[^，。；：、]{0,6}(?:改造|扩建|改扩建|迁建|改建|重建|新建|扩容|整治|治理|提升|加固|修复|改线|延伸|续建|续建配套))"
+    whole = re.compile(
+        rf"(?:(?P<road>.*{_ROAD})[^，。；：、]{{1,16}}(?:段|境内)|(?P<rebuilt>.*(?:{tails}|[路街河]))(?:{rebuilt})|(?P<plain>.*)(?:{tails}))(?:[一二三四]期|[东西南北中]段|（[^（）]{{1,12}}）)*\Z"
+    )
+    works = [
+        word
+        for word in lexicon.words("status", works=True)
+        if not whole.match("青溪" + word) and not whole.match("青溪大道" + word)
+    ]
+    said = [word for word in lexicon.words("clauses", part="predicate") if word not in _IN_NAMES and len(word) > 1]
+    steps = re.compile(
+        rf"(?=.*[、和及与]|主体|土建)(?:{longest_of([*lexicon.words('status', works=True), '桥梁'])}|[、和及与]|工程|施工|建设)+"
+    )
+    return whole, re.compile(longest_of([*works, *said, *_SINGLE, *_MORE])), steps
+
+
+_IN_NAMES = frozenset(("新建", "改造", "配套", "规划", "建筑", "设计", "资金", "设备", "厂房", "总投资"))
+_MORE = ("桥梁", "总投资", "建设用地", "建设用林地", "红线", "线路", "路线", "大坝", "征拆", "土地", "用地", "地勘")
+_SINGLE = ("已", "尚", "仍", "未", "正", "因", "受", "于")
+
+
+def is_work(words: str, lexicon: Lexicon) -> bool:
+    """Whether words name a road, a school or another whole work, which nobody needs to call a project.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> [is_work(words, load_lexicon()) for words in ("云台水库", "主桥", "2号隧道", "临常高速公路石桥至甘棠段")]
+    [True, False, False, True]
+    """
+    match = _patterns(lexicon)[0].match(words)
+    if match is None or len(words) < 4:
+        return False
+    return _NOBODY.fullmatch(match["road"] or match["rebuilt"] or match["plain"] or "") is None
+
+
+def are_works(names: list[str], lexicon: Lexicon) -> bool:
+    """Whether a list names works: the last is one, and those before are works or routes that share its tail: 甲至乙、丙至丁二级公路."""
+    return (
+        bool(names)
+        and is_work(names[-1], lexicon)
+        and all(is_work(name, lexicon) or _ROUTE.search(name) is not None for name in names[:-1])
+    )
+
+
+_ROUTE = re.compile(r"[GSXY][0-9]{2,4}|[\u3400-\u9fff]{2,}至[\u3400-\u9fff]{2,}")
+
+
+def own_end(text: str, start: int, stop: int | None, end: int, lexicon: Lexicon) -> int | None:
+    """Where the name of a work ends that a clause begins with; `stop` where it seems to end as names of projects do.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> own_end("临常高速公路石桥段路基完成97%", 0, None, 16, load_lexicon())
+    9
+    >>> own_end("云台水库大坝、隧洞工程正在施工", 0, 11, 15, load_lexicon())
+    4
+    """
+    _, said, steps = _patterns(lexicon)
+    limit = min(end, start + 60) if stop is None else stop
+    for match in said.finditer(text, start + 4, limit):
+        if is_work(text[start : match.start()].split("、")[-1], lexicon):
+            return match.start() if stop is None or steps.fullmatch(text, match.start(), stop) else stop
+    return stop
