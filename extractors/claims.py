@@ -8,6 +8,7 @@ from extractors.figures import FoundFigure
 from extractors.mentions import Mentions
 from extractors.patterns import last_match
 from extractors.periods import FoundPeriod
+from extractors.phases import phase_of
 from extractors.places import sentence_start
 from extractors.roles import RoleReading
 from extractors.scan import MAIN_ROLES, Scan
@@ -91,6 +92,10 @@ def _claims_of(
         reading = replace(reading, role="total_investment", part=False)
     if place in mentions.ranked and owner.kind == "group":
         reading = RoleReading(mentions.ranked[place], None, found.start)
+    if reading is not None and reading.role == "total_investment" and owner.kind == "project":
+        phase = phase_of(scan.text, scan.blocks[number].body, found.start)
+        if phase is not None and phase not in mentions.projects[owner.place].name.text:
+            reading = replace(reading, role="other", part=True, cue=phase + (reading.cue or "投资"))
     role = reading.role if reading else _role_without_cue(found, owner)
     if role == "target":
         return []  # what is promised is no figure of a record
@@ -157,7 +162,7 @@ def _claim(
     if reading is None or reading.cue is None:
         label = _label(text, found)
     else:
-        label = _label(text, found, reading.start) if reading.part else reading.cue
+        label = _label(text, found, reading.start, reading.cue) if reading.part else reading.cue
     cumulative = reading is not None and reading.cumulative
     return Claim(
         place,
@@ -175,12 +180,12 @@ _BEFORE = re.compile(r"[\u3400-\u9fff]{1,12}\Z")
 _AFTER = re.compile(r"[\u3400-\u9fff]{1,8}?(?=已|正|完|主体|均|全部|项目|工程|[^\u3400-\u9fff]|\Z)")
 
 
-def _label(text: str, found: FoundFigure, at: int | None = None) -> str:
+def _label(text: str, found: FoundFigure, at: int | None = None, cue: str | None = None) -> str:
     """What a figure is of where no cue of its own says so: the words that touch it, or those before its bare 完成."""
     before = _BEFORE.search(text, max(0, (at or found.start) - 12), at or found.start)
     after = _AFTER.match(text, found.end) if at is None else None
     touching = after or before
-    return touching.group() if touching else found.figure.unit or found.figure.text
+    return touching.group() if touching else cue or found.figure.unit or found.figure.text
 
 
 _OF_TOTAL = ("占总投资", "占概算", "完成总投资", "占项目总投资")

@@ -35,6 +35,8 @@ class Course:
     """The project that the block before told of last."""
     main: int | None
     """The group that the block before was about."""
+    headline: Name | None = None
+    """The project that the headline names: 该项目 means it where no other was told of."""
     first_group: int | None = None
     item: int | None = None
     """The project that the whole block is about."""
@@ -47,6 +49,9 @@ class Course:
     narrated: int | None = None
     """The group whose members are told one by one: 县重点工程3项：A，因…；B，…"""
     last: int | None = None
+    """The one project that the block told of last."""
+    spoke: bool = False
+    """It told of projects, or of somebody else."""
     led: tuple[Setting[Level] | None, Setting[Nature] | None] = (None, None)
     """What a lead-in says of the names behind it: 省重点项目：A，…；B，…"""
     told: dict[int, int] = field(default_factory=dict)
@@ -78,6 +83,10 @@ class Course:
         self.topic = subject
         self.found.turn_to(self.number, at, subject)
 
+    def salient(self) -> int | None:
+        """The one project that the report told of last, in this block or before."""
+        return self.last if self.spoke else self.before
+
     def stop_telling(self, at: int) -> None:
         state = self.scan.blocks[self.number].state
         for project, start in self.told.items():
@@ -88,7 +97,7 @@ class Course:
     def tell_of(self, projects: list[int], at: int, start: int) -> None:
         """Turns to the projects that a clause names; figures behind several of them belong to none."""
         self.stop_telling(start)
-        self.last = projects[-1]
+        self.last, self.spoke = (projects[0] if len(projects) == 1 else None), True
         if self.item is None:
             self.told = dict.fromkeys(projects, at)
         self.turn(start, Subject("project", projects[0]) if len(projects) == 1 else None)

@@ -18,11 +18,14 @@ from extractors.wordlist import longest_of
 STRONG_TAILS = ("项目", "工程")
 _NAME_FIELD = re.compile(r"(?:(?:项目|工程|项目（工程）)名称|项目名)：\x20?(?=\S)")
 CONTINUES = re.compile(
-    r"(?:[国省市县区州盟旗自治家]{1,3}[级列]?重[点大]|该(?:项目|工程)|项目(?!建设)|工程|目前|截至|截止|总投资|计划总投资|概算|计划|预计|力争|其中|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|建成后|据[^，。]{0,12}(?:介绍|了解)|现|已|正|主体|按照年初|[\u3400-\u9fff0-9（）/-]{0,14}(?:单位|内容|规模|地点|地址|情况|进度|问题|时间|期限|投资|来源|资金|人|领导|部门|级别|性质|类型|类别|名称|编码|代码|编号|效益|年限|计划|目标|任务|措施|完成|进展|备注|依据|手续|工期|业主|主体|比例|率|原因|工作|打算|安排|额|区域|属地)(?:（[^（）]{1,6}）)?：)"
+    r"(?:[国省市县区州盟旗自治家]{1,3}[级列]?重[点大]|该(?:项目|工程)|项目(?!建设)|工程|目前|截至|截止|总投资|计划总投资|概算|计划|预计|力争|其中|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|建成后|(?:待|在)?(?:全部|全面|整体|正式|项目)?(?:建成|投产|达产|投用|运营|满产)[^，。]{0,6}[后，]|届时|待[^，。]{2,12}后|据[^，。]{0,12}(?:介绍|了解)|据悉|(?:施工|建设)?(?:现场|工人|工地)|建设者|塔吊|挖掘机|只见|[一二三四五首][、一二三四五]*期|现|已|正|主体|按照年初|[\u3400-\u9fff0-9（）/-]{0,14}(?:单位|内容|规模|地点|地址|情况|进度|问题|时间|期限|投资|来源|资金|人|领导|部门|级别|性质|类型|类别|名称|编码|代码|编号|效益|年限|计划|目标|任务|措施|完成|进展|备注|依据|手续|工期|业主|主体|比例|率|原因|工作|打算|安排|额|区域|属地)(?:（[^（）]{1,6}）)?：)"
 )
 _OTHERS = re.compile(r"总投资[约近超]?[0-9.]+[亿万]?元?的|其余|其他|另有|全[省市县区旗州盟]")
 _TELLS_ON = re.compile(
     r"该(?:项目|工程)|(?:为|属)?[省市县]重点|位于|由[^，。]{2,20}(?:投资|建设|实施)|总投资|计划总投资|概算总投资|建设(?:单位|内容|规模|地点)|主要建设|项目总投资"
+)
+_TELLS_OF_PROJECT = re.compile(
+    r"(?:该)?(?:项目|工程)(?:计划|概算|估算)?(?:总投资|位于|地处|坐落|选址|占地|总占地|总用地|总建筑面积|由[^，。]{2,20}(?:投资|建设|实施))"
 )
 _BARE_FIELD = re.compile(r"名称：")
 _FIELD = re.compile(r"[\u3400-\u9fff（）0-9]{2,14}：")
@@ -133,7 +136,7 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
         listed = block.state or block.nature or scan.text[name.end] in "：。"
         if (not main and listed) or _has_state(scan, name.end, block.end):
             return name
-    if (block.marker is not None or name.tailed) and name.end >= block.end - 1 and _is_told_on(scan, number, name):
+    if name.end >= block.end - 1 and _is_told_on(scan, number, name, sure=block.marker is not None or name.tailed):
         return name
     strong = name.text.endswith(STRONG_TAILS) or "项目（" in name.text or "工程（" in name.text
     if not strong or scan.genre == "实施方案":
@@ -197,12 +200,15 @@ def _fields_follow(scan: Scan, number: int) -> bool:
     )
 
 
-def _is_told_on(scan: Scan, number: int, name: Name) -> bool:
+def _is_told_on(scan: Scan, number: int, name: Name, *, sure: bool) -> bool:
     """Whether the line behind a name tells of it: 该项目总投资3亿元, 建设规模：…"""
     following = scan.blocks[number + 1] if number + 1 < len(scan.blocks) else None
     if following is None or following.kind != "paragraph":
         return False
-    return _TELLS_ON.match(scan.text, following.body, following.end) is not None or _echoes(scan, number + 1, name)
+    if _TELLS_OF_PROJECT.match(scan.text, following.body, following.end):
+        return True
+    told = _TELLS_ON.match(scan.text, following.body, following.end) is not None
+    return sure and (told or _echoes(scan, number + 1, name))
 
 
 def _echoes(scan: Scan, number: int, name: Name) -> bool:

@@ -82,7 +82,7 @@ def with_list_behind(line: Line, group: Group) -> Group:
     figure = line.figures[group.count] if group.count is not None else None
     count = int(figure.figure.value) if figure is not None and figure.figure.value is not None else None
     listed = find_list(text, opener.end(), line.end, line.figures, line.lexicon, count=count, commas=not bare)
-    if listed is None:
+    if listed is None or (not listed.closed and _SECTORS.match(text, listed.end)):
         return group
     ends = listed.end >= line.end or text[listed.end] in "。；）\n" or not listed.closed
     full = count is not None and len(listed.members) == count
@@ -97,6 +97,9 @@ def with_list_behind(line: Line, group: Group) -> Group:
     return replace(group, members=listed.members, closed=listed.closed, listed=(listed.start, listed.end))
 
 
+_SECTORS = re.compile(
+    r"(?:多|[0-9]+|[一二两三四五六七八九十]+)?(?:个|大|类)?(?:重点|主要|不同)?(?:行业|领域|产业(?!园)|板块|方面|类别|门类)"
+)
 _ETC_GROUP = re.compile(r"等(?P<noun>[\u3400-\u9fff“”]{0,8}?(?:项目|工程)(?!部|法人|建设|的|办|组|师|量)|(?=[，；。]))")
 
 
@@ -112,8 +115,10 @@ def uncounted_lists(line: Line, counted: list[Group]) -> list[Group]:
         sure = listed is not None and all(member.name.tailed for member in listed.members)
         if listed is None or listed.closed or listed.end < match.start() or not (match["noun"] or sure):
             continue
-        if _CONTENT.match(listed.members[0].name.text):
-            continue  # 建设站前道路、充电设施等
+        if _CONTENT.match(listed.members[0].name.text) or (
+            not match["noun"] and _CONTAINS.match(text, low, listed.members[0].name.end)
+        ):
+            continue  # 建设站前道路、充电设施等; 主要建设内容为门诊楼、住院楼等
         if not sure and not any(member.name.text.endswith(("项目", "工程")) for member in listed.members):
             continue  # 外墙、门窗、小区道路等剩余工程
         scope = match["noun"] or "项目"
@@ -127,6 +132,9 @@ def uncounted_lists(line: Line, counted: list[Group]) -> list[Group]:
 
 
 _CONTENT = re.compile(r"(?:建设|实施|新建|完善|配套|购置|改造|铺设|安装|修建|拆除|更换|敷设)")
+_CONTAINS = re.compile(
+    r"(?!其中)(?:主要|具体)?(?:建设|工程|项目)?(?:内容|规模|任务|项目)?(?:主要)?(?:为|是|有|包括|包含|涵盖|含|分为)了?(?!.*项目)|[^，。；：]{0,14}(?:设有|设置|设计为|由)"
+)
 _CLASS_LIST = re.compile(r"(?P<scope>[\u3400-\u9fff]{1,12}(?:项目|工程|的))(?:分别|主要)?(?:为|是|有|包括)：?")
 
 

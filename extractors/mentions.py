@@ -13,6 +13,8 @@ from schemas import Level, Nature, Role
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)\Z")
 _DISCRIMINATING = re.compile(r"[0-9一二三四五六七八九十东西南北中上下左右内外前后甲乙丙丁A-Za-z]")
 _PHASE = re.compile(r"[一二三四五六七八九十0-9]期|[0-9一二三]标|[东西南北中]段|批")
+_OWNERS = ("公司", "集团", "县", "市", "区", "旗", "镇", "乡", "街道", "园")
+"""How whom or where a project belongs to ends: what stands in front of its name may be as long as it likes."""
 _QUOTES = str.maketrans("", "", "“”《》 ")
 
 
@@ -221,7 +223,8 @@ class Mentions:
 def _is_form_of(short: str, name: str) -> bool:
     """Whether a name may be meant by a short form of it, or has a place in front of it that the other lacks."""
     if len(short) > len(name):
-        return short.endswith(name) and len(name) >= 6 and len(short) - len(name) <= 6
+        before = short[: -len(name)]
+        return short.endswith(name) and len(name) >= 6 and (len(before) <= 6 or before.endswith(_OWNERS))
     at = name.find(short)
     return at >= 0 and len(short) * 3 >= len(name) and not _PHASE.search(name[:at] + "|" + name[at + len(short) :])
 

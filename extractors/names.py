@@ -6,25 +6,31 @@ from functools import cache
 
 from extractors.lexicon import Lexicon
 from extractors.regions import ends_a_place
+from extractors.wordlist import longest_of
 
 SHORTEST, LONGEST = 3, 60
 
 OPEN, CLOSE = "（“《【", "）”》】"
 _HAN = re.compile("[\u3400-\u9fff]")
 _PREDICATE = re.compile(
-    r"已(?!有)|了|XX|××|[0-9]月|以上|以下|以内|由[^，]{2,20}(?:投资|承建)|\*\*|某某|正在|目前|其中|[0-9%亿万]的|[0-9亿万]元的"
+    r"已(?!有)|了|是(?:由|集|[一全我县市省国])|属于|于(?=[0-9今去])|XX|××|[0-9]月|以上|以下|以内|由[^，]{2,20}(?:投资|承建)|\*\*|某某|正在|目前|其中|[0-9%亿万]的|[0-9亿万]元的"
 )
 _IN_FRONT = re.compile(
-    r"(?:翻开|说起|谈到|提起|提及|走访|[—－-]+|我[省市县区州盟旗镇乡](?!级|列|重点)的?|(?:在建|续建)的?(?!项目|工程))(?=[\u3400-\u9fff“0-9A-Z]{4})"
+    r"(?:[^，。；：、“]{0,20}(?:举行|举办)了?|翻开|说起|谈到|提起|提及|走访|[—－-]+|我[省市县区州盟旗镇乡](?!级|列|重点)的?|(?:在建|续建)的?(?!项目|工程)|夜探|探访|俯瞰|鸟瞰|航拍|直击|走近|(?:(?:19|20)[0-9]{2}年|今年|当年)?(?:计划|拟)?(?:实施|启动)"
+    r"|[^，。；：、]{0,24}(?:公司|集团|政府|管委会)(?:和[^，。；：、]{2,16}(?:公司|集团|政府|管委会))?(?:签约|签订|投资建设|投资兴建|合作建设)的?"
+    r"|[^不，。；：、]{0,14}(?:(?:项目)?(?:包括|包含|涵盖)有?|(?:已|共|先后|成功|累计)(?:引进|引入|落户|签约|落地|招引))了?)(?=[\u3400-\u9fff“0-9A-Z]{4})"
 )
 _BEHIND = re.compile(
-    r"(?:的建设|规模大、[^，。；]*|而言|来说|的项目部里?|的台账|的前景|建设现场|项目现场|建设规模|建设内容|全长|占地|总?建筑面积)\Z"
+    r"(?:的建设|规模大、[^，。；]*|(?<=[项工][目程])建设|而言|来说|的项目部里?|的台账|的前景|建设现场|项目现场|建设规模|建设内容|全长|占地|总?建筑面积)\Z"
 )
 _NO_NAME = re.compile(
     r"""
       [0-9]+(?:[个项件宗]|[.．、][0-9])                                    # 5项重大前期项目 · 2.50兆瓦 of a broken list number
     | 共[0-9]                                                            # 共10项
     | (?:19|20)[0-9]{2}年\Z                                              # 2019年
+    | (?:该|此|本|待|其)?(?:项目|工程)?[一二三四五首]期[0-9万吨亩]*(?:项目|工程)?\Z     # 项目一期 · 一期30万吨项目
+    | 第[一二三四五]阶段\Z
+    | (?:该|此|本)?(?:项目|工程)(?:位于|地处|坐落|选址|占地|总|由|建成|拟|计划|主要|用地|采用|预计)   # 项目位于城北大道东侧
     | 第[0-9一二三四五六七八九十]+名                                      # 第1名
     | 前[0-9一二三四五六七八九十]+个?月                                   # 前9个月
     | (?:据|经|按照?|刚刚|关于|分)(?:最新|重新|年初|项目|行业|属地|片区|领域|地区|级别)   # 据最新调度 · 分行业看
@@ -97,6 +103,14 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
     start = front.end() if front is not None else start
     behind = _BEHIND.search(text, max(start, end - 16), end)
     end = behind.start() if behind is not None else end
+    if (
+        end - start > 4
+        and text[start] == "“"
+        and text[end - 1] == "”"
+        and text.startswith(("项目", "工程"), max(start, end - 3))
+        and text.find("”", start) == end - 1
+    ):
+        start, end = start + 1, end - 1
     name = text[start:end]
     words = _name_words(lexicon)
     if (
@@ -167,11 +181,11 @@ def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Le
 @cache
 def _predicates(lexicon: Lexicon) -> re.Pattern[str]:
     """A tail that surely ends a name, with what may stand behind it, and the beginning of what is said of it."""
-    words = "|".join(map(re.escape, sorted(lexicon.words("clauses", part="predicate"), key=len, reverse=True)))
-    return re.compile(rf"(?P<tail>{_STRONG_TAIL})(?:建设|施工|推进)?(?!有限)(?={words}|\Z)")
+    words = longest_of(lexicon.words("clauses", part="predicate"))
+    return re.compile(rf"(?P<tail>{_STRONG_TAIL})(?:建设|施工|推进)?(?!有限|现场|现代)(?={words}|\Z)")
 
 
-_STRONG_TAIL = r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期|[东西南北中]段)*"
+_STRONG_TAIL = r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期|[东西南北中]段)*”?"
 
 
 def predicate_start(text: str, start: int, end: int, lexicon: Lexicon) -> int | None:

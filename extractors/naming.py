@@ -11,6 +11,7 @@ from extractors.heads import CONTINUES, is_class, speaks_of, sure_name
 from extractors.levelled import find_called, without_level
 from extractors.mentions import name_key
 from extractors.names import Name, is_unit, parse_name, predicate_start
+from extractors.resuming import points_at
 from extractors.reversing import read_names
 from extractors.signs import state_pattern
 from extractors.speaking import subject_stop, subject_words
@@ -19,12 +20,17 @@ from extractors.works import are_works, own_end
 
 _SAME = re.compile(r"(?:该|此|本|这个|这一)?(?:项目|工程)|其(?!中|他|余|它)")
 _ATTRIBUTE = re.compile(r"[^，。；：]*的")
+_PLACING = re.compile(
+    r"(?:位于|坐落[于在]|地处|落户|落地|选址|处于|由|作为|被誉为|在|备受|总投资|投资|占地|[^，。；：]{0,12}(?:[省市县区旗州盟镇乡村]|园区?|街道|社区))[^，。；：]*的\Z"
+)
+"""What stands in front of 的 says where a project is, whose, or how large; everything else in front of it is no part of a name."""
 _ENUMERATED = ("等",)
 _SEGMENT_ENDS = "。；！？\n："
 _BUILDERS = ("公司", "集团", "局", "管委会", "指挥部")
 _WORK = re.compile(
     r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|零星|主要|全部|各项|单体|辅助|内外|二期|一期|三期|临时|大型|先行|控制性|关键){1,3}(?:工程|项目)"
 )
+_LARGEST = re.compile(r"(?:总?投资)(?:规模|额|强度|体量)?(?:最|规模(?:调整|变更))")
 _MONEY_WORD = re.compile(r"总投资|投资|概算|估算|资金|年度|合同|协议|总")
 
 
@@ -73,6 +79,8 @@ def _read_bare_name(course: Course, start: int, end: int) -> bool:
         return False
     if not firm and (is_unit(name.text, lexicon) or _WORK.match(text, start, end)):
         return False
+    if text[start - 1] == "在" and not name.text.endswith(("项目", "工程")):
+        return False  # 在城东工业园区，总投资3亿元的恒源机械项目: where it is
     stop = course.sentence_end(end + 1)
     if text[end] == "。" and not CONTINUES.match(text, end + 1, stop):
         return False
@@ -195,6 +203,37 @@ def _name_between(course: Course, low: int, stop: int) -> Name | None:
     return name if sure_name(name, course.scan) or ((name.tailed or level) and begin == low) else None
 
 
+def _read_pointed(course: Course, low: int, end: int, start: int) -> bool:
+    """Turns to the project at the end of a clause that the next one points at: 落户本地的有恒源机械项目，该项目总投资3亿元."""
+    text = course.scan.text
+    if not points_at(text, end + 1, end + 12, "") or not text.endswith(("项目", "工程", "）", "”"), low, end):
+        return False
+    begin = low
+    for verb in _TAKES.finditer(text, low, end):
+        begin = verb.end()
+    name = parse_name(text, begin, end, course.scan.lexicon)
+    if name is None or "、" in name.text or not sure_name(name, course.scan):
+        return False
+    project = course.introduced(name)
+    course.found.add_name(course.number, name.start, name.end, Subject("project", project))
+    course.tell_of([project], name.end, start)
+    course.done = max(course.done, name.end)
+    return True
+
+
+_TAKES = re.compile(
+    r"(?:包括|包含|引进|签约|签下|落户|落地|推出|实施|启动|开工|投资建设|打造|谋划|储备|承建|建设|推进|的|有|是|为)了?(?=[^，。；：]{5})"
+)
+
+
+def _says_where(text: str, start: int, low: int, end: int) -> bool:
+    """Whether the words in front of a name say where it is, whose, or how large: 位于城东新区的X项目."""
+    return text.endswith(_LOCATING, start, low) or _PLACING.match(text, low, end) is not None
+
+
+_LOCATING = ("位于", "坐落于", "坐落在", "在")
+
+
 def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
     """Turns to the project that a clause without figures is about: X项目已开工, X工程，因资金未到位…"""
     text, lexicon = course.scan.text, course.scan.lexicon
@@ -214,16 +253,23 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
         return
     if _WORK.match(text, low, end):
         return
+    if opener in _SEGMENT_ENDS + "，" and text[end : end + 1] == "，" and _read_pointed(course, low, end, start):
+        return
     stop = predicate_start(text, low, end, lexicon)
     if opener in _SEGMENT_ENDS:
         stop = own_end(text, low, stop, end, lexicon)
     if stop is None and text[end : end + 1] in "，：":
         stop = end
-    if stop is None or stop - low < 4 or (_MONEY_WORD.match(text, stop, end) and not course.has_figure(stop, end)):
+    if (
+        stop is None
+        or stop - low < 4
+        or (_MONEY_WORD.match(text, stop, end) and not course.has_figure(stop, end) and not _LARGEST.match(text, stop))
+    ):
         return
     attribute = _ATTRIBUTE.match(text, low, stop)
-    if attribute is not None:
+    if attribute is not None and (opener == "（" or not _says_where(text, start, low, attribute.end())):
         return
+    low = attribute.end() if attribute is not None else low
     listed = find_list(text, low, stop, course.scan.figures, lexicon)
     if listed is None or not listed.closed or listed.end < stop:
         return

@@ -6,17 +6,18 @@ from extractors.course import Course
 from extractors.enumerations import lead_end
 from extractors.grouped import Group
 from extractors.heads import CONTINUES
+from extractors.introducing import read_site
 from extractors.levelled import find_lead_in
 from extractors.membership import closed_bracket
 from extractors.mentions import Telling
 from extractors.naming import read_predicate, read_subject
+from extractors.resuming import points_at, said_by_end, takes_up
 from extractors.reversing import read_reversed, read_shared
 from extractors.speaking import subject_words
 from extractors.subjects import Subject
 
 _SIGN = re.compile(r"[，。；：！？（）\n]")
 _SENTENCE_ENDS = "。！？\n"
-_SAME = re.compile(r"(?:该|此|本|这个|这一)?(?:项目|工程)|其(?!中|他|余|它)")
 _NAME_BRACKET = re.compile(r"(（[^（），。；：\n]{1,24}）)")
 _NO_NAME_BRACKET = re.compile(
     r"[0-9]+[个项件宗]|亿|万元|%|其中|[级列]|重点|重大|投资|计划|完成|(?:局|委|办|管委会|公司|集团|中心|政府|厅|镇|乡|街道)）"
@@ -31,6 +32,7 @@ def read_item(course: Course, project: int, start: int) -> None:
     """Reads a block that is about one project."""
     block = course.scan.blocks[course.number]
     course.item, course.base = project, Subject("project", project)
+    course.last, course.spoke = project, True
     course.found.add_telling(Telling(project, start, block.end, item=True))
     course.turn(block.start, course.base)
     _read(course, start, block.end)
@@ -41,11 +43,40 @@ def read_prose(course: Course, base: Subject | None) -> None:
     block = course.scan.blocks[course.number]
     course.base = base
     course.turn(block.start, base)
-    low = lead_end(course.scan.text, block.body, block.end, course.scan.lexicon)
-    if course.before is not None and _SAME.match(course.scan.text, low, block.end):
-        course.tell_of([course.before], block.body, block.body)
+    _resume(course, block.body, base)
     _read(course, block.body, block.end)
     course.stop_telling(block.end)
+
+
+def _resume(course: Course, start: int, base: Subject | None) -> bool:
+    """Turns to the project told of last where a sentence takes it up: 据了解，该项目总投资3亿元."""
+    if course.item is not None:
+        return False
+    project = course.salient()
+    if project is None:
+        return _resume_headline(course, start)
+    text, end = course.scan.text, course.scan.blocks[course.number].end
+    low = lead_end(text, start, end, course.scan.lexicon)
+    low = lead_end(text, said_by_end(text, low, end), end, course.scan.lexicon)
+    name = course.found.projects[project].name.text
+    if not (takes_up(text, low, end, name) if base is None else points_at(text, low, end, name)):
+        return False
+    course.tell_of([project], start, start)
+    return True
+
+
+def _resume_headline(course: Course, start: int) -> bool:
+    """Turns to the project of the headline where the first words about any point at it."""
+    name = course.headline
+    if name is None or course.spoke or course.found.projects:
+        return False
+    text, end = course.scan.text, course.scan.blocks[course.number].end
+    low = lead_end(text, start, end, course.scan.lexicon)
+    low = lead_end(text, said_by_end(text, low, end), end, course.scan.lexicon)
+    if not points_at(text, low, end, name.text):
+        return False
+    course.tell_of([course.introduced(name)], start, start)
+    return True
 
 
 def _read(course: Course, start: int, end: int) -> None:
@@ -101,7 +132,8 @@ def _read_clause(course: Course, start: int, end: int, opener: str) -> None:
             _read_words(course, start, group.start, opener, before_group=True)
         if group.start >= course.done:
             _open_group(course, group)
-        start = max(start, course.done)
+        if start < course.done:
+            start, opener = course.done, "，"  # behind a group no sentence begins
     if start < end:
         _read_words(course, start, end, opener)
 
@@ -114,9 +146,11 @@ def _begin(course: Course, start: int, end: int, opener: str) -> None:
         course.turn(start, course.base)
     elif opener == "；" and course.topic is not None and course.topic.kind == "group":
         return
-    elif not (course.told and CONTINUES.match(course.scan.text, start, end)):
+    elif not (course.told and CONTINUES.match(course.scan.text, start + (course.scan.text[start] == "“"), end)):
         course.stop_telling(start)
-        course.turn(start, _sentence_base(course, start))
+        base = _sentence_base(course, start)
+        if not _resume(course, start, base):
+            course.turn(start, base)
 
 
 def _sentence_base(course: Course, at: int) -> Subject | None:
@@ -194,6 +228,9 @@ def _read_words(course: Course, start: int, end: int, opener: str, *, before_gro
     at = read_reversed(course, start, end)
     if at >= end or read_shared(course, at, end):
         return
+    if opener == "，" and course.topic is None and not course.told:
+        _resume(course, at, Subject("group", -1))  # 县里投资不少，该项目总投资3亿元
+    at = read_site(course, at, end)
     speaking = course.speaking_cue(at, end)
     if speaking is not None and opener == "（" and not subject_words(course.scan, at, speaking):
         read_subject(course, course.before_bracket, at - 1)

@@ -5,9 +5,9 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from extractors.course import Course
-from extractors.enumerations import Member, find_list
-from extractors.heads import is_class
-from extractors.names import Name
+from extractors.enumerations import Member, find_list, lead_end
+from extractors.heads import is_class, sure_name
+from extractors.names import Name, parse_name, predicate_start
 from extractors.roles import RoleReading
 from extractors.scan import MAIN_ROLES
 from extractors.speaking import subject_words
@@ -23,15 +23,18 @@ def read_reversed(course: Course, start: int, end: int) -> int:
         figure, reading = course.scan.figures[place], course.scan.roles[place]
         if figure.start >= end:
             break
-        if figure.start < course.done or not course.scan.text.startswith("的", figure.end):
+        if figure.start < course.done:
+            continue
+        link = 1 if course.scan.text.startswith("的", figure.end) else 0
+        if not link and not _runs_into_name(course, place, start, end):
             continue
         if reading is None or reading.role not in MAIN_ROLES or figure.figure.bound in ("at_least", "at_most", "range"):
             course.mark_stray(place)
             continue
-        stop = course.name_end(figure.end + 1)
+        stop = course.name_end(figure.end + link)
         begin = min(reading.start, figure.start)
         listed = find_list(
-            course.scan.text, figure.end + 1, stop, course.scan.figures, course.scan.lexicon, predicated=True
+            course.scan.text, figure.end + link, stop, course.scan.figures, course.scan.lexicon, predicated=True
         )
         several = _amounts_before(course, place, start)
         if listed is not None and several:
@@ -57,6 +60,24 @@ def read_reversed(course: Course, start: int, end: int) -> int:
         course.done = max(course.done, end_of_list)
         return max(start, course.done)
     return start
+
+
+def _runs_into_name(course: Course, place: int, start: int, end: int) -> bool:
+    """Whether a total at the head of a clause runs into the name that it is of: 总投资3亿元恒源机械项目位于…"""
+    figure, reading = course.scan.figures[place], course.scan.roles[place]
+    text, lexicon = course.scan.text, course.scan.lexicon
+    if reading is None or reading.role != "total_investment" or figure.end >= end:
+        return False
+    if text[figure.end] != "“" and not "\u3400" <= text[figure.end] <= "\u9fff":
+        return False
+    if lead_end(text, start, reading.start, lexicon) < reading.start:
+        return False
+    stop = predicate_start(text, figure.end, end, lexicon)
+    name = parse_name(text, figure.end, stop, lexicon) if stop is not None else None
+    return name is not None and not name.text.startswith(_DOES) and sure_name(name, course.scan)
+
+
+_DOES = ("建设", "新建", "实施", "用于", "打造", "建成", "完成", "其中", "占", "由", "分", "为")
 
 
 def read_shared(course: Course, start: int, end: int) -> bool:

@@ -1,18 +1,20 @@
 """The course of a report: who it mentions, what is told of each, and of whom it speaks from place to place."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from extractors.course import Course
 from extractors.groups import uncounted_group
 from extractors.heads import continued, find_heads, tells_of_several
+from extractors.introducing import find_headline
 from extractors.levelled import find_said_level, without_level
 from extractors.membership import BlockGroups, groups_in
 from extractors.mentions import Mentions, ProjectMention
 from extractors.names import Name
 from extractors.outline import Block
 from extractors.reading import read_item, read_prose
-from extractors.scan import Scan
+from extractors.scan import MAIN_ROLES, Scan
 from extractors.scopes import group_class
 from extractors.settings import Setting, find_level, find_nature
 from extractors.speaking import subject_words
@@ -45,13 +47,14 @@ def find_mentions(scan: Scan, rows: Rows | None = None, promised: frozenset[int]
         for number, block in enumerate(scan.blocks)
     ]
     heads = find_heads(scan, every)
+    headline = find_headline(scan)
     for number, block in enumerate(scan.blocks):
         if rows and number in rows:
             mention_row(scan, *rows[number], number, found)
         if block.kind == "furniture":
             continue
         groups, head = every[number], heads[number]
-        course = Course(scan, number, found, groups, before=told, main=main)
+        course = Course(scan, number, found, groups, before=told, main=main, headline=headline)
         if head is not None and not tells_of_several(scan, number, head):
             project = _introduce_item(scan, head, number, found)
             read_item(course, project, head.end)
@@ -68,11 +71,23 @@ def find_mentions(scan: Scan, rows: Rows | None = None, promised: frozenset[int]
                 if base is not None and block.heading is not None:
                     heading_groups[block.heading] = base.place
             read_prose(course, base if base is not None or groups else _whole(scan, number, found))
-        told, main = course.last, course.under.main
+        told, main = _still_told(course, told), course.under.main
         if block.kind == "heading" and course.first_group is not None:
             heading_groups[number] = course.first_group
     _read_said_levels(scan, found)
     return found
+
+
+def _still_told(course: Course, told: int | None) -> int | None:
+    """The project that the next block may take up: the one told of last, until a section or another subject begins."""
+    if course.spoke:
+        return course.last
+    block = course.scan.blocks[course.number]
+    ends = block.marker is not None or (block.kind == "heading" and course.scan.genre not in _STORIES)
+    return None if ends or course.first_group is not None else told
+
+
+_STORIES = ("新闻报道", "项目简介", "其他")
 
 
 def _headed(scan: Scan, number: int, found: Mentions) -> Subject | None:
@@ -148,6 +163,11 @@ def _introduce_item(scan: Scan, name: Name, number: int, found: Mentions) -> int
     block = scan.blocks[number]
     name, said_level = without_level(name, scan.text, scan.lexicon)
     known = found.known_project(name.text)
+    again = _told_again(scan, number, name, found) if block.marker is None and scan.genre in _STORIES else None
+    if again is not None:
+        found.add_alias(again, name)
+        found.add_name(number, name.start, name.end, Subject("project", again))
+        return again
     if known is not None and not found.projects[known].item and not found.tellings_of(known):
         found.projects[known] = replace(
             found.projects[known],
@@ -163,6 +183,24 @@ def _introduce_item(scan: Scan, name: Name, number: int, found: Mentions) -> int
         )
     found.add_name(number, name.start, name.end, Subject("project", known))
     return known
+
+
+def _told_again(scan: Scan, number: int, name: Name, found: Mentions) -> int | None:
+    """The project that a paragraph of a story goes on with under another form of its name; amounts told twice are two projects'."""
+    known = found.short_for(name.text)
+    if known is None or not found.tellings_of(known):
+        return None
+    return None if scan.main_figures(number) and _has_amounts(scan, found, known) else known
+
+
+def _has_amounts(scan: Scan, found: Mentions, project: int) -> bool:
+    """Whether amounts of its own were told of a project."""
+    for telling in found.tellings_of(project):
+        first = bisect_left(scan.figures, telling.start, key=lambda figure: figure.start)
+        last = bisect_left(scan.figures, telling.end, first, key=lambda figure: figure.start)
+        if any(reading is not None and reading.role in MAIN_ROLES for reading in scan.roles[first:last]):
+            return True
+    return project in found.reverse.values()
 
 
 def _read_bracket(scan: Scan, name: Name, project: int, found: Mentions) -> None:

@@ -81,7 +81,7 @@ _TARGET_PARTS = (
 # a key that ends in ? may be missing
 TABLES: Mapping[str, Mapping[str, Callable[[Any], bool]]] = MappingProxyType(
     {
-        "clauses": {"part": one_of("lead", "predicate", "sentence")},
+        "clauses": {"part": one_of("lead", "predicate", "sentence", "site", "ceremony")},
         "roles": {
             "role": one_of(*_ROLES),
             "kinds": some_of(*_KINDS),

@@ -11,6 +11,7 @@ from extractors.clauses import read_clauses
 from extractors.enumerations import lead_end
 from extractors.groups import find_groups
 from extractors.heads import speaks_of
+from extractors.introducing import find_site
 from extractors.lexicon import Lexicon, WordEntry, expand
 from extractors.masthead import find_masthead, is_label
 from extractors.names import find_head_name, names_a_unit, parse_name, predicate_start
@@ -199,6 +200,10 @@ def _clause(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
         return lead_end(sample.text, sample.start, len(sample.text), lexicon) == sample.end
     if entry.values["part"] == "predicate":
         return predicate_start(sample.text, 0, len(sample.text), lexicon) == sample.start
+    if entry.values["part"] in ("site", "ceremony"):
+        clause = sample.text.rfind("，") + 1
+        found = find_site(sample.text, clause, len(sample.text), lexicon)
+        return found is not None and (found[0].end, found[1]) == (sample.start, sample.end)
     return not speaks_of(sample.text[: sample.text.index("，")], lexicon)
 
 
