@@ -65,6 +65,8 @@ _FIGURE_CLAUSE = re.compile(r"，[^，。；：（）\n]{0,40}")
 def with_list_behind(line: Line, group: Group) -> Group:
     """The group with the names that stand behind it: 3个，总投资132亿元，为A、B和C."""
     text, at = line.text, group.end
+    if text[at : at + 1] == "）" and "（" in text[group.start : at]:
+        at += 1  # 续建项目（3个）：A、B、C
     if at >= line.end or text[at] not in "，：（—为是分包即有主涉如":
         return group
     opener = None

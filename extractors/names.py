@@ -129,7 +129,15 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
         return None
     if sum(map(name.count, OPEN)) != sum(map(name.count, CLOSE)) or _NO_NAME.match(name) or name[0] == "【":
         return None
-    return Name(start, end, name, name.rstrip("”》").endswith(words.tails))
+    tailed = name.rstrip("”》").endswith(words.tails) or _without_brackets(name).endswith(words.tails)
+    return Name(start, end, name, tailed)
+
+
+def _without_brackets(name: str) -> str:
+    """The name without the brackets at its end: 城东输变电工程（南区）."""
+    while name.endswith("）") and (opened := name.rfind("（")) > 0:
+        name = name[:opened]
+    return name
 
 
 def name_tails(lexicon: Lexicon) -> tuple[str, ...]:
@@ -171,6 +179,8 @@ def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Le
                 break
             at = part.end()
             continue
+        if char == "是" and depth == 0 and at > start + SHORTEST and text[at - 3 : at] != "实事求":
+            break  # 城南产业园是全市重点项目
         if depth == 0 and at > start and (char == "【" or char in "，。：；！？\n"):
             break
         depth += (char in OPEN) - (char in CLOSE)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from extractors.below import read_listed_below
 from extractors.course import Course
 from extractors.groups import uncounted_group
 from extractors.heads import continued, find_heads, tells_of_several
@@ -70,7 +71,8 @@ def find_mentions(scan: Scan, rows: Rows | None = None, promised: frozenset[int]
                 base = _headed(scan, number, found)
                 if base is not None and block.heading is not None:
                     heading_groups[block.heading] = base.place
-            read_prose(course, base if base is not None or groups else _whole(scan, number, found))
+            if not read_listed_below(course):
+                read_prose(course, base if base is not None or groups else _whole(scan, number, found))
         told, main = _still_told(course, told), course.under.main
         if block.kind == "heading" and course.first_group is not None:
             heading_groups[number] = course.first_group
