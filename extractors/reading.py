@@ -28,12 +28,13 @@ _PART_BRACKET = re.compile(
 _TAIL_AHEAD = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”]{0,24}?(?:项目|工程)")
 
 
-def read_item(course: Course, project: int, start: int) -> None:
-    """Reads a block that is about one project."""
+def read_item(course: Course, project: int, start: int, *, tells: bool = True) -> None:
+    """Reads a block that is about one project; `tells`: what it says is said of how that stands."""
     block = course.scan.blocks[course.number]
     course.item, course.base = project, Subject("project", project)
     course.last, course.spoke = project, True
-    course.found.add_telling(Telling(project, start, block.end, item=True))
+    if tells:
+        course.found.add_telling(Telling(project, start, block.end, item=True))
     course.turn(block.start, course.base)
     _read(course, start, block.end)
 

@@ -20,7 +20,8 @@ from extractors.scopes import group_class
 from extractors.settings import Setting, find_level, find_nature
 from extractors.speaking import subject_words
 from extractors.subjects import Subject
-from extractors.tables.mentioning import Rows, mention_row
+from extractors.tables.mentioning import Rows, Told, mention_row
+from extractors.tables.speaking import tells
 
 _LEVEL_FIELD = re.compile(r"(?:项目|重点)?级别：")
 _NATURE_FIELD = re.compile(r"(?:建设|项目)?性质：")
@@ -28,10 +29,13 @@ _BRACKET = re.compile(r"（([^（）]{2,12})）")
 _FIRST = re.compile(r"总体|总的|基本|概况|概述|完成情况|进展情况|运行情况|面上")
 
 
-def find_mentions(scan: Scan, rows: Rows | None = None, promised: frozenset[int] = frozenset()) -> Mentions:
+def find_mentions(
+    scan: Scan, rows: Rows | None = None, promised: frozenset[int] = frozenset(), told_cells: Told | None = None
+) -> Mentions:
     """The projects, groups and parts of a report, what tells of each, and of whom each block speaks from place to place.
 
-    `rows` are the blocks that are rows of tables; `promised` are figures of targets, which count no group but in a plan.
+    `rows` are the blocks that are rows of tables; `promised` are figures of targets, which count no group but in a plan;
+    `told_cells` are the blocks that are sentences of cards.
     """
     found = Mentions()
     heading_groups: dict[int, int] = {}
@@ -56,7 +60,10 @@ def find_mentions(scan: Scan, rows: Rows | None = None, promised: frozenset[int]
             continue
         groups, head = every[number], heads[number]
         course = Course(scan, number, found, groups, before=told, main=main, headline=headline)
-        if head is not None and not tells_of_several(scan, number, head):
+        if told_cells and rows and number in told_cells:
+            card, cell = told_cells[number]
+            read_item(course, found.rows[card], cell.start, tells=tells(rows[card][0], cell))
+        elif head is not None and not tells_of_several(scan, number, head):
             project = _introduce_item(scan, head, number, found)
             read_item(course, project, head.end)
             _read_bracket(scan, head, project, found)

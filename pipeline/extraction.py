@@ -64,7 +64,7 @@ def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
 
     tables = tuple(table for grid in grids if (table := read_table(grid, shadow, lexicon)) is not None)
     outline, notes = find_notes(text, find_outline(without_tables(text, tables), lexicon), tables)
-    blocks, rows = lay_rows(outline, tables)
+    blocks, rows, told_cells = lay_rows(outline, tables)
     periods = find_periods(text, lexicon)
     dates = find_dates(text)
     times = merged_stretches(
@@ -86,12 +86,12 @@ def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
 
     template = is_template(text, figures)
     if template:
-        blocks, rows = (), {}  # a form that nobody filled in tells of no project
+        blocks, rows, told_cells = (), {}, {}  # a form that nobody filled in tells of no project
     scan = Scan(
         text, blocks, figures, figures_of_blocks(blocks, figures), roles, periods, times, masthead.genre, lexicon
     )
     promises = find_targets(scan, masthead.year, period.end if period else None)
-    mentions = find_mentions(scan, rows, promised_figures(promises))
+    mentions = find_mentions(scan, rows, promised_figures(promises), told_cells)
     tell_notes(notes, rows, mentions)
     told = find_claims(scan, mentions, promised_figures(promises))
     claims = claim_tables(scan, rows, mentions, told, masthead.year)

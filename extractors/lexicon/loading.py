@@ -127,6 +127,7 @@ TABLES: Mapping[str, Mapping[str, Callable[[Any], bool]]] = MappingProxyType(
             "needs?": are_texts,
             "weak?": is_bool,
         },
+        "cells": {"status": one_of(*_STATUSES)},
         "furniture": {"part": one_of("line", "related", "story", "label", "summary")},
         "targets": {
             "part": one_of(*_TARGET_PARTS),

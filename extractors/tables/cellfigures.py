@@ -16,6 +16,7 @@ _BARE = re.compile(r"(?P<minus>-)?(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<perce
 _PAGE_LINE = re.compile(
     r"(?<=\n)\s*(?:-{1,2}\s*[0-9]{1,4}\s*-{1,2}|第\s*[0-9]+\s*页[^\n]{0,12}|[0-9]{1,3}\s*/\s*[0-9]{1,3}页?)\s*(?=\n)"
 )
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NO_FIGURES = ("ordinal", "term", "date", "code", "person", "nature", "level")
 """Columns whose digits state nothing."""
 
@@ -27,8 +28,11 @@ def cell_figures(
     found: list[FoundFigure] = []
     closed: list[Stretch] = []
     for table in tables:
-        closed.append((table.start, table.header_end))
-        closed += [match.span() for match in _PAGE_LINE.finditer(shadow.text, table.header_end, table.end)]
+        if table.card:
+            closed += _between_cells(table)
+        else:
+            closed.append((table.start, table.header_end))
+            closed += [match.span() for match in _PAGE_LINE.finditer(shadow.text, table.header_end, table.end)]
         for row in table.rows:
             for cell in sorted(row.cells, key=lambda cell: cell.start):
                 column = table.columns[cell.column]
@@ -37,10 +41,23 @@ def cell_figures(
                 )
                 if figure is not None:
                     found.append(figure)
-                if figure is not None or (column.field in _NO_FIGURES and not cell.start <= row.name[0] < cell.end):
+                silent = column.field in _NO_FIGURES and not cell.start <= row.name[0] < cell.end
+                if table.card and column.field in ("term", "date"):
+                    silent = _YEAR.search(cell.text) is not None  # 建设周期：20个月 states a figure
+                if figure is not None or silent:
                     closed += cell.stretches
     found.sort(key=lambda figure: figure.start)
     return found, closed
+
+
+def _between_cells(table: Table) -> list[Stretch]:
+    """Where a card has labels and markers: 3.计划总投资（万元）：."""
+    found: list[Stretch] = []
+    at = table.start
+    for cell in sorted(table.rows[0].cells, key=lambda cell: cell.start):
+        found.append((at, max(at, cell.start)))
+        at = cell.end
+    return [*found, (at, table.end)]
 
 
 def _takes_numbers(column: TableColumn, table: Table, cell: TableCell) -> bool:

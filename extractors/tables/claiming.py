@@ -11,6 +11,7 @@ from extractors.scan import Scan
 from extractors.subjects import Subject
 from extractors.tables.mentioning import Rows, add_row_groups
 from extractors.tables.rows import Table, TableCell, TableColumn, TableRow
+from extractors.tables.speaking import is_goal, is_goal_of_year, spoken_cells
 from schemas import Role
 
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
@@ -39,6 +40,8 @@ def claim_tables(
         return claims
     groups = add_row_groups(scan, rows, mentions)
     made: list[Claim] = []
+    told = {claim.figure: claim for claim in claims if claim.owner.kind == "project"} if _has_card(rows) else {}
+    settled: set[int] = set()
     for number, (table, row) in rows.items():
         if number in mentions.rows:
             owner = Subject("project", mentions.rows[number])
@@ -48,9 +51,48 @@ def claim_tables(
             continue
         own = _row_claims(scan, table, row, owner, year)
         made += own
+        for cell in spoken_cells(table, row):
+            said, places = _spoken_claims(scan, table, cell, owner, year, told)
+            made += said
+            settled.update(places)
         if row is table.rows[-1] and row.kind == "sum":
             made += _rate_behind(scan, table, row, own, owner)
-    return tuple(sorted((*claims, *made), key=lambda claim: claim.figure))
+    kept = [claim for claim in claims if claim.figure not in settled] if settled else claims
+    return tuple(sorted((*kept, *made), key=lambda claim: claim.figure))
+
+
+def _has_card(rows: Rows) -> bool:
+    return any(table.card for table, _ in rows.values())
+
+
+def _spoken_claims(
+    scan: Scan, table: Table, cell: TableCell, owner: Subject, year: int | None, told: dict[int, Claim]
+) -> tuple[list[Claim], list[int]]:
+    """The claims that the label of a card's sentences settles, and the figures that it settles: 总投资：3亿元，其中中央1亿元."""
+    column = table.columns[cell.column]
+    made: list[Claim] = []
+    settled: list[int] = []
+    planned = False
+    for place in _places(scan, cell):
+        found, claim, reading = scan.figures[place], told.get(place), scan.roles[place]
+        opens = found.core == cell.start or found.start == cell.start
+        own = reading is not None and reading.cue is not None and reading.start >= cell.start
+        if column.field in _ROLES and (opens or (not own and place == _places(scan, cell)[0])):
+            labelled = _column_claim(scan, table, column, cell, place, owner, year)
+            if labelled is not None:
+                made.append(labelled)
+                settled.append(place)
+                planned = planned or labelled.role == "annual_plan"
+        elif is_goal(column) and found.figure.kind == "money" and (claim is None or claim.role in _SPENT):
+            settled.append(place)
+            spends = reading is None or reading.role in _SPENT
+            if is_goal_of_year(column) and spends and not planned and (claim is not None or own):
+                made.append(Claim(place, "annual_plan", owner, column.column.title, column.heading, None, False, False))
+                planned = True
+    return made, settled
+
+
+_SPENT = ("completion", "annual_plan", "target", "total_investment")
 
 
 def _rate_behind(scan: Scan, table: Table, row: TableRow, own: list[Claim], owner: Subject) -> list[Claim]:
@@ -69,8 +111,11 @@ def _rate_behind(scan: Scan, table: Table, row: TableRow, own: list[Claim], owne
 
 def _row_claims(scan: Scan, table: Table, row: TableRow, owner: Subject, year: int | None) -> list[Claim]:
     claims: list[Claim] = []
+    spoken = spoken_cells(table, row)
     for cell in row.cells:
         column = table.columns[cell.column]
+        if any(cell is other for other in spoken):
+            continue
         for place in _places(scan, cell):
             if column.field in _ROLES:
                 claim = _column_claim(scan, table, column, cell, place, owner, year)

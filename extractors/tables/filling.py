@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 
+from extractors.lexicon import Lexicon
 from extractors.material import Material
 from extractors.mentions import Mentions
 from extractors.reasons import find_problems
 from extractors.tables.mentioning import Rows
 from extractors.tables.rows import Table, TableCell, TableRow
-from schemas import Problem, Project, Span
+from schemas import Problem, Project, Span, Status
 
 _SIMPLE = ("code", "builder", "location", "content", "industry")
 _SPAN = re.compile(
@@ -58,6 +59,11 @@ def _filled(material: Material, project: Project, table: Table, row: TableRow) -
             keep("finish", _month(span["to"], span["tm"]), cell)
         elif field == "date" and (month := _MONTH.match(cell.text)) and (end := _which_end(column.column.title)):
             keep(end, _month(month["year"], month["month"]), cell)
+        elif field == "status" and (state := state_of_cell(cell.text, material.lexicon)) and _is_open(project):
+            values["status"], values["status_text"] = state, quote
+            evidence["status"] = evidence["status_text"] = tuple(material.span(*place) for place in cell.stretches)
+        elif table.card and field in ("status", "completion", "annual_plan", "total_investment"):
+            continue
         elif field == "status" and project.status is not None and cell.start <= _start(project, material) < cell.end:
             values["status_text"] = quote
             evidence["status_text"] = tuple(material.span(*stretch) for stretch in cell.stretches)
@@ -66,13 +72,33 @@ def _filled(material: Material, project: Project, table: Table, row: TableRow) -
             problems += [
                 Problem(kind, words) for kind, words in find_problems(material.shadow.text, stretches, material.lexicon)
             ]
-            evidence["problems"] = (*evidence.get("problems", ()), *(material.span(*place) for place in stretches))
+            if stretches:
+                evidence["problems"] = (*evidence.get("problems", ()), *(material.span(*place) for place in stretches))
         elif field in (*_SIMPLE, "responsible", "term", "date", "person", "none", "remark", "group", None):
             attributes.setdefault(column.column.title or "备注", quote)
             told_of += [material.span(*stretch) for stretch in cell.stretches]
     if told_of:
         evidence["attributes"] = tuple(told_of)
     return replace(project, **values, attributes=attributes, problems=tuple(problems), evidence=evidence)  # type: ignore[arg-type]
+
+
+def state_of_cell(words: str, lexicon: Lexicon) -> Status | None:
+    """The state that the words of a cell say that holds nothing else; None where they say none, or more than that.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> state_of_cell("前期阶段", load_lexicon()), state_of_cell("主体封顶，正在装修", load_lexicon())
+    ('前期', None)
+    """
+    entry = lexicon.words("cells").get("".join(words.split()).rstrip("。；，"))
+    return entry.values["status"] if entry is not None else None
+
+
+def _is_open(project: Project) -> bool:
+    """Whether no words tell how a project stands: nothing does, or only that money was spent on it."""
+    if project.status is None:
+        return True
+    spent = [done.amount.span for done in project.completions]
+    return any(span in spent for span in project.evidence.get("status", ()))
 
 
 def _start(project: Project, material: Material) -> int:

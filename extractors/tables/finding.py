@@ -4,6 +4,7 @@ import re
 
 from extractors.lexicon import Lexicon
 from extractors.spelling import respell
+from extractors.tables.cards import read_card
 from extractors.tables.columnar import read_columnar
 from extractors.tables.columns import MONEY, NUMBERS, is_heading, read_column
 from extractors.tables.delimited import read_delimited, separator_of
@@ -18,6 +19,9 @@ _GAP = re.compile(r"\S(?:[ ]{2,}|\t[ \t]*)\S")
 _UNIT_LINE = re.compile(
     r"(?:计量|金额|投资|货币|数据)?\s*单\s*位\s*(?:：|:|为)\s*(?P<units>[^（）\n]{1,24}?)\s*(?:）|\Z)"
 )
+_CARD_HINT = re.compile(r"(?:投资|单位|业主|内容|进度|进展|情况)(?:[（(][^（）()\n]{1,6}[）)])?[ \t]*[：:】\]]")
+"""What a text with a card holds at least once."""
+_LONGEST_LINE = 1200
 _BARS = str.maketrans("│┃┆┇¦", "|||||")
 _MOST_TRIES = 100
 """How many headers without rows a text may hold before nobody looks for more."""
@@ -26,13 +30,20 @@ _LOOK_BACK = 4
 
 def find_tables(text: str, lexicon: Lexicon) -> tuple[Grid, ...]:
     """The tables of a document's text, in order; their places are those of the text itself."""
-    if _HINT.search(text) is None:
+    if _HINT.search(text) is None and _CARD_HINT.search(text) is None:
         return ()
     written = "\t".join(respell(part) for part in text.split("\t")).translate(_BARS)
     lines = split_lines(written)
     grids: list[Grid] = []
     at = low = tries = 0
     while at < len(lines) and tries < _MOST_TRIES:
+        card = read_card(written, lines, at, lexicon) if lines[at].high - lines[at].low <= _LONGEST_LINE else None
+        if card is not None:
+            header, rows, following = card
+            last = lines[following - 1].high
+            grids.append(_grid(written, lines, at, low, header, rows, (lines[at].low, last)))
+            at = low = following
+            continue
         found = _table_at(written, lines, at, lexicon)
         tries += found is not None and not found[1]
         if found is None or not found[1] or not _tells(found[0], lexicon):
@@ -76,8 +87,16 @@ def _tells(header: tuple[Cell, ...], lexicon: Lexicon) -> bool:
     return bool(fields & MONEY) or (not bare and len(fields & set(_OF_PROJECTS)) >= 1)
 
 
-def _grid(text: str, lines: list[Line], at: int, low: int, header: tuple[Cell, ...], rows: list[GridRow]) -> Grid:
-    """The table with the unit that a line above it gives, and the line that may be its caption."""
+def _grid(
+    text: str,
+    lines: list[Line],
+    at: int,
+    low: int,
+    header: tuple[Cell, ...],
+    rows: list[GridRow],
+    card: tuple[int, int] | None = None,
+) -> Grid:
+    """The table with the unit that a line above it gives, and the line that may be its caption; `card` is where a card stands."""
     unit: Cell | None = None
     above: tuple[int, int] | None = None
     for line in reversed(lines[max(low, at - _LOOK_BACK) : at]):
@@ -93,4 +112,6 @@ def _grid(text: str, lines: list[Line], at: int, low: int, header: tuple[Cell, .
         above = above or (line.low, line.high)
         if unit is not None:
             break
+    if card is not None:
+        return Grid(*card, header, tuple(rows), unit, None, card=True)
     return Grid(header[0].start, max(row.end for row in rows), header, tuple(rows), unit, above)

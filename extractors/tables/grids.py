@@ -8,7 +8,7 @@ Piece = tuple[int, int]
 """A stretch of the text; a cell has several where a line break or a page number parts it."""
 
 _BLANKS = re.compile(r"\s+")
-_BLANK_CELL = re.compile(r"[-/\\~.、*—]*|无|暂无|/+|N/?A")
+_BLANK_CELL = re.compile(r"[-/\\~.、*—]*|(?:暂?无|没有|不存在)(?:存在)?(?:的)?(?:问题|困难)?[。；]?|N/?A")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,8 @@ class Grid:
     unit: Cell | None = None
     above: Piece | None = None
     """The line above it, which may be its caption."""
+    card: bool = False
+    """It is a card: one row, whose cells stand each behind its heading."""
 
 
 _INSIDE = re.compile(

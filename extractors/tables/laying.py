@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from extractors.mentions import Mentions, Telling, name_key
 from extractors.outline import Block
 from extractors.tables.lines import is_page_number
-from extractors.tables.rows import Stretch, Table, TableRow
+from extractors.tables.mentioning import Rows, Told
+from extractors.tables.rows import Stretch, Table, TableCell, TableRow
+from extractors.tables.speaking import spoken_cells
 
 _NAMED_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _NOTE = re.compile(r"\s*(?:注|备注|附注|说明)\s*[：:]\s*")
@@ -16,16 +18,17 @@ _SHORT = 12
 _SEGMENT = re.compile(r"[^；。\n]+")
 
 
-def lay_rows(
-    blocks: tuple[Block, ...], tables: tuple[Table, ...]
-) -> tuple[tuple[Block, ...], dict[int, tuple[Table, TableRow]]]:
-    """The blocks with one for each row of the tables between them, and which block is which row's.
+def lay_rows(blocks: tuple[Block, ...], tables: tuple[Table, ...]) -> tuple[tuple[Block, ...], Rows, Told]:
+    """The blocks with one for each row of the tables between them, which block is which row's, and which tell of a card's project.
 
-    A row's block is furniture to those who read sentences; its level, nature and state are those of its row.
+    A row's block is furniture to those who read sentences; its level, nature and state are those of its row. The cells of a card
+    that hold sentences are blocks, too.
     """
     if not tables:
-        return blocks, {}
-    made: list[tuple[Block, tuple[Table, TableRow] | None]] = [(block, None) for block in blocks]
+        return blocks, {}, {}
+    made: list[tuple[Block, tuple[Table, TableRow] | TableCell | None, int | None]] = [
+        (block, None, number) for number, block in enumerate(blocks)
+    ]
     for table in tables:
         before = next((block for block in reversed(blocks) if block.end <= table.start), None)
         for row in table.rows:
@@ -34,10 +37,35 @@ def lay_rows(
                 row.nature or (before.nature if before else None),
             )
             state = row.said.state or (before.state if before else None)
-            block = Block("furniture", row.start, row.end + 1, row.start, None, level, nature, state, None)
-            made.append((block, (table, row)))
-    made.sort(key=lambda pair: pair[0].start)
-    return tuple(block for block, _ in made), {number: pair for number, (_, pair) in enumerate(made) if pair}
+            stop = row.start + 1 if table.card else row.end + 1
+            block = Block("furniture", row.start, stop, row.start, None, level, nature, state, None)
+            made.append((block, (table, row), None))
+            for cell in spoken_cells(table, row):
+                low = table.columns[cell.column].heading[0]
+                block = Block("paragraph", low, cell.end, low, None, level, nature, state, None)
+                made.append((block, cell, None))
+    made.sort(key=lambda entry: entry[0].start)
+    return _numbered(made)
+
+
+def _numbered(
+    made: list[tuple[Block, tuple[Table, TableRow] | TableCell | None, int | None]],
+) -> tuple[tuple[Block, ...], Rows, Told]:
+    """Blocks in their new order, each under the heading that it was under; rows and sentences of cards by their places."""
+    moved = {old: new for new, (_, _, old) in enumerate(made) if old is not None}
+    laid: list[Block] = []
+    rows: Rows = {}
+    told: Told = {}
+    card = 0
+    for number, (block, said, _) in enumerate(made):
+        if isinstance(said, TableCell):
+            told[number] = (card, said)
+        elif said is not None:
+            rows[number] = said
+            card = number
+        heading = moved[block.heading] if block.heading is not None else None
+        laid.append(replace(block, heading=heading) if heading != block.heading else block)
+    return tuple(laid), rows, told
 
 
 def without_tables(text: str, tables: tuple[Table, ...]) -> str:
@@ -79,6 +107,8 @@ def find_notes(text: str, blocks: tuple[Block, ...], tables: tuple[Table, ...]) 
     notes: list[Note] = []
     laid = list(blocks)
     for table in tables:
+        if table.card:
+            continue
         named = [(text[slice(*row.name)], row) for row in table.rows if row.kind == "project"]
         begun = False
         for number, block in enumerate(blocks):

@@ -8,10 +8,13 @@ from extractors.grouped import Group
 from extractors.mentions import GroupMention, Mentions, ProjectMention, Telling
 from extractors.names import Name
 from extractors.scan import Scan
-from extractors.tables.rows import Table, TableRow
+from extractors.tables.rows import Table, TableCell, TableRow
+from extractors.tables.speaking import spoken_cells
 
 Rows = dict[int, tuple[Table, TableRow]]
 """Which block is which row of which table."""
+Told = dict[int, tuple[int, TableCell]]
+"""Which block is the sentences of which cell of a card, with the block of that card's row."""
 
 _TELLING = ("status", "remark")
 """The columns whose words tell how a project goes."""
@@ -31,7 +34,12 @@ def mention_row(scan: Scan, table: Table, row: TableRow, number: int, found: Men
         level, nature = block.level or before.level, block.nature or before.nature
         found.projects[known] = replace(before, name=name, block=number, level=level, nature=nature, item=True)
     found.rows[number] = known
-    told = [cell for cell in row.cells if table.columns[cell.column].field in _TELLING]
+    spoken = spoken_cells(table, row)
+    told = [
+        cell
+        for cell in row.cells
+        if table.columns[cell.column].field in _TELLING and all(cell is not c for c in spoken)
+    ]
     for cell in sorted(told, key=lambda cell: table.columns[cell.column].field == "remark"):
         for low, high in cell.stretches:
             found.add_telling(Telling(known, low, high, item=True))

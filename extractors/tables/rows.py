@@ -80,12 +80,16 @@ class Table:
     header_end: int
     of_groups: bool
     """Its rows tell of groups, one a row, and not of projects."""
+    card: bool = False
+    """It is one project's card: each of its cells stands behind its heading."""
 
 
 def read_table(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> Table | None:
     """A grid in the shadow, its columns and rows read; None where no column names what its rows are of."""
     columns = _columns(grid, shadow, lexicon)
     fields = [column.field for column in columns]
+    if grid.card:
+        return _card(grid, columns, fields, shadow, lexicon)
     of_groups = "name" not in fields
     if of_groups and "group" not in fields:
         return None
@@ -125,6 +129,29 @@ def read_table(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> Table | None:
     begin, stop = shadow_place(shadow, grid.start), shadow_place(shadow, grid.end)
     header_end = max(column.heading[1] for column in columns)
     return Table(begin, stop, columns, tuple(rows), header_end, of_groups)
+
+
+def _card(
+    grid: Grid, columns: tuple[TableColumn, ...], fields: list[str | None], shadow: Shadow, lexicon: Lexicon
+) -> Table | None:
+    """The one row of a card."""
+    row = grid.rows[0]
+    title = row.cells[fields.index("name")]
+    if title is None:
+        return None
+    start, end = (shadow_place(shadow, place) for place in row.parts(title)[0])
+    level, nature = _level_of(row, fields, shadow, lexicon), _nature_of(row, fields, shadow, lexicon)
+    bracket = _IN_BRACKET.search(shadow.text, start, end)
+    said = find_level(shadow.text, *bracket.span(1), lexicon, alone=True) if bracket is not None else None
+    if bracket is not None and said is not None:
+        level, end = said, bracket.start()
+    begin, stop = shadow_place(shadow, grid.start), shadow_place(shadow, grid.end)
+    cells = tuple(_cells(row, shadow))
+    told = TableRow("project", begin, stop, (start, end), cells, level, nature, HeadingSettings(None, None, None), ())
+    return Table(begin, stop, columns, (told,), begin, of_groups=False, card=True)
+
+
+_IN_BRACKET = re.compile(r"（([^（）]{2,10})）\Z")
 
 
 def shadow_place(shadow: Shadow, at: int) -> int:

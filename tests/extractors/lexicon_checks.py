@@ -25,6 +25,7 @@ from extractors.settings import find_level, find_nature, find_setting
 from extractors.shadow import cast_shadow
 from extractors.status import find_signs
 from extractors.tables.columns import read_column
+from extractors.tables.filling import state_of_cell
 from extractors.trial import figures_of
 from extractors.works import is_work
 from pipeline.extraction import extract
@@ -246,6 +247,10 @@ def _column(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     return (column.field, time) == (entry.values["field"], entry.values.get("time"))
 
 
+def _cell(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    return bool(state_of_cell(sample.marked, lexicon) == entry.values["status"])
+
+
 def _furniture(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     text = cast_shadow(sample.text).text
     block = find_outline(text, lexicon)[0]
@@ -302,5 +307,6 @@ CHECKS: dict[str, Callable[[Sample, WordEntry, Lexicon], bool]] = {
     "fields": _field,
     "furniture": _furniture,
     "columns": _column,
+    "cells": _cell,
     "targets": _target,
 }
