@@ -18,7 +18,7 @@ from extractors.wordlist import longest_of
 STRONG_TAILS = ("项目", "工程")
 _NAME_FIELD = re.compile(r"(?:(?:项目|工程|项目（工程）)名称|项目名)：\x20?(?=\S)")
 CONTINUES = re.compile(
-    r"(?:[国省市县区州盟旗自治家]{1,3}[级列]?重[点大]|该(?:项目|工程)|项目(?!建设)|工程|目前|截至|截止|总投资|计划总投资|概算|计划|预计|力争|其中|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|建成后|(?:待|在)?(?:全部|全面|整体|正式|项目)?(?:建成|投产|达产|投用|运营|满产)[^，。]{0,6}[后，]|届时|待[^，。]{2,12}后|据[^，。]{0,12}(?:介绍|了解)|据悉|(?:施工|建设)?(?:现场|工人|工地)|建设者|塔吊|挖掘机|只见|[一二三四五首][、一二三四五]*期|现|已|正|主体|按照年初|[\u3400-\u9fff0-9（）/-]{0,14}(?:单位|内容|规模|地点|地址|情况|进度|问题|时间|期限|投资|来源|资金|人|领导|部门|级别|性质|类型|类别|名称|编码|代码|编号|效益|年限|计划|目标|任务|措施|完成|进展|备注|依据|手续|工期|业主|主体|比例|率|原因|工作|打算|安排|额|区域|属地)(?:（[^（）]{1,6}）)?：)"
+    r"(?:[国省市县区州盟旗自治家]{1,3}[级列]?重[点大]|该(?:项目|工程)|项目(?!建设)|工程|目前|截至|截止|总投资|计划总投资|概算|计划|预计|力争|其中|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|建成后|(?:待|在)?(?:全部|全面|整体|正式|项目)?(?:建成|投产|达产|投用|运营|满产)[^，。]{0,6}[后，]|届时|待[^，。]{2,12}后|据[^，。]{0,12}(?:介绍|了解)|据悉|(?:施工|建设)?(?:现场|工人|工地)|建设者|塔吊|挖掘机|只见|[一二三四五首][、一二三四五]*期|现(?!代)|已|正(?=在|按|式|有|进|抓|加|全|由|处|做|开)|主体|按照年初|[\u3400-\u9fff0-9（）/-]{0,14}(?:单位|内容|规模|地点|地址|情况|进度|问题|时间|期限|投资|来源|资金|人|领导|部门|级别|性质|类型|类别|名称|编码|代码|编号|效益|年限|计划|目标|任务|措施|完成|进展|备注|依据|手续|工期|业主|主体|比例|率|原因|工作|打算|安排|额|区域|属地)(?:（[^（）]{1,6}）)?：)"
 )
 _OTHERS = re.compile(r"总投资[约近超]?[0-9.]+[亿万]?元?的|其余|其他|另有|全[省市县区旗州盟]")
 _TELLS_ON = re.compile(
@@ -55,7 +55,9 @@ def find_heads(scan: Scan, groups: list[tuple[Group, ...]]) -> list[Name | None]
         }
         alike = sum(_is_costed(scan, number, name) for number, name in loose.items())
         if loose and (
-            under_group or (sure >= 2 and sure * 2 >= len(loose)) or (alike >= 2 and alike + sure == len(numbers))
+            under_group
+            or (sure >= 2 and sure * 2 >= len(loose))
+            or (alike >= 2 and (alike + sure) * 3 >= len(numbers) * 2)
         ):
             for number, name in loose.items():
                 heads[number] = name
@@ -111,6 +113,8 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
         lead = _DOING.match(scan.text, block.body, block.end)
     cue = next((reading.start for _, reading in main if reading.start >= (lead.end() if lead else 0)), None)
     name = find_head_name(scan.text, lead.end() if lead else block.body, block.end, cue, scan.lexicon)
+    if block.kind == "item" and block.marker is not None and (name is None or not name.tailed):
+        name = _name_before_state(scan, block.body, block.end) or name
     if name is None or any(group.start < name.end for group in groups):
         return None
     if _NAME_FIELD.match(scan.text, block.body):
@@ -156,6 +160,24 @@ _DOING = re.compile(
 _BY_WHOM = re.compile(
     r"(?:由[^，。；：]{2,30}?|位于[^，。；：]{2,20}?|落户[^，。；：]{2,20}?)的(?=[\u3400-\u9fff“0-9A-Z]{4})"
 )
+
+
+_STATED = re.compile(r"目前|现已|已经?(?!有|知|批)|正在|现正|尚未|基本(?=完|建)|截[至止]")
+_SIGN = re.compile(r"[，。；：（！？\n]")
+_PART_BEHIND = re.compile(
+    r"(?:项目|工程)(?=[0-9A-Za-z一二三四五六七八九十]{0,3}[号#]?[\u3400-\u9fff]{0,5}[楼塔馆房桥站池库厅坝间段]\Z)"
+)
+
+
+def _name_before_state(scan: Scan, start: int, end: int) -> Name | None:
+    """The name in front of what is said of it without a sign: 水景区建设目前已完成坝基开挖; without the part of it that is spoken of."""
+    sign = _SIGN.search(scan.text, start, min(end, start + 80))
+    said = _STATED.search(scan.text, start + 4, sign.start() if sign else min(end, start + 80))
+    if said is None:
+        return None
+    part = _PART_BEHIND.search(scan.text, start + 4, said.start())
+    name = parse_name(scan.text, start, part.end() if part else said.start(), scan.lexicon)
+    return name if name is not None and name.tailed and speaks_of(name.text, scan.lexicon) else None
 
 
 def _has_state(scan: Scan, start: int, end: int) -> bool:
@@ -278,7 +300,7 @@ def sure_name(name: Name, scan: Scan) -> bool:
     )
 
 
-_PLACED = re.compile(r"[\u3400-\u9fff]{0,8}?[省市县区旗州盟镇乡]")
+_PLACED = re.compile(r"[\u3400-\u9fff]{0,8}?(?:[省市县旗州盟镇乡]|(?<![校园厂景院片库灌小社矿港街])区)")
 _DATED = re.compile(
     r"(?:(?:19|20)[0-9]{2}年(?:度)?)?(?:上半年|下半年|前?[一二三四]季度|前三季度|[0-9]{1,2}-[0-9]{1,2}月份?)?"
 )

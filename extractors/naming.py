@@ -24,11 +24,12 @@ _PLACING = re.compile(
     r"(?:位于|坐落[于在]|地处|落户|落地|选址|处于|由|作为|被誉为|在|备受|总投资|投资|占地|[^，。；：]{0,12}(?:[省市县区旗州盟镇乡村]|园区?|街道|社区))[^，。；：]*的\Z"
 )
 """What stands in front of 的 says where a project is, whose, or how large; everything else in front of it is no part of a name."""
+_MADE_A_YEAR = re.compile(r"[年日]产[0-9.]+[^，。；：的]{1,8}的[^，。；：的]+\Z")
 _ENUMERATED = ("等",)
 _SEGMENT_ENDS = "。；！？\n："
 _BUILDERS = ("公司", "集团", "局", "管委会", "指挥部")
 _WORK = re.compile(
-    r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|零星|主要|全部|各项|单体|辅助|内外|二期|一期|三期|临时|大型|先行|控制性|关键){1,3}(?:工程|项目)"
+    r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|零星|主要|全部|各项|单体|辅助|内外|二期|一期|三期|临时|大型|先行|控制性|关键|厂区|主厂区|场区|院区|校区|园区|库区|站区|坝区|进场|道路|自营|室内|工程|首期){1,4}(?:工程|项目)|[一二三四首]期(?!工程(?:项目)?，)"
 )
 _LARGEST = re.compile(r"(?:总?投资)(?:规模|额|强度|体量)?(?:最|规模(?:调整|变更))")
 _MONEY_WORD = re.compile(r"总投资|投资|概算|估算|资金|年度|合同|协议|总")
@@ -120,6 +121,28 @@ def _begins_telling(course: Course, names: list[Name], stop: int, opener: str) -
 
 
 _UNDER_WAY = re.compile(r"(?:目前|现)?(?:正在?|已|加快|有序|稳步|全面|抓紧|加紧|未|尚)")
+
+
+_CARRIES_OUT = re.compile(
+    r"[^，。；：]{2,30}?(?:组织|积极|全力|加快|正在|启动)*(?:实施|建设|推进|启动)了?(?=[\u3400-\u9fff“0-9A-Z]{4})"
+)
+_OF_IT = re.compile(r"[，。](?:该|本|这一|此)(?:项目|工程)|。(?:项目|工程)(?:总|概算|计划|估算)")
+
+
+def _read_carried_out(course: Course, low: int, end: int) -> bool:
+    """Turns to the project that somebody carries out and that the next words go on with: 水务集团积极实施给水改建工程。该工程…"""
+    text = course.scan.text
+    if course.told or _OF_IT.match(text, end) is None:
+        return False
+    carried = _CARRIES_OUT.match(text, low, end)
+    name = parse_name(text, carried.end(), end, course.scan.lexicon) if carried is not None else None
+    if name is None or name.end < end or not sure_name(name, course.scan):
+        return False
+    project = course.introduced(name)
+    course.found.add_name(course.number, name.start, name.end, Subject("project", project))
+    course.tell_of([project], end, low)
+    course.done = max(course.done, end)
+    return True
 
 
 def _tells_of_works(course: Course, names: list[Name], stop: int, opener: str) -> bool:
@@ -253,6 +276,8 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
         return
     if _WORK.match(text, low, end):
         return
+    if _read_carried_out(course, low, end):
+        return
     if opener in _SEGMENT_ENDS + "，" and text[end : end + 1] == "，" and _read_pointed(course, low, end, start):
         return
     stop = predicate_start(text, low, end, lexicon)
@@ -266,7 +291,7 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
         or (_MONEY_WORD.match(text, stop, end) and not course.has_figure(stop, end) and not _LARGEST.match(text, stop))
     ):
         return
-    attribute = _ATTRIBUTE.match(text, low, stop)
+    attribute = None if _MADE_A_YEAR.match(text, low, stop) else _ATTRIBUTE.match(text, low, stop)
     if attribute is not None and (opener == "（" or not _says_where(text, start, low, attribute.end())):
         return
     low = attribute.end() if attribute is not None else low

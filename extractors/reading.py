@@ -139,15 +139,36 @@ def _read_clause(course: Course, start: int, end: int, opener: str) -> None:
         _read_words(course, start, end, opener)
 
 
+_DATED = re.compile(
+    r"(?:(?:(?:19|20)[0-9]{2}|今|当|本)年(?:度)?(?:(?:上|下)半年|[0-9]{1,2}月(?:份|底|[0-9]{1,2}日|[上中下]旬)?)?|[0-9]{1,2}月(?:份|底|[0-9]{1,2}日|[上中下]旬)?|上半年|本月(?:[上中下]旬)?)(?:以来|起)?，?"
+    r"(?:累计|已|完成|复工|开工|正式|启动|建成|预计|计划(?:完成|投资)|实际|竣工|投产|项目|工程|该|土建|主体)"
+)
+"""A sentence that begins with a time and names nobody: 2019年，完成投资1亿元."""
+
+
+_NOBODY_NEW = re.compile(
+    r"(?:自开工以来|开工以来|实际|共|已)*累计|(?:自开工以来|开工以来|实际|共|已)*(?:累计)?完成(?:总?投资|[0-9])|占(?:总投资|概算|年度)"
+)
+"""What begins a stretch behind ； that goes on with who was spoken of: 完成投资0.3亿元；累计完成1亿元."""
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a sentence goes on with whom the one before spoke of."""
+    return CONTINUES.match(text, start + (text[start] == "“"), end) is not None or _DATED.match(text, start) is not None
+
+
 def _begin(course: Course, start: int, end: int, opener: str) -> None:
     """Settles of whom a new sentence (or a stretch behind ；) speaks before it names anybody."""
     if start < course.done or start >= end:
         return
     if course.item is not None:
         course.turn(start, course.base)
-    elif opener == "；" and course.topic is not None and course.topic.kind == "group":
+    elif opener == "；" and (
+        (course.topic is not None and course.topic.kind == "group")
+        or (len(course.told) == 1 and _NOBODY_NEW.match(course.scan.text, start, end))
+    ):
         return
-    elif not (course.told and CONTINUES.match(course.scan.text, start + (course.scan.text[start] == "“"), end)):
+    elif not (course.told and _goes_on(course.scan.text, start, end)):
         course.stop_telling(start)
         base = _sentence_base(course, start)
         if not _resume(course, start, base):

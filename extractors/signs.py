@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.built import find_built
 from extractors.clauses import Clause, SubjectKind, read_clauses
 from extractors.contents import is_content
 from extractors.lexicon import Lexicon
@@ -11,26 +12,6 @@ from extractors.modality import ANYHOW, NOW, by_plan, lies_ahead, modal_of
 from extractors.wordlist import longest_of
 from schemas import Status, quickly_built
 
-_QUANTITY = (
-    r"[0-9][0-9.]*余?万?(?:公里|千米|延米|米|平方米|㎡|立方米|方|m³|m3|亩|公顷"
-    r"|栋|幢|座|根|台|套|片|间|孔|榀|基|樘|棵|株|道|处|眼|口|组|块|层|km|m|KM)"
-)
-_BUILT = re.compile(
-    rf"(?:(?:完成|已|累计)了?[\u3400-\u9fff、]{{0,12}}?(?:{_QUANTITY})"
-    rf"|[\u3400-\u9fff）#](?:掘进|浇筑|敷设|铺设|铺筑|架设|安装|建成|砌筑|开挖|衬砌|吊装|打桩|栽植|完)了?(?:{_QUANTITY})"
-    r"|施工(?:至|到)[^，]{1,8})"
-)
-"""Works by their quantity: 护岸完成11.5公里, 已治理草场18万亩."""
-_BUILT_NOW = re.compile(
-    rf"(?:掘进|浇筑|敷设|铺设|铺筑|架设|安装|建成|砌筑|开挖|衬砌|吊装|打桩|栽植|回填|填筑|清运|拆除)[\u3400-\u9fff、]{{0,10}}?(?:{_QUANTITY})"
-)
-"""The same behind 目前: 浇筑墩柱38根."""
-_AMOUNT_SIGN = re.compile(r"[0-9]|施工[至到]")
-"""A clause without one says nothing by a quantity or a share."""
-_DONE_PART = re.compile(r"(?:完成|已|达|约|[至到])[^，。；0-9投年资]{0,10}?(?P<percent>[0-9]{1,3}(?:\.[0-9]+)?)%")
-_NO_WORKS = re.compile(
-    r"征|流转|勘|协议|拆迁|报批|测|设计|规划|培训|招聘|投资|年度|计划|资金|贷款|率|任务|比|同|超|签|编制|审|手续|目标|全年|序时|盘子|概算|估算|当年|今年|本年|占"
-)
 _ALL_OF_IT = re.compile(
     r"(?:已|均|都|全部|全面|圆满|顺利|如期|按期|经|基本(?P<almost>))*(?:完成|结束|完毕|到位|落地|建好)(?:了)?\Z"
 )
@@ -40,6 +21,7 @@ _BEFORE_OR_AFTER = re.compile(
 _TIME_OF = re.compile(
     r"的?(?:时间|日期|节点|目标)?(?:为|是)?(?:预计|计划|定于|拟)|的?(?:时间|日期|节点)|率|条件|手续|的?(?:要求|标准(?!化)|准备|需要|能力|承诺|仪式筹备|方案|合同|图|单位|许可|证|令|批复|报告|计划|前|论证|评估|评价|专题|研究|做准备|作准备|创造条件|奠定|打下)"
 )
+_BUILT_SOME = re.compile(r"了?[\u3400-\u9fff]{1,8}?[0-9]")
 _OF_MONEY = re.compile(
     r"(?:(?:工程|建设|总|固定资产|实物|年度)*投资|产值|工作量|(?:总|投资)?[概估预]算|总?工期|[0-9.]+[万亿]元)"
 )
@@ -51,7 +33,6 @@ _IN_A_NOUN = re.compile(
 _SINCE = re.compile(r"(?:建设)?(?:以来|至今|到现在)[^，]{0,6}(?:累计|完成|投资)")
 _SHARE_OF = re.compile(r"的?[约近达]?[0-9]{1,2}(?:\.[0-9]+)?%")
 _HELD_UP = re.compile(r"(?:工作|手续|进度)?(?:尚|仍|还|一直)?(?:未|没有|滞后|缓慢|困难|受阻|难度|不(?!断))")
-_OF_WORKS = re.compile(r"进度|工程量|总量|工作量")
 _ELSEWHERE = re.compile(r"(?:各地|各[县市区镇乡]|全[省市县区旗])(?!域)")
 _MONEY_BEHIND = re.compile(
     r"[^，。；]{0,8}[0-9.]+[亿万]元?|[^，。；]{0,6}(?:试运行|试生产|验收|移交|结算|决算|产权|交付|不动产)"
@@ -60,6 +41,7 @@ _ENDED = re.compile(r"(?:期|阶段|考核)?(?:已|圆满|顺利|全部)*(?:结�
 _BROKEN = re.compile(r"未能?(?:如期)?(?:实现|兑现|落实|落地)|落空|未果|一再推[迟后]|没有(?:实现|兑现)|未如期|推迟|延期")
 _STARTING = re.compile(r"开工|动工|启动|开建|破土|进场")
 _READY = re.compile(r"(?<![不未])具备\Z")
+_LATER = re.compile(r"(?:到|于|将于)?(?:明年|后年|下个?月|下一?步)")
 _NEARLY = re.compile(r"即将(?:全面|全部|顺利|整体)?\Z")
 _RESUMED = re.compile(r"复工|恢复(?:施工|建设)|复产")
 _ASPECT = re.compile(
@@ -179,6 +161,7 @@ def find_signs(
         hoped = words.modals["expected"].match(text, clause.said, clause.end) or words.modals["expected"].match(
             text, clause.start, clause.end
         )
+        expected = expected or _LATER.match(text, clause.start, clause.end) is not None
         if hoped and not _CUE.match(text, hoped.start()) and not by_plan(text, clause.start, hoped):
             expected = True
         signs += found
@@ -277,6 +260,8 @@ def _signs_of(
             continue  # 自开工以来累计完成投资3亿元 says when, not how far
         if status == "完工" and _SHARE_OF.match(text, hit.end()):
             status = "在建"  # 已完成全部工程量的56%
+        if status == "完工" and word.endswith("建成") and _BUILT_SOME.match(text, hit.end(), clause.end):
+            continue  # 已建成仓库5千平方米
         if status == "前期" and _MONEY_BEHIND.match(text, hit.end()):
             continue  # 申请专项债2.5亿元, 办理验收手续
         if status == "试运行" and _ENDED.match(text, hit.end(), clause.end):
@@ -383,19 +368,6 @@ def _add_amounts(text: str, clause: Clause, carried: bool, told: bool, found: li
     """Adds what a clause says by a quantity or a share: 护岸完成11.5公里, 二期已完成85%."""
     if carried or any(sign.modal == "expected" for sign in found):
         return
-    if not _AMOUNT_SIGN.search(text, clause.start, clause.end):
-        return
-    for pattern in (_BUILT, _DONE_PART, _BUILT_NOW) if told else (_BUILT, _DONE_PART):
-        built = pattern.search(text, clause.start, clause.end)
-        if built is None or _NO_WORKS.search(text, clause.start, built.end()):
-            continue
-        if (
-            pattern is _DONE_PART
-            and clause.kind in ("other", "people")
-            and not _OF_WORKS.search(text, clause.start, built.end())
-        ):
-            continue  # 下河镇完成64%
-        share = built.groupdict().get("percent")
-        status: Status = "完工" if share == "100" and clause.kind == "whole" else "在建"
-        found.append(_sign(clause, built.start(), built.end(), status, "partial" if status == "在建" else None))
-        return
+    if built := find_built(text, clause, told):
+        status: Status = "完工" if built.all_of_it else "在建"
+        found.append(_sign(clause, built.start, built.end, status, None if built.all_of_it else "partial"))

@@ -8,18 +8,38 @@ from extractors.wordlist import longest_of
 
 _NOBODY = re.compile(
     r"(?:[0-9A-Za-z一二两三四五六七八九十东西南北中上下左右主副内外新老前后大小全各该本此#]|[号期区标段座个条首县市镇乡村城园厂站院校楼区级]"
-    r"|所有|全部|部分|其余|剩余|配套|附属|室外|室内|地下|地上|连接|进场|施工|综合|公共|城市|农村|城乡|沿线|高速|等级|中心|重点|在建|相关)*"
+    r"|所有|全部|部分|其余|剩余|配套|附属|室外|室内|地下|地上|连接|进场|施工|综合|公共|农村|沿线|高速|等级|中心|重点|在建|相关)*"
 )
-"""What tells one bridge or road from no other: 主桥, 2号隧道."""
+"""What tells no bridge or road from another: 主桥, 2号隧道."""
 _ROAD = r"(?:公路|高速|铁路|高铁|国道|省道|县道|大道|快速路|通道|干线|号线|[GSXY][0-9]{2,4}线?)"
+
+
+_REBUILT = [
+    "改造",
+    "搬迁改造",
+    "搬迁",
+    "扩建",
+    "改扩建",
+    "迁建",
+    "改建",
+    "重建",
+    "新建",
+    "扩容",
+    "整治",
+    "治理",
+    "提升",
+    "加固",
+    "修复",
+]
+_REBUILT += ["改线", "延伸", "续建", "续建配套"]
 
 
 @cache
 def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     tails = longest_of(lexicon.words("names", part="work"))
-    rebuilt = r"(?:[^，。；：、]{0,6}(?:改造|扩建|改扩建|迁建|改建|重建|新建|扩容|整治|治理|提升|加固|修复|改线|延伸|续建|续建配套))"
+    rebuilt = rf"(?:[^，。；：、]{{0,6}}(?:{longest_of(_REBUILT)}))"
     whole = re.compile(
-        rf"(?:(?P<road>.*{_ROAD})[^，。；：、]{{1,16}}(?:段|境内)|(?P<rebuilt>.*(?:{tails}|[路街河]))(?:{rebuilt})|(?P<plain>.*)(?:{tails}))(?:[一二三四]期|[东西南北中]段|（[^（）]{{1,12}}）)*\Z"
+        rf"(?:(?P<road>.*{_ROAD})[^，。；：、]{{1,16}}(?:段|境内)|(?P<rebuilt>.*(?:{tails}|[路街巷河湖港厂院校站园桥]))(?:{rebuilt})|(?P<plain>.*)(?:{tails}))(?:[一二三四]期|[东西南北中]段|（[^（）]{{1,12}}）)*\Z"
     )
     works = [
         word
@@ -35,7 +55,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
 
 _IN_NAMES = frozenset(("新建", "改造", "配套", "规划", "建筑", "设计", "资金", "设备", "厂房", "总投资"))
 _MORE = ("桥梁", "总投资", "建设用地", "建设用林地", "红线", "线路", "路线", "大坝", "征拆", "土地", "用地", "地勘")
-_SINGLE = ("已", "尚", "仍", "未", "正", "因", "受", "于")
+_SINGLE = ("被", "已", "尚", "仍", "未", "正", "因", "受", "于")
 
 
 def is_work(words: str, lexicon: Lexicon) -> bool:
@@ -60,7 +80,7 @@ def are_works(names: list[str], lexicon: Lexicon) -> bool:
     )
 
 
-_ROUTE = re.compile(r"[GSXY][0-9]{2,4}|[\u3400-\u9fff]{2,}至[\u3400-\u9fff]{2,}")
+_ROUTE = re.compile(r"[GSXY][0-9]{2,4}|[\u3400-\u9fff]{2,}至[\u3400-\u9fff]{2,}|[\u3400-\u9fff]{2}[路街巷桥]\Z")
 
 
 def own_end(text: str, start: int, stop: int | None, end: int, lexicon: Lexicon) -> int | None:
