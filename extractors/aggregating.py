@@ -65,10 +65,11 @@ def aggregate_record(
         scope=mention.scope,
         level=mention.level,
         nature=mention.nature,
-        region=None,
+        region=mention.group.scope if mention.group.region else None,
         period=completions[0].period if completions else None,
         part_of=renumbered.get(mention.part_of) if mention.part_of is not None else None,
-        cut=_cut(
+        cut=mention.group.cut
+        or _cut(
             mention.group.level is not None,
             mention.group.nature is not None,
             mention.part_of is not None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from extractors.enumerations import Member
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
-from schemas import Level, Nature, Status
+from schemas import Cut, Level, Nature, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Group:
     """The figures in its name that say how large its members are: 总投资10亿元以上的项目3个."""
     region: bool = False
     """It is a place's: 清溪县8个."""
+    cut: Cut | None = None
+    """In which cut it is a part, where the words in front say so: 分行业看，…"""
 
 
 @dataclass(frozen=True, slots=True)

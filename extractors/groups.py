@@ -26,7 +26,7 @@ def find_groups(
     reached = start
     for place in places:
         figure = figures[place]
-        if not _is_project_count(figure) or figure.start < reached or _is_promised(text, start, figure.start):
+        if not _is_project_count(figure) or figure.start < reached or is_promised(text, start, figure.start):
             continue
         groups = (
             _count_first(line, reached, place)
@@ -46,7 +46,7 @@ _EACH = re.compile(r"每[\u3400-\u9fff]{0,6}\Z")
 _PROMISE = re.compile(r"力争|确保|争取|务必|下一步|下步|接下来")
 
 
-def _is_promised(text: str, start: int, at: int) -> bool:
+def is_promised(text: str, start: int, at: int) -> bool:
     """Whether a count is only promised in its sentence: 下一步，力争新开工项目30个."""
     if _EACH.search(text, max(start, at - 8), at):
         return True  # 每少开工1个项目扣2分
@@ -131,8 +131,10 @@ def _counted_list(line: Line, floor: int, place: int) -> list[Group]:
     ]
 
 
-_BATCH = re.compile(r"((?:集中)?(?:签约|开工|竣工|投产))(?:了|仪式共有|现场)?\Z")
-"""What was done with so many projects at once: 集中签约7个项目."""
+_BATCH = re.compile(
+    r"((?:集中)?(?:签约|开复工|开工|复工|竣工|投产|奠基)|新(?:增|签约|引进|开工|谋划|入库|落地|竣工|投产))(?:了|仪式共有|现场|的)?\Z"
+)
+"""What was done with so many projects at once: 集中签约7个项目, 新增25个项目."""
 
 
 def _size_behind(line: Line, place: int) -> tuple[int, tuple[int, ...]]:
@@ -196,12 +198,16 @@ def _noun_first(line: Line, floor: int, place: int) -> list[Group]:
     low = run.start()
     sized = _size_before(line, floor, low, stop, place)
     if sized is None:
+        quoted = text.rfind("“", low, stop)
         for opener in words.openers.finditer(text, low, stop):
-            low = opener.end()
+            if quoted < 0 or opener.end() <= quoted:
+                low = opener.end()
         lead = _SCOPE_LEAD.match(text, low, stop)
         low = lead.end() if lead else low
         if low == run.start() and (joint := _JOINT.search(text, max(floor, low - 12), low)):
             low = joint.start()  # 省、市重点项目11个
+        if text[low - 1] == "的" and text[low:stop] in words.nouns:
+            low = _attribute_start(line, run.start(), low)
     else:
         low = sized[0]
     listed = _LISTED_AS.search(text, max(floor, stop - 16), stop)
@@ -243,6 +249,27 @@ def _noun_first(line: Line, floor: int, place: int) -> list[Group]:
         region=region,
     )
     return [with_list_behind(line, group)]
+
+
+_ATTRIBUTE_LEAD = re.compile(
+    r"(?:其中|另有|还有|目前|今年|全年|本年度?|当年|共有|共|安排|实施|推进|推动|涉及|包括|包含|我[省市县区旗州盟])*"
+)
+_NO_ATTRIBUTE = re.compile(
+    r"[0-9]|[为了]|完成|投资|占|全[省市县区旗州盟]|(?:今|本|当|每|上)年度?的\Z|各类的\Z|计划的\Z"
+)
+
+
+def _attribute_start(line: Line, start: int, low: int) -> int:
+    """Where the name of a group begins whose members are told apart by what is said of them: 正在建设的项目8宗."""
+    lead = _ATTRIBUTE_LEAD.match(line.text, start, low)
+    begin = lead.end() if lead else start
+    said = line.text[begin:low]
+    before = line.text[begin - 1 : begin]
+    if begin != line.start and begin == start and before not in "，。；、：（）\n ":
+        return low  # the stretch that is looked at does not begin with the clause
+    if not 4 <= len(said) <= 14 or _NO_ATTRIBUTE.search(said) or is_unit(said[:-1], line.lexicon):
+        return low
+    return begin
 
 
 _JOINT = re.compile(

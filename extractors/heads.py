@@ -10,7 +10,7 @@ from extractors.lexicon import Lexicon
 from extractors.mentions import Mentions
 from extractors.names import Name, find_head_name, is_unit, names_a_unit, parse_name
 from extractors.scan import Scan
-from extractors.scopes import is_class_name
+from extractors.scopes import is_class_name, sentence_words
 from extractors.signs import state_pattern
 from extractors.speaking import subject_stop, subject_words
 from extractors.wordlist import longest_of
@@ -320,13 +320,6 @@ def is_class(words: str, lexicon: Lexicon) -> bool:
     return dated is not None and dated.end() > 0 and is_class_name(words[dated.end() :], lexicon)
 
 
-@cache
-def _sentence_words(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(map(re.escape, sorted(lexicon.words("clauses", part="sentence"), key=len, reverse=True)))
-    )
-
-
 _LOOSE_END = re.compile(r"(?<![一二三四五六七八九十高初])中\Z|\A(?:但|而|且|虽|并且|同时|均为|都是)")
 
 
@@ -338,5 +331,5 @@ def speaks_of(words: str, lexicon: Lexicon) -> bool:
     (True, False)
     """
     return (
-        _sentence_words(lexicon).search(words) is None and words[-1:] not in "有是为的" and not _LOOSE_END.search(words)
+        sentence_words(lexicon).search(words) is None and words[-1:] not in "有是为的" and not _LOOSE_END.search(words)
     )

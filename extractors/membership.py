@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from extractors.conjuncts import conjuncts
+from extractors.cutting import CutStretch, cut_groups
 from extractors.grouped import Group
 from extractors.groups import find_groups, uncounted_group
 from extractors.levelled import without_level
@@ -19,7 +21,7 @@ from extractors.sameness import same_group, size_of
 from extractors.scan import Scan
 from extractors.scopes import group_words, nature_of
 from extractors.settings import Setting
-from extractors.speaking import subject_stop, subject_words
+from extractors.speaking import subject_stop, subject_words, time_end
 from extractors.splits import Split
 from schemas import Level, Nature, Role
 
@@ -94,9 +96,22 @@ class BlockGroups:
             return self.found.resolved(self.placed[split.whole])
         if group.subset:
             return self._counted_out_of(group, at)
-        if subordinate or group.generic or ((group.sizes or group.region) and self.told):
+        if subordinate or group.generic or ((group.sizes or group.region) and self.told and self.main is not None):
             return self.main
-        return None
+        return self._cut_whole(group) if group.cut is not None else None
+
+    def _cut_whole(self, group: Group) -> int | None:
+        """The group that is cut up where a report says by what it cuts: the block's own, else the first of the report."""
+        roots = (
+            place
+            for place, mention in enumerate(self.found.groups[:40])
+            if mention.part_of is None
+            and mention.project is None
+            and mention.same_as is None
+            and not (mention.group.region or mention.group.subset or mention.group.cut or mention.members)
+        )
+        whole = self.main if self.main is not None else next(roots, None)
+        return whole if whole is not None and self._may_be_part(group, whole) else None
 
     def _may_be_part(self, group: Group, whole: int) -> bool:
         """Whether a group is small enough to be a part of another, and of no other kind."""
@@ -205,14 +220,15 @@ def _of_region(scan: Scan, number: int, group: Group) -> Group:
     return replace(group, start=lead.start(1), scope=lead[1], generic=False, region=True)
 
 
-_BATCH = re.compile(r"“(?P<batch>[\u3400-\u9fff]{2,6}一批)”(?:方面|活动|项目)?[^。；\n]{0,16}\Z")
+_BATCH = re.compile(r"“(?P<batch>[\u3400-\u9fff]{2,6}一批)”(?:方面|活动|项目)?[^“”。；\n]{0,16}\Z")
+_OWN_BATCH = re.compile(r"“?(?P<batch>(?![一二三四五六七八九十多]+个)[\u3400-\u9fff]{2,6}一批)”")
 _EVENT = re.compile(r"(?:(?:19|20)[0-9]{2}年)?(?:第[一二三四五六七八九十0-9]{1,2}[次批期轮])?“[^“”]{2,8}”")
 
 
 def _in_batch(scan: Scan, number: int, group: Group) -> Group:
     """The group under the name of its batch: “开工一批”方面，共有项目12个."""
     text, block = scan.text, scan.blocks[number]
-    lead = _BATCH.search(text, max(block.body, group.start - 32), group.start)
+    lead = _OWN_BATCH.match(group.scope) or _BATCH.search(text, max(block.body, group.start - 32), group.start)
     if lead is None:
         return group
     heading = scan.blocks[block.heading] if block.heading is not None else None
@@ -248,7 +264,7 @@ def _scope(
         return _sized_scope(group, parent)
     if project is not None and not (parent and parent.project == project and group.subset):
         parts.append(found.projects[project].name.text)
-    if parent is not None and (group.generic or group.subset):
+    if parent is not None and (group.generic or (group.subset and not group.scope.endswith(("项目", "工程")))):
         parts = [parent.scope]
     said = text[slice(*group.state)] if group.state else ""
     if (group.generic and group.scope and not (said or parts)) or not group.generic:
@@ -313,10 +329,13 @@ def _add_members(
     return tuple(members)
 
 
-def groups_in(scan: Scan, number: int, ranked: dict[int, Role] | None = None) -> tuple[Group, ...]:
+def groups_in(
+    scan: Scan, number: int, ranked: dict[int, Role] | None = None, cuts: dict[int, list[CutStretch]] | None = None
+) -> tuple[Group, ...]:
     """The groups that a block speaks of: those that it counts, and classes of projects that are the subject of a figure."""
     block = scan.blocks[number]
     found = list(find_groups(scan.text, block.body, block.end, scan.figures, scan.places[number], scan.lexicon))
+    found = [_class_of_its_own(scan, group) for group in found]
     places, roles = find_ranking(scan, number)
     found += [
         place for place in places if not any(group.start < place.end and place.start < group.end for group in found)
@@ -329,6 +348,9 @@ def groups_in(scan: Scan, number: int, ranked: dict[int, Role] | None = None) ->
     ]
     if ranked is not None:
         ranked.update(roles)
+    if cuts and number in cuts:
+        found = [_cut_as(group, cuts[number]) for group in found]
+        found += cut_groups(scan, number, cuts[number], found)
     if block.kind == "item":
         return tuple(sorted(found, key=lambda group: group.start))
     for place, reading in scan.main_figures(number):
@@ -336,9 +358,31 @@ def groups_in(scan: Scan, number: int, ranked: dict[int, Role] | None = None) ->
         floor = max([block.body, *((group.listed or (0, group.end))[1] for group in found if group.end <= stop)])
         if place and scan.figures[place - 1].end <= stop:
             floor = max(floor, scan.figures[place - 1].end)
+        floor = time_end(scan, floor, stop)
         group = uncounted_group(scan.text, floor, stop, scan.lexicon)
         if group is not None and scan.text[group.start - 1] == "，" and scan.text[group.end : group.end + 1] == "，":
             continue  # 城东水厂，市重点项目，总投资3亿元
         if group is not None and not any(other.start < group.end and group.start < other.end for other in found):
-            found.append(group)
+            apart = scan.text.find("分别", group.end, scan.figures[place].start) >= 0
+            found += conjuncts(scan.text, group, scan.lexicon) if apart else [group]
     return tuple(sorted(found, key=lambda group: group.start))
+
+
+def _class_of_its_own(scan: Scan, group: Group) -> Group:
+    """The group as one with sums of its own, where they follow its count: 未开工项目2项，总投资3亿元, but 未开工2项，开工率95%."""
+    if not group.subset or group.count is None or not group.scope.endswith(("项目", "工程")):
+        return group
+    following = group.count + 1
+    reading = scan.roles[following] if following < len(scan.roles) else None
+    if reading is None or reading.role not in ("total_investment", "annual_plan"):
+        return group
+    between = scan.text[group.end : scan.figures[following].start]
+    return group if len(between) > 12 or "。" in between else replace(group, subset=False)
+
+
+def _cut_as(group: Group, stretches: list[CutStretch]) -> Group:
+    """The group as a part in the cut of its stretch."""
+    stretch = next((stretch for stretch in stretches if stretch.start <= group.start < stretch.end), None)
+    if stretch is None or group.subset or group.generic:
+        return group
+    return replace(group, cut=stretch.cut)

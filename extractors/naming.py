@@ -32,6 +32,7 @@ _WORK = re.compile(
     r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|零星|主要|全部|各项|单体|辅助|内外|二期|一期|三期|临时|大型|先行|控制性|关键|厂区|主厂区|场区|院区|校区|园区|库区|站区|坝区|进场|道路|自营|室内|工程|首期){1,4}(?:工程|项目)|[一二三四首]期(?!工程(?:项目)?，)"
 )
 _LARGEST = re.compile(r"(?:总?投资)(?:规模|额|强度|体量)?(?:最|规模(?:调整|变更))")
+_ONE_BY_ONE = re.compile(r"分别|依次")
 _MONEY_WORD = re.compile(r"总投资|投资|概算|估算|资金|年度|合同|协议|总")
 
 
@@ -171,7 +172,8 @@ def _tells_of_works(course: Course, names: list[Name], stop: int, opener: str) -
 
 def _read_shared_subject(course: Course, low: int, stop: int, cue: int) -> bool:
     """Gives the amounts of a clause to the projects that it names, in order: A和B总投资分别为7.9亿元和0.4亿元."""
-    if course.item is not None or course.scan.text.find("分别", low, cue + 12) < 0:
+    apart = _ONE_BY_ONE.search(course.scan.text, low, cue + 12)
+    if course.item is not None or apart is None:
         return False
     end = course.sentence_end(cue)
     places = course.scan.places[course.number]
@@ -182,13 +184,13 @@ def _read_shared_subject(course: Course, low: int, stop: int, cue: int) -> bool:
         if between not in ("、", "和", "及", "，"):
             break
         amounts.append(amounts[-1] + 1)
-    stop = low + len(course.scan.text[low:stop].removesuffix("分别"))
+    stop = min(stop, apart.start()) if apart.start() > low else stop
     listed = find_list(course.scan.text, low, stop, course.scan.figures, course.scan.lexicon, count=len(amounts))
     if listed is None or len(listed.members) != len(amounts) or len(amounts) < 2:
         return False
     units = [is_unit(member.name.text, course.scan.lexicon) for member in listed.members]
     if any(units):
-        return all(units) and _share_among_places(course, [member.name for member in listed.members], amounts, end)
+        return all(units) and share_among_places(course, [member.name for member in listed.members], amounts)
     members = [replace(member, amounts=(amount,)) for member, amount in zip(listed.members, amounts, strict=True)]
     for amount in amounts:
         course.found.read_as[amount] = first
@@ -197,7 +199,7 @@ def _read_shared_subject(course: Course, low: int, stop: int, cue: int) -> bool:
     return True
 
 
-def _share_among_places(course: Course, places: list[Name], amounts: list[int], end: int) -> bool:
+def share_among_places(course: Course, places: list[Name], amounts: list[int]) -> bool:
     """Gives the amounts of a clause to the places that it names, in order: 青溪镇、石桥镇完成投资分别为1.2亿元、0.8亿元."""
     reading = course.scan.roles[amounts[0]]
     if reading is None:

@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.apart import read_apart
 from extractors.course import Course
 from extractors.enumerations import lead_end
 from extractors.grouped import Group
@@ -186,8 +187,22 @@ def _sentence_base(course: Course, at: int) -> Subject | None:
         and not closed_bracket(course.scan.text, course.found.groups[place].group, at)
     }
     if not mains:
-        return course.base
+        return course.base if course.base is not None else _uncounted_base(course)
     return Subject("group", mains.pop()) if len(mains) == 1 else None
+
+
+def _uncounted_base(course: Course) -> Subject | None:
+    """The one class that a block has told figures of without counting it: 全省重点工程上半年完成投资30亿元。6月当月，完成投资5亿元."""
+    classes = {
+        course.found.resolved(place)
+        for place in course.under.told[-40:]
+        if course.found.groups[place].part_of is None and not course.found.groups[place].group.region
+    }
+    if len(classes) != 1 or course.last is not None:
+        return None
+    place = classes.pop()
+    own = course.found.groups[place]
+    return None if own.members or own.project is not None or own.group.generic else Subject("group", place)
 
 
 def _open_group(course: Course, group: Group) -> None:
@@ -248,7 +263,7 @@ def _read_members(course: Course, group: Group, place: int, own: Subject) -> Non
 def _read_words(course: Course, start: int, end: int, opener: str, *, before_group: bool = False) -> None:
     """Reads a stretch between signs (or up to a group): amounts in front of names, then its subject."""
     at = read_reversed(course, start, end)
-    if at >= end or read_shared(course, at, end):
+    if at >= end or read_shared(course, at, end) or read_apart(course, at, end):
         return
     if opener == "，" and course.topic is None and not course.told:
         _resume(course, at, Subject("group", -1))  # 县里投资不少，该项目总投资3亿元

@@ -32,7 +32,7 @@ def same_group(scan: Scan, group: Group, number: int, part_of: int | None, found
             if group.scope == earlier.group.scope:
                 return place
             continue
-        if not group.members and _alike(scan.text, group, earlier, scan.lexicon):
+        if not group.members and _alike(scan, group, earlier):
             return found.resolved(place)
         near = earlier.block == number or (
             scan.blocks[earlier.block].kind == "heading" and scan.blocks[number].heading == earlier.block
@@ -65,9 +65,16 @@ def size_of(scan: Scan, group: Group) -> Decimal | None:
     return None if group.count is None else scan.figures[group.count].figure.value
 
 
-def _alike(text: str, group: Group, earlier: GroupMention, lexicon: Lexicon) -> bool:
+_MANY = 10
+"""Two groups of as many are hardly different ones, also where one is called 项目 and no more."""
+
+
+def _alike(scan: Scan, group: Group, earlier: GroupMention) -> bool:
     """Whether two groups of one size are one: the same words, one within the other, the same nature, or the same state."""
-    if not group.generic and group.scope and (group.scope in earlier.scope or earlier.scope in group.scope):
+    text, lexicon = scan.text, scan.lexicon
+    many = (size_of(scan, group) or 0) >= _MANY and earlier.part_of is None
+    named = not group.generic and group.scope and (many or (not earlier.group.generic and len(earlier.scope) > 2))
+    if named and (group.scope in earlier.scope or earlier.scope in group.scope):
         return True
     if group.nature is not None and group.nature == earlier.group.nature:
         return True

@@ -108,15 +108,45 @@ def group_class(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:{words})+(?:项目工程|工程项目|项目|工程)")
 
 
+_ALWAYS = re.compile(
+    r"[\u3400-\u9fffA-Za-z0-9“”·]{0,14}(?:重点|重大)(?:建设|推进|投资|调度|产业|工业|民生)?(?:项目工程|工程项目|项目|工程)"
+)
+_NO_CLASS = re.compile(
+    r"[对把将以向从使让被给抓促推围绕盯在于为和及是有]|聚焦|实施|启动|开展|坚持|强化|加强|保障|服务|谋划|储备|引进"
+)
+
+
+def _is_always(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is a class whatever stands in front: 领导包联重点项目, “五个一批”重点项目; 抓重点项目 is none."""
+    if _ALWAYS.fullmatch(name) is None or sentence_words(lexicon).search(name) is not None:
+        return False
+    return _NO_CLASS.search(_QUOTED.sub("", name)) is None
+
+
+_QUOTED = re.compile(r"“[^”]*”|推进|在建|在库|省重点|市重点|县重点")
+
+
+@cache
+def sentence_words(lexicon: Lexicon) -> re.Pattern[str]:
+    """The words that stand in sentences and in no name."""
+    words = sorted(lexicon.words("clauses", part="sentence"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
 def is_class_name(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is made of class words alone: 农林水利, 交通建设, 新开工项目."""
-    return group_class(lexicon).fullmatch(name + "项目") is not None or group_class(lexicon).fullmatch(name) is not None
+    pattern = group_class(lexicon)
+    return (
+        pattern.fullmatch(name + "项目") is not None or pattern.fullmatch(name) is not None or _is_always(name, lexicon)
+    )
 
 
 def find_class(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """The name of a class of projects that stands at the end of text[start:end], without a count."""
     lead = _CLAUSE_LEAD.match(text, start := max(start, end - 60), end)
     low = lead.end() if lead else start
-    if end - low < 4 or end - low > LONGEST_SCOPE or not group_class(lexicon).fullmatch(text, low, end):
+    if end - low < 4 or end - low > LONGEST_SCOPE:
+        return None
+    if not (group_class(lexicon).fullmatch(text, low, end) or _is_always(text[low:end], lexicon)):
         return None
     return low, end

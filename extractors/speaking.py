@@ -33,6 +33,12 @@ def subject_words(scan: Scan, start: int, cue: int) -> str:
     return _silent(scan.lexicon).sub("", "".join(pieces)).strip(" /、")
 
 
+def time_end(scan: Scan, floor: int, stop: int) -> int:
+    """Where the last period or date before a subject ends: 今年上半年|我省重点项目."""
+    last = bisect_right(scan.times, stop, key=lambda span: span[1]) - 1
+    return max(floor, scan.times[last][1]) if last >= 0 else floor
+
+
 _ADVERBS = re.compile(r"(?:累计|实际|总计|合计|共|已|，|：)+\Z")
 
 
@@ -45,4 +51,11 @@ def subject_stop(scan: Scan, cue: int, floor: int = 0) -> int:
         time = bisect_left(scan.times, stop, key=lambda span: span[1])
         if time < len(scan.times) and scan.times[time][1] == stop and scan.times[time][0] >= floor:
             stop = scan.times[time][0]
+        elif (
+            scan.text.endswith("项目", floor, stop)
+            and 0 < time < len(scan.times) + 1
+            and scan.times[time - 1][1] == stop - 2
+            and scan.times[time - 1][0] > floor
+        ):
+            stop = scan.times[time - 1][0]  # 重点建设项目1-3月项目累计完成投资
     return stop

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.below import read_listed_below
 from extractors.course import Course
+from extractors.cutting import find_cuts
 from extractors.groups import uncounted_group
 from extractors.heads import continued, find_heads, tells_of_several
 from extractors.introducing import find_headline
@@ -41,12 +42,13 @@ def find_mentions(
     heading_groups: dict[int, int] = {}
     told: int | None = None
     main: int | None = None
+    cuts = find_cuts(scan)
     every = [
         ()
         if block.kind == "furniture"
         else tuple(
             group
-            for group in groups_in(scan, number, found.ranked)
+            for group in groups_in(scan, number, found.ranked, cuts)
             if scan.genre == "实施方案" or group.count not in promised
         )
         for number, block in enumerate(scan.blocks)

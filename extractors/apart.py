@@ -1,0 +1,92 @@
+"""Figures told one by one of what was named before: 甲类完成投资3亿元，乙类完成投资5亿元，分别占年计划的49%、50%."""
+
+import re
+from bisect import bisect_left
+
+from extractors.course import Course
+from extractors.enumerations import find_list
+from extractors.names import is_unit
+from extractors.naming import share_among_places
+from extractors.places import sentence_start
+from extractors.speaking import subject_words
+from extractors.subjects import Subject
+
+_APART = re.compile(r"分别|依次")
+_NEXT = ("、", "和", "及", "与", "以及", "，")
+_NAMED = re.compile(r"(?:有|是|为|：|，)(?=[\u3400-\u9fff])")
+
+
+def read_apart(course: Course, start: int, end: int) -> bool:
+    """Gives the figures of a clause that names nobody to those who were named before it, in order."""
+    apart = _APART.search(course.scan.text, start, end)
+    if apart is None or course.item is not None:
+        return False
+    listed = _figures_listed(course, apart.start(), end)
+    if len(listed) < 2 or subject_words(course.scan, start, _cue(course, listed[0])).replace("分别", "").replace(
+        "依次", ""
+    ):
+        return False
+    owners = _groups_before(course, start, len(listed))
+    if owners is None:
+        return _among_places_before(course, start, listed)
+    reading = course.scan.roles[listed[0]]
+    for owner, place in zip(owners, listed, strict=True):
+        course.turn(course.scan.figures[place].start, Subject("group", owner))
+        if reading is not None:
+            course.found.read_as[place] = listed[0]
+    course.done = max(course.done, course.scan.figures[listed[-1]].end)
+    course.turn(course.done, None)
+    return True
+
+
+def _cue(course: Course, place: int) -> int:
+    reading = course.scan.roles[place]
+    return reading.start if reading is not None and reading.cue else course.scan.figures[place].start
+
+
+def _figures_listed(course: Course, start: int, end: int) -> list[int]:
+    """The figures of one kind that follow each other with nothing but signs between them."""
+    scan = course.scan
+    places = scan.places[course.number]
+    first = bisect_left(scan.figures, start, places.start, places.stop, key=lambda found: found.start)
+    found: list[int] = []
+    for place in range(first, places.stop):
+        figure = scan.figures[place]
+        if found:
+            before = scan.figures[found[-1]]
+            if figure.figure.kind != before.figure.kind or scan.text[before.end : figure.start] not in _NEXT:
+                break
+        elif figure.start >= end:
+            break
+        found.append(place)
+    return found
+
+
+def _groups_before(course: Course, start: int, count: int) -> list[int] | None:
+    """The groups that the sentence has told of before a place, if they are as many as the figures."""
+    low = sentence_start(course.scan.text, course.scan.blocks[course.number].body, start)
+    told: list[int] = []
+    for place in course.under.told[-(2 * count + 2) :]:
+        group = course.found.groups[place].group
+        if group.start >= low and not group.subset:
+            told.append(course.found.resolved(place))
+    told = list(dict.fromkeys(told))
+    if len(told) == count + 1 and all(course.found.groups[part].part_of == told[0] for part in told[1:]):
+        told = told[1:]
+    return told if len(told) == count else None
+
+
+def _among_places_before(course: Course, start: int, listed: list[int]) -> bool:
+    """Gives figures to the places that the clause before has named: 完成率较高的县有甲县、乙县，分别完成年度计划的20%、19%."""
+    scan = course.scan
+    low = sentence_start(scan.text, scan.blocks[course.number].body, start)
+    stop = start - 1
+    leads = [match.end() for match in _NAMED.finditer(scan.text, low, stop)]
+    for begin in [*reversed(leads), low]:
+        names = find_list(scan.text, begin, stop, scan.figures, scan.lexicon, count=len(listed))
+        if names is None or len(names.members) != len(listed):
+            continue
+        if not all(is_unit(member.name.text, scan.lexicon) for member in names.members):
+            continue
+        return share_among_places(course, [member.name for member in names.members], listed)
+    return False
