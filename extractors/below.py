@@ -1,11 +1,10 @@
 """The names that a heading counts and the line below it lists: （二）续建项目（3个）。 ⏎ A、B、C。"""
 
-from dataclasses import replace
-
 from extractors.course import Course
 from extractors.enumerations import NameList, find_list
 from extractors.sameness import size_of
 from extractors.subjects import Subject
+from schemas import replace
 
 
 def read_listed_below(course: Course) -> bool:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from schemas import quickly_built
+
 _MONTH = r"(?:1[0-2]|0?[1-9])(?![0-9])"
 
 _DATE = re.compile(
@@ -25,6 +27,7 @@ _DATE = re.compile(
 )
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """A date, or a part of one, at its place in the shadow: its numbers are no figures."""

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.figures import FoundFigure
 from extractors.mentions import Mentions
@@ -13,13 +13,14 @@ from extractors.places import sentence_start
 from extractors.roles import RoleReading
 from extractors.scan import MAIN_ROLES, Scan
 from extractors.subjects import Subject
-from schemas import Role
+from schemas import Role, quickly_built, replace
 
 _DONE = re.compile(r"累计|已|开累|实际|自?开工")
 _NATIONAL = re.compile(r"固定资产|固投")
 _NO_OWNER_KINDS = ("other", "money", "percent", "rank", "ratio")
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One figure claimed for one record."""

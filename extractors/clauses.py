@@ -1,13 +1,13 @@
 """Clauses of a report's prose: who each speaks of (the project, a part of it, nobody of the works), and where its predicate begins."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from extractors.lexicon import Lexicon
 from extractors.wordlist import longest_of
-from schemas import quickly_built
+from schemas import quickly_built, replace
 
 SubjectKind = Literal["whole", "part", "step", "paper", "people", "other"]
 """whole: the project; part: a named part of it; step: a kind of work; paper: procedures; people: who builds or uses it."""

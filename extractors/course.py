@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extractors.enumerations import Member
 from extractors.grouped import Group
@@ -15,7 +15,7 @@ from extractors.settings import Setting
 from extractors.speaking import subject_words
 from extractors.splits import find_splits
 from extractors.subjects import Subject
-from schemas import Level, Nature
+from schemas import Level, Nature, replace
 
 _SPEAKING_ROLES = (*MAIN_ROLES, "percent_of_plan", "progress")
 _GOES_ON = re.compile(r"(?:[^。；\n]{0,6}。)?其中")
@@ -167,16 +167,15 @@ class Course:
 
     def sentence_end(self, at: int) -> int:
         end = self.scan.blocks[self.number].end
-        return next((match.start() for match in _SENTENCE.finditer(self.scan.text, at, end)), end)
+        sign = _SENTENCE.search(self.scan.text, at, end)
+        return end if sign is None else sign.start()
 
     def speaking_cue(self, start: int, end: int) -> int | None:
         """Where the first cue of a clause begins that says something of its subject."""
-        places = self.scan.places[self.number]
-        first = bisect_left(self.scan.figures, start, places.start, places.stop, key=lambda found: found.start)
-        for place in range(first, places.stop):
-            if self.scan.figures[place].start >= end:
-                return None
-            reading = self.scan.roles[place]
+        scan = self.scan
+        stop = bisect_left(scan.starts, end)
+        for place in range(scan.first_in(self.number, start), min(stop, scan.places[self.number].stop)):
+            reading = scan.roles[place]
             if reading is None or reading.cue is None or reading.part or reading.role not in _SPEAKING_ROLES:
                 continue
             if place not in self.found.reverse and place not in self.found.stray and reading.start >= start:
@@ -188,22 +187,21 @@ class Course:
         cue = self.speaking_cue(start, end)
         if cue is None:
             return None
-        begin = max(self.scan.text.rfind(sign, start, cue) for sign in "，：") + 1
+        begin = max(self.scan.text.rfind("，", start, cue), self.scan.text.rfind("：", start, cue)) + 1
         return None if subject_words(self.scan, max(begin, start), cue) else cue
 
     def has_figure(self, start: int, end: int) -> bool:
-        place = bisect_left(self.scan.figures, start, key=lambda found: found.start)
-        return place < len(self.scan.figures) and self.scan.figures[place].start < end
+        starts = self.scan.starts
+        place = bisect_left(starts, start)
+        return place < len(starts) and starts[place] < end
 
     def much_is_said(self, at: int) -> bool:
         """Whether the rest of a sentence gives two figures that only a project has: what they are said of need not be called one."""
         end = self.sentence_end(at + 1)
-        places = self.scan.places[self.number]
-        first = bisect_left(self.scan.figures, at, places.start, places.stop, key=lambda found: found.start)
         said = set()
-        for place in range(first, places.stop):
+        for place in range(self.scan.first_in(self.number, at), self.scan.places[self.number].stop):
             reading = self.scan.roles[place]
-            if self.scan.figures[place].start >= end:
+            if self.scan.starts[place] >= end:
                 break
             if reading is not None and reading.role in MAIN_ROLES:
                 said.add(reading.role)

@@ -9,6 +9,7 @@ from functools import cache
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
 from extractors.names import CLOSE, LONGEST, OPEN, Name, name_tails, parse_name, predicate_start
+from schemas import quickly_built
 
 LONGEST_LIST = 4000
 """A list that runs on for longer is none: what follows is not looked at."""
@@ -21,6 +22,7 @@ _ETC = re.compile(
 _ZONE = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”]{0,16}\Z")
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Member:
     """A name of a list with what stands around it."""
@@ -34,6 +36,7 @@ class Member:
     """The figures in front of it, as places."""
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class NameList:
     """The names of a list, whether they are all, and where the list ends."""
@@ -161,8 +164,11 @@ def _is_amount(text: str, low: int, figures: tuple[FoundFigure, ...], inside: li
 
 
 def _figures_in(figures: tuple[FoundFigure, ...], low: int, high: int) -> list[int]:
-    first = bisect_left(figures, low, key=_start)
-    last = bisect_left(figures, high, key=_start)
+    if not figures or figures[-1].start < low:
+        return []
+    first = last = bisect_left(figures, low, key=_start)
+    while last < len(figures) and figures[last].start < high:
+        last += 1
     return list(range(first, last))
 
 

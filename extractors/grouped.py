@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from extractors.enumerations import Member
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
-from schemas import Cut, Level, Nature, Status
+from schemas import Cut, Level, Nature, Status, quickly_built
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Group:
     """A group at its place in the shadow, with the count that opens it and the members that it names."""
@@ -42,6 +43,7 @@ class Group:
     """In which cut it is a part, where the words in front say so: 分行业看，…"""
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Line:
     """The stretch that is searched, with what stands in it."""

@@ -1,11 +1,11 @@
 """The names of a group's members: in front of its count, behind it, or without one."""
 
 import re
-from dataclasses import replace
 
 from extractors.enumerations import NameList, find_list
 from extractors.grouped import Group, Line
 from extractors.scopes import find_state, group_words, is_class_name, level_of, nature_of
+from schemas import replace
 
 
 def list_before(line: Line, floor: int, place: int) -> NameList | None:

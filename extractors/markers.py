@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from schemas import quickly_built
+
 MarkerStyle = Literal[
     "chapter", "han", "han_bracket", "arabic", "arabic_bracket", "circle", "dash", "bullet", "ordinal"
 ]
@@ -50,6 +52,7 @@ _FIRST_SIGNS = frozenset("第一二三四五六七八九十百（【0123456789-*
 _UNIT_AFTER = re.compile(r"[亿万]?元|[个年月日%]|项(?!目)|(?:座|宗|处|户|公里|平方米|万|亿|亩|吨|天)")
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Marker:
     """The sign that opens an item: its style, its number where it has one, and its length with the blanks behind it."""

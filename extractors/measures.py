@@ -1,12 +1,12 @@
 """What a written number means: its unit, its scale, and the interval that its digits and qualifiers stand for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from extractors.numerals import parse_digits
 from extractors.units import Unit, UnitWords
-from schemas import EXACT, Bound, FigureKind, Flag, canonical, quickly_built
+from schemas import EXACT, Bound, FigureKind, Flag, canonical, quickly_built, replace
 
 _EXACT_KINDS = ("count",)
 _KEPT = 4096

@@ -1,7 +1,7 @@
 """Groups in their place: what they are parts of, which are named twice, and who their members are."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractors.conjuncts import conjuncts
@@ -23,7 +23,7 @@ from extractors.scopes import group_words, nature_of
 from extractors.settings import Setting
 from extractors.speaking import subject_stop, subject_words, time_end
 from extractors.splits import Split
-from schemas import Level, Nature, Role
+from schemas import Level, Nature, Role, replace
 
 _SUBORDINATE = re.compile(r"其中[，：]?\s*[\u3400-\u9fff]{0,5}\Z|按[^，。；]{2,8}分：?\Z")
 

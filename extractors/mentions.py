@@ -8,7 +8,7 @@ from extractors.grouped import Group
 from extractors.names import Name
 from extractors.settings import Setting
 from extractors.subjects import Subject
-from schemas import Level, Nature, Role
+from schemas import Level, Nature, Role, quickly_built
 
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)\Z")
 _DISCRIMINATING = re.compile(r"[0-9一二三四五六七八九十东西南北中上下左右内外前后甲乙丙丁A-Za-z]")
@@ -18,6 +18,7 @@ _OWNERS = ("公司", "集团", "县", "市", "区", "旗", "镇", "乡", "街道
 _QUOTES = str.maketrans("", "", "“”《》 ")
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class ProjectMention:
     """A project at the place where the report introduces it."""
@@ -32,6 +33,7 @@ class ProjectMention:
     """An item of a list is about it."""
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A stretch of the shadow that tells of one project."""
@@ -43,6 +45,7 @@ class Telling:
     """It is the project's own item: groups in it are parts of the project."""
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class GroupMention:
     """A group at its place."""
@@ -163,12 +166,19 @@ class Mentions:
 
     def turn_to(self, number: int, at: int, subject: Subject | None) -> None:
         """Notes that a block speaks of a subject from a place on; of nobody that is known where it is None."""
-        course = self._courses.setdefault(number, _Course())
-        while course.starts and course.starts[-1] >= at:
-            course.starts.pop()
+        course = self._course(number)
+        starts = course.starts
+        while starts and starts[-1] >= at:
+            starts.pop()
             course.subjects.pop()
-        course.starts.append(at)
+        starts.append(at)
         course.subjects.append(subject)
+
+    def _course(self, number: int) -> _Course:
+        course = self._courses.get(number)
+        if course is None:
+            course = self._courses[number] = _Course()
+        return course
 
     def subject_at(self, number: int, at: int) -> Subject | None:
         """Whom a block speaks of at a place."""
@@ -178,7 +188,7 @@ class Mentions:
 
     def add_name(self, number: int, start: int, end: int, subject: Subject) -> None:
         """Notes a name: what is counted inside it belongs to what is so called."""
-        self._courses.setdefault(number, _Course()).names.append((start, end, subject))
+        self._course(number).names.append((start, end, subject))
 
     def names_in(self, number: int) -> list[tuple[int, int, Subject]]:
         """The names in a block."""

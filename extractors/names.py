@@ -1,12 +1,14 @@
 """Names of projects: at the head of an item, behind 总投资X的, and in enumerations A、B等N个项目."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from extractors.lexicon import Lexicon
 from extractors.regions import ends_a_place
 from extractors.wordlist import longest_of
+from schemas import quickly_built
 
 SHORTEST, LONGEST = 3, 60
 
@@ -21,8 +23,10 @@ _IN_FRONT = re.compile(
     r"|[^不，。；：、]{0,14}(?:(?:项目)?(?:包括|包含|涵盖)有?|(?:已|共|先后|成功|累计)(?:引进|引入|落户|签约|落地|招引))了?)(?=[\u3400-\u9fff“0-9A-Z]{4})"
 )
 _BEHIND = re.compile(
-    r"(?:的建设|规模大、[^，。；]*|(?<=[项工][目程])建设|而言|来说|的项目部里?|的台账|的前景|建设现场|项目现场|建设规模|建设内容|全长|占地|总?建筑面积)\Z"
+    r"(?:的建设|规模大、[^，。；]*|(?<=[项工][目程])建设|而言|来说|的项目部里?|的台账|的前景|建设现场|项目现场|建设规模|建设内容|全长|占地|总建筑面积|建筑面积)\Z"
 )
+_SIGN = re.compile("[。；，！？：%\n]")
+_BRACKET = re.compile("[（“《【）”》】]")
 _NO_NAME = re.compile(
     r"""
       [0-9]+(?:[个项件宗]|[.．、][0-9])                                    # 5项重大前期项目 · 2.50兆瓦 of a broken list number
@@ -48,6 +52,8 @@ _INNER_BRACKET = re.compile(
     r"（[^（），。；：]{1,30}）(?=[\u3400-\u9fffA-Za-z0-9“”、]{1,30}?(?:项目|工程|小区|基地|中心|园区|生产线)(?:[，。：；（\n]|[一二三]期|总|计划|年度|\Z))"
 )
 _SYMBOLS = re.compile(r"[^\w\s“”（）《》【】，。；：、·]+")
+_HEAD_SIGN = re.compile("[由是（“《【）”》】，。：；！？\n]")
+"""Where a name at the head may end, or go on in brackets."""
 _BY_UNIT = re.compile(r"由[^，。；]{2,25}?(?:投资|承建|建设|实施|开发)")
 _NO_PART = re.compile(
     r"投资|级|重点|重大|亿|万元|%|计划|完成|(?:局|委|办|管委会|公司|集团|中心|政府|厅|镇|乡|街道)）\Z"
@@ -57,6 +63,7 @@ _PART_BRACKET = re.compile(
 )
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name at its place in the shadow."""
@@ -68,24 +75,38 @@ class Name:
     """Whether it ends as names of projects do."""
 
 
+_BySign = Mapping[str, tuple[str, ...]]
+"""Words by the sign that they begin or end with: of hundreds of them few have to be looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class _NameWords:
     tails: tuple[str, ...]
+    tails_by_sign: _BySign
     generic: frozenset[str]
-    generic_tails: tuple[str, ...]
-    verbs: tuple[str, ...]
+    generic_tails: _BySign
+    verbs: _BySign
     units: tuple[str, ...]
 
 
 @cache
 def _name_words(lexicon: Lexicon) -> _NameWords:
+    tails = tuple(lexicon.words("names", part="tail"))
     return _NameWords(
-        tuple(lexicon.words("names", part="tail")),
+        tails,
+        _by_sign(tails, -1),
         frozenset(lexicon.words("names", part="generic")),
-        tuple(lexicon.words("names", part="generic_tail")),
-        tuple(lexicon.words("names", part="verb")),
+        _by_sign(lexicon.words("names", part="generic_tail"), -1),
+        _by_sign(lexicon.words("names", part="verb"), 0),
         tuple(lexicon.words("names", part="unit_tail")),
     )
+
+
+def _by_sign(words: Iterable[str], place: int) -> _BySign:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        found[word[place]] = (*found.get(word[place], ()), word)
+    return found
 
 
 def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: int = SHORTEST) -> Name | None:
@@ -101,6 +122,8 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
         start += 1
     while end > start and text[end - 1] in " 、：":
         end -= 1
+    if end - start < shortest:
+        return None
     front = _IN_FRONT.match(text, start, end)
     start = front.end() if front is not None else start
     behind = _BEHIND.search(text, max(start, end - 16), end)
@@ -113,26 +136,26 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
         and text.find("”", start) == end - 1
     ):
         start, end = start + 1, end - 1
+    if not shortest <= end - start <= LONGEST:
+        return None
     name = text[start:end]
     words = _name_words(lexicon)
-    if (
-        not shortest <= len(name) <= LONGEST
-        or name in words.generic
-        or name.endswith(words.generic_tails)
-        or not _HAN.search(name)
-    ):
+    first, last = name[0], name[-1]
+    if first in "的）【" or name in words.generic or _SIGN.search(name) is not None:
         return None
-    if (
-        name.startswith(words.verbs)
-        or _PREDICATE.search(name)
-        or any(sign in name for sign in "。；，！？：%\n")
-        or name[0] in "的）"
-    ):
+    if name.startswith(words.verbs.get(first, ())) or name.endswith(words.generic_tails.get(last, ())):
         return None
-    if sum(map(name.count, OPEN)) != sum(map(name.count, CLOSE)) or _NO_NAME.match(name) or name[0] == "【":
+    if _PREDICATE.search(name) is not None or _HAN.search(name) is None or _NO_NAME.match(name) is not None:
         return None
-    tailed = name.rstrip("”》").endswith(words.tails) or _without_brackets(name).endswith(words.tails)
+    if _BRACKET.search(name) is not None and sum(map(name.count, OPEN)) != sum(map(name.count, CLOSE)):
+        return None
+    tailed = _ends_so(name.rstrip("”》"), words) or (last == "）" and _ends_so(_without_brackets(name), words))
     return Name(start, end, name, tailed)
+
+
+def _ends_so(name: str, words: _NameWords) -> bool:
+    """Whether words end as names of projects do."""
+    return name.endswith(words.tails_by_sign.get(name[-1:], ()))
 
 
 def _without_brackets(name: str) -> str:
@@ -169,11 +192,12 @@ def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Le
         start = label.end()
     stop = end if cue is None else min(end, cue)
     at, depth = start, 0
-    while at < stop:
-        char = text[at]
-        if depth == 0 and _BY_UNIT.match(text, at, end) and at > start + SHORTEST:
-            break
-        if char == "（" and depth == 0:
+    while (sign := _HEAD_SIGN.search(text, at, stop)) is not None:
+        at, char = sign.start(), sign.group()
+        if char == "由":
+            if depth == 0 and at > start + SHORTEST and _BY_UNIT.match(text, at, end):
+                break
+        elif char == "（" and depth == 0:
             part = _PART_BRACKET.match(text, at, end)
             if part is None or _NO_PART.search(part.group()):
                 part = _INNER_BRACKET.match(text, at, end)
@@ -181,12 +205,15 @@ def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Le
                 break
             at = part.end()
             continue
-        if char == "是" and depth == 0 and at > start + SHORTEST and text[at - 3 : at] != "实事求":
-            break  # 城南产业园是全市重点项目
-        if depth == 0 and at > start and (char == "【" or char in "，。：；！？\n"):
+        elif char == "是":
+            if depth == 0 and at > start + SHORTEST and text[at - 3 : at] != "实事求":
+                break  # 城南产业园是全市重点项目
+        elif depth == 0 and at > start and char in "【，。：；！？\n":
             break
         depth += (char in OPEN) - (char in CLOSE)
         at += 1
+    else:
+        at = max(at, stop)
     return parse_name(text, start, at, lexicon)
 
 

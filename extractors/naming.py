@@ -1,8 +1,6 @@
 """Of whom a clause speaks: the name in front of its first cue or predicate, and what is no name there."""
 
 import re
-from bisect import bisect_left
-from dataclasses import replace
 
 from extractors.course import Course
 from extractors.enumerations import find_list, lead_end
@@ -17,6 +15,7 @@ from extractors.signs import state_pattern
 from extractors.speaking import subject_stop, subject_words
 from extractors.subjects import Subject
 from extractors.works import are_works, own_end
+from schemas import replace
 
 _SAME = re.compile(r"(?:该|此|本|这个|这一)?(?:项目|工程)|其(?!中|他|余|它)")
 _ATTRIBUTE = re.compile(r"[^，。；：]*的")
@@ -177,7 +176,7 @@ def _read_shared_subject(course: Course, low: int, stop: int, cue: int) -> bool:
         return False
     end = course.sentence_end(cue)
     places = course.scan.places[course.number]
-    first = bisect_left(course.scan.figures, cue, places.start, places.stop, key=lambda found: found.start)
+    first = course.scan.first_in(course.number, cue)
     amounts = [first]
     while amounts[-1] + 1 < places.stop:
         between = course.scan.text[course.scan.figures[amounts[-1]].end : course.scan.figures[amounts[-1] + 1].start]

@@ -1,7 +1,7 @@
 """The outline of a report: its lines as headings, items, paragraphs and furniture, and what the headings above say of each."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from extractors.chrome import find_chrome
@@ -12,7 +12,7 @@ from extractors.lines import Line, find_lines
 from extractors.markers import RANKS, Marker
 from extractors.placed import place_levels
 from extractors.settings import NOTHING, HeadingSettings, Setting, find_local_setting, find_nature, find_unit
-from schemas import Level, Nature, Status, quickly_built
+from schemas import Level, Nature, Status, quickly_built, replace
 
 BlockKind = Literal["heading", "item", "paragraph", "furniture"]
 HEADING_LENGTH = 32
@@ -67,6 +67,7 @@ class Block:
     """Whether it stands above the text of the report: title, number, addressee, labels of the page."""
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class _Heading:
     """A heading that is open, and how deep it stands."""

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.clauses import part_names
 from extractors.lexicon import Lexicon
 from extractors.status import Sign, settle_status
-from schemas import Status
+from schemas import Status, quickly_built, replace
 
 _INSTALLED = re.compile(r"已(?:经)?(?:安装|架设|到货安装|安装就位)")
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of a project with what is said of it."""

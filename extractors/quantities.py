@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from extractors.compounds import Digits, Quantity, parse_special
@@ -10,6 +9,7 @@ from extractors.identifiers import Cover
 from extractors.measures import damaged_reading, plain_reading, reading_of
 from extractors.numerals import MOST_DIGITS, parse_digits
 from extractors.units import Unit, UnitWords, find_unit, find_unit_behind_blank
+from schemas import replace
 
 _ERASED = frozenset("Xx*※□○〇_")
 """Signs that stand for erased digits: 总投资X3亿元."""

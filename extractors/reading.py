@@ -82,18 +82,20 @@ def _resume_headline(course: Course, start: int) -> bool:
 
 
 def _read(course: Course, start: int, end: int) -> None:
-    at, opener, inner = start, "\n", start
-    for sign in _SIGN.finditer(course.scan.text, start, end):
-        if sign.start() < inner:
+    text, at, opener, inner = course.scan.text, start, "\n", start
+    for match in _SIGN.finditer(text, start, end):
+        stop = match.start()
+        if stop < inner:
             continue
-        if sign.group() == "（" and (within := _inner_bracket(course, sign.start(), end)):
+        sign = text[stop]
+        if sign == "（" and (within := _inner_bracket(course, stop, end)):
             inner = within
             continue
-        _read_clause(course, at, sign.start(), opener)
-        if sign.group() == "：" and course.item is None:
-            course.led = find_lead_in(course.scan.text, at, sign.start(), course.scan.lexicon) or course.led
-        course.before_bracket = max(at, course.done) if sign.group() == "（" else sign.end()
-        opener, at = sign.group(), sign.end()
+        _read_clause(course, at, stop, opener)
+        if sign == "：" and course.item is None:
+            course.led = find_lead_in(text, at, stop, course.scan.lexicon) or course.led
+        course.before_bracket = max(at, course.done) if sign == "（" else stop + 1
+        opener, at = sign, stop + 1
         if opener == "（":
             course.entered.append((course.topic, dict(course.told)))
         elif opener == "）" and course.entered:
@@ -126,9 +128,9 @@ def _leave_bracket(course: Course, at: int) -> None:
 def _read_clause(course: Course, start: int, end: int, opener: str) -> None:
     if opener in _SENTENCE_ENDS or opener == "；":
         _begin(course, start, end, opener)
-    start = max(start, course.done)
-    while course.next_group < len(course.groups) and course.groups[course.next_group].start < end:
-        group = course.groups[course.next_group]
+    start, groups = max(start, course.done), course.groups
+    while course.next_group < len(groups) and groups[course.next_group].start < end:
+        group = groups[course.next_group]
         course.next_group += 1
         if group.start >= start:
             _read_words(course, start, group.start, opener, before_group=True)
@@ -262,13 +264,17 @@ def _read_members(course: Course, group: Group, place: int, own: Subject) -> Non
 
 def _read_words(course: Course, start: int, end: int, opener: str, *, before_group: bool = False) -> None:
     """Reads a stretch between signs (or up to a group): amounts in front of names, then its subject."""
-    at = read_reversed(course, start, end)
-    if at >= end or read_shared(course, at, end) or read_apart(course, at, end):
+    if start >= end:
         return
+    at, figures = start, course.has_figure(start, end)
+    if figures:
+        at = read_reversed(course, start, end)
+        if at >= end or read_shared(course, at, end) or read_apart(course, at, end):
+            return
     if opener == "，" and course.topic is None and not course.told:
         _resume(course, at, Subject("group", -1))  # 县里投资不少，该项目总投资3亿元
     at = read_site(course, at, end)
-    speaking = course.speaking_cue(at, end)
+    speaking = course.speaking_cue(at, end) if figures else None
     if speaking is not None and opener == "（" and not subject_words(course.scan, at, speaking):
         read_subject(course, course.before_bracket, at - 1)
     elif speaking is not None:

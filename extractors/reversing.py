@@ -1,8 +1,6 @@
 """Amounts that stand in front of their names or are told in one row: 总投资3亿元的X, 分别完成投资600万元、1300万元."""
 
 import re
-from bisect import bisect_left
-from dataclasses import replace
 
 from extractors.course import Course
 from extractors.enumerations import Member, find_list, lead_end
@@ -12,15 +10,14 @@ from extractors.names import Name, parse_name, predicate_start
 from extractors.roles import RoleReading
 from extractors.scan import MAIN_ROLES
 from extractors.speaking import subject_words
+from schemas import replace
 
 _NO_NAME = re.compile(r"资金|设备|订单|合同|任务|协议|产业链|债券|贷款|[是有为将]|企业|公司\Z|集团\Z")
 
 
 def read_reversed(course: Course, start: int, end: int) -> int:
     """Reads the names behind 总投资3亿元的, and returns where it stopped; marks amounts in front of 的 and no name."""
-    places = course.scan.places[course.number]
-    first = bisect_left(course.scan.figures, start, places.start, places.stop, key=lambda found: found.start)
-    for place in range(first, places.stop):
+    for place in range(course.scan.first_in(course.number, start), course.scan.places[course.number].stop):
         figure, reading = course.scan.figures[place], course.scan.roles[place]
         if figure.start >= end:
             break
@@ -109,9 +106,8 @@ def read_shared(course: Course, start: int, end: int) -> bool:
     if len(course.told) < 2 or course.item is not None:
         return False
     said = max(course.scan.text.find("分别", start, end), start)
-    places = course.scan.places[course.number]
-    first = bisect_left(course.scan.figures, said, places.start, places.stop, key=lambda found: found.start)
-    last = bisect_left(course.scan.figures, end, first, places.stop, key=lambda found: found.start)
+    first = course.scan.first_in(course.number, said)
+    last = max(first, course.scan.first_in(course.number, end))
     if last - first != len(course.told) or course.scan.roles[first] is None:
         return False
     between = {

@@ -1,7 +1,7 @@
 """What a figure is: total investment, annual plan, completion …, by the words on both sides of it, whoever's it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.cues import CueWords, Hit, cue_words, find_cue, find_cue_after
 from extractors.figures import FoundFigure
@@ -11,7 +11,7 @@ from extractors.pairs import NEAR, gives_yuan, is_adjusted, is_bare_share, is_sh
 from extractors.readings import RoleReading, read_said
 from extractors.series import Series, goes_on, listed_cue
 from extractors.settling import settle_cue
-from schemas import FigureKind, Role
+from schemas import FigureKind, Role, replace
 
 __all__ = ["WINDOW", "RoleReading", "find_roles"]
 

@@ -1,7 +1,7 @@
 """What the finders found in one report, before anyone asks who it is about."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
@@ -30,6 +30,16 @@ class Scan:
     """The stretches of periods and dates."""
     genre: Genre
     lexicon: Lexicon
+    starts: tuple[int, ...] = field(init=False)
+    """Where each figure begins, to be searched without a look at the figures."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", tuple(found.start for found in self.figures))
+
+    def first_in(self, number: int, at: int) -> int:
+        """The place of the first figure of a block that begins at a place of the text or behind it."""
+        places = self.places[number]
+        return bisect_left(self.starts, at, places.start, places.stop)
 
     def main_figures(self, number: int) -> list[tuple[int, RoleReading]]:
         """The figures of a block that have a main role, with their reading."""

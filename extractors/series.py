@@ -1,11 +1,12 @@
 """Lists of figures that one cue speaks for: 分别为18亿元、12.5亿元; 完成率由高到低依次为甲镇95%、乙镇94%; 总投资9亿元的甲、7.3亿元的乙."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.cues import Cue, CueWords, find_cue
 from extractors.figures import FoundFigure
 from extractors.readings import RoleReading
+from schemas import replace
 
 _SEPARATOR = re.compile(r"(?:[、，；,]|和|及|与|以及|、和){1,2}")
 _SENTENCE_END = re.compile(r"[。\n]")

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from extractors.lexicon import Lexicon
 from extractors.regions import ends_a_place
 from extractors.trie import alternation, forms_source
-from schemas import Level, Nature, Status
+from schemas import Level, Nature, Status, quickly_built
 
 Name = TypeVar("Name", bound=str)
 
@@ -53,6 +53,7 @@ class Setting(Generic[Name]):
     end: int
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class HeadingSettings:
     """What a heading names."""

@@ -61,12 +61,16 @@ class Shadow:
 
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretches of the immutable text that a stretch of the shadow is put together from."""
+        if not self.steps:
+            return [(start, max(start, end))]
         first = bisect_right(self.steps, start)
         cuts = [step for step in self.steps[first : bisect_right(self.steps, end - 1)] if start < step < end]
         return [self.origin_span(low, high) for low, high in pairwise((start, *cuts, end))]
 
     def origin_span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the immutable text that a stretch of the shadow stands for, from its first to its last character."""
+        if not self.steps:
+            return start, max(start, end)
         if start >= end:
             return self.origin(start), self.origin(start)
         return self.origin(start), self.origin(end - 1) + 1

@@ -5,7 +5,7 @@ not say clearly that something is still to be reached, it is no promise: a wrong
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.scan import Scan
 from extractors.targets_deadlines import FoundDeadline, find_deadlines
@@ -16,9 +16,10 @@ from extractors.targets_promises import Promise, find_promises
 from extractors.targets_sections import Section, find_sections
 from extractors.targets_tasks import FoundTask, find_demands, task_of
 from extractors.targets_words import target_words
-from schemas import Measure, Operator
+from schemas import Measure, Operator, quickly_built, replace
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class FoundTarget:
     """One promise at its place in the shadow."""

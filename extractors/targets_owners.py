@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.lexicon import Lexicon
 from extractors.outline import Block
 from extractors.targets_words import TargetWords, target_words
-from schemas import OwnerRole, quickly_built
+from schemas import OwnerRole, quickly_built, replace
 
 LONGEST_UNIT = 30
 _BRACKET = re.compile(

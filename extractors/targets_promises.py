@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.targets_deadlines import FoundDeadline
 from extractors.targets_ground import BOUND, REACH, Ground, Sentence, part_start
@@ -13,7 +13,7 @@ from extractors.targets_owners import FoundOwner
 from extractors.targets_sections import Section
 from extractors.targets_sentences import WHOLE, find_sentences, is_class
 from extractors.targets_subjects import Telling, read_telling
-from schemas import Measure, Operator
+from schemas import Measure, Operator, quickly_built, replace
 
 _AT_LEAST = re.compile(r"至少|最少|不少于|不低于|不得少于|不得低于")
 """至少引进产业项目3个: it need not touch its figure."""
@@ -28,6 +28,7 @@ _BEHIND = 60
 """How far behind its figure a deadline may stand: 达到8亿元，由县发改局负责，9月底前完成."""
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Promise:
     """A promised figure, or 全部, with what its sentence says of it."""
@@ -197,7 +198,7 @@ def _wholes(ground: Ground, sentence: Sentence, section: Section) -> Iterator[Pr
         if deed is None or strength == "done" or not called:
             continue
         begin = max((bound.end() for bound in BOUND.finditer(text, floor, at)), default=floor)
-        last = bisect_right(ground.scan.figures, at, key=lambda found: found.start) - 1
+        last = bisect_right(ground.scan.starts, at) - 1
         begin = max(begin, ground.scan.figures[last].end) if last >= 0 else begin
         reading = read_metric(text, begin, at, ground.times_in(begin, at), ground.words)
         metric = reading.metric or sentence.subject

@@ -63,8 +63,7 @@ def _sentence(
     content: bool,
 ) -> Sentence | None:
     scan, (start, end) = ground.scan, span
-    low = bisect_left(scan.figures, start, key=lambda found: found.start)
-    high = bisect_left(scan.figures, end, key=lambda found: found.start)
+    low, high = bisect_left(scan.starts, start), bisect_left(scan.starts, end)
     places = [place for place in range(low, high) if not _is_held(notices, scan.figures[place].start)]
     if not places and WHOLE.search(scan.text, start, end) is None:
         return None

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from extractors.below import read_listed_below
 from extractors.course import Course
@@ -23,6 +22,7 @@ from extractors.speaking import subject_words
 from extractors.subjects import Subject
 from extractors.tables.mentioning import Rows, Told, mention_row
 from extractors.tables.speaking import tells
+from schemas import replace
 
 _LEVEL_FIELD = re.compile(r"(?:项目|重点)?级别：")
 _NATURE_FIELD = re.compile(r"(?:建设|项目)?性质：")

@@ -7,6 +7,7 @@ from functools import cache
 from string import ascii_letters
 
 from extractors.lexicon import Lexicon, WordEntry
+from schemas import quickly_built
 
 NUMBER = r"[0-9][0-9]*(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?"
 """A number in digits. Begins with one digit, not with a repeat: so the matcher can skip from digit to digit."""
@@ -98,6 +99,7 @@ _WORDS_BEHIND_BLANK = (
 """Words that begin like a unit: behind a blank (1 项目名称) they are the next cell, not the unit of the number."""
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit as written, and what the lexicon says of it; None where only its scale was read."""

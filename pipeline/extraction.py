@@ -1,6 +1,9 @@
 """One report, top to bottom: from bytes to records. Start reading here."""
 
-from dataclasses import dataclass, replace
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 from extractors.calendar_dates import find_dates
 from extractors.claims import Claim, find_claims
@@ -30,7 +33,7 @@ from extractors.targets_records import promised_figures
 from extractors.tellings import find_mentions
 from extractors.templates import is_template
 from extractors.units import unit_words
-from schemas import SCHEMA_VERSION, VERSION, Audit, DocumentHead, Evidence, Generator, Report, Warning
+from schemas import SCHEMA_VERSION, VERSION, Audit, DocumentHead, Evidence, Generator, Report, Warning, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,11 @@ def explain(data: bytes, source: str, lexicon: Lexicon) -> tuple[Report, str]:
 
 def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
     """One report through all steps, with what they found."""
+    with without_collecting():
+        return _follow(data, source, lexicon)
+
+
+def _follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
     document = read(data, source)
     grids = find_tables(document.text, lexicon)
     shadow = cast_shadow(document.text, grids)
@@ -110,6 +118,18 @@ def follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
         warnings=(*document.warnings, *_doubts(material, bool(periods), template)),
     )
     return Reading(report, material, scan, claims)
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Leaves the cyclic garbage collector alone for a while: a report makes thousands of values and not one cycle."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _head(material: Material, masthead: Masthead) -> DocumentHead:

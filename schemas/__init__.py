@@ -16,7 +16,7 @@ from schemas.finding import (
     Severity,
     Verdict,
 )
-from schemas.frozen import quickly_built
+from schemas.frozen import quickly_built, replace
 from schemas.ledger import Entry, FigureLedger, Owner, OwnerKind, Role
 from schemas.number import (
     EXACT,
@@ -138,6 +138,7 @@ __all__ = [
     "parse_json",
     "plain",
     "quickly_built",
+    "replace",
     "report_from_json",
     "reports_from_json",
     "rounded",

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas.figure import Figure
+from schemas.frozen import quickly_built
 from schemas.period import Period
 from schemas.project import Alternatives, Completion, Evidence, LabelledFigure, Level, Nature
 
 Cut = Literal["level", "nature", "stage", "sector", "region", "size", "funding", "batch"]
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Aggregate:
     """One statement about one group; `part_of` and `members` are places in the report's lists."""

@@ -16,6 +16,7 @@ Evidence = dict[str, tuple[Span, ...]]
 Alternatives = dict[str, tuple[Figure, ...]]
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Completion:
     """What was invested in a period."""
@@ -49,6 +50,7 @@ class ComponentFigure:
     role: Role
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Component:
     """A part of a project with a state of its own."""
@@ -59,6 +61,7 @@ class Component:
     figures: tuple[ComponentFigure, ...]
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What holds a project up."""
@@ -67,6 +70,7 @@ class Problem:
     text: str
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class LabelledFigure:
     """A figure that has a record but no field of its own: a capacity, an area, a sum that is not the investment."""

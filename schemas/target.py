@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas.figure import Figure
+from schemas.frozen import quickly_built
 from schemas.project import Evidence
 
 Operator = Literal[">=", "<=", "=", "~"]
@@ -28,6 +29,7 @@ class Task:
     section: str | None
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class TaskOwner:
     """A unit that answers for a task."""
@@ -36,6 +38,7 @@ class TaskOwner:
     role: OwnerRole
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Target:
     """One promise; `value` and `op` are null for a task that names no figure."""

@@ -7,12 +7,12 @@ vocabulary nor doubt, and change their minds from version to version.
 
 import codecs
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.readers.decoding import BEYOND_TWO_BYTES, Decoding, decode_as
 from extractors.readers.joined import decode_joined
 from extractors.readers.plausible import SURE, is_mostly_text, weigh
-from schemas import Warning
+from schemas import Warning, replace
 
 _MARKS = (  # UTF-32 first: the mark of utf-16-le begins that of utf-32-le
     (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32-le"),

@@ -35,6 +35,7 @@ _TRADITIONAL = (
 )
 _PUNCTUATION = "，。、；：？！（）“”‘’《》〈〉【】〔〕—…·％～　％㎡℃①②③④⑤⑥⑦⑧⑨⑩．－＋０１２３４５６７８９"
 FAMILIAR = frozenset(_SIMPLIFIED + _TRADITIONAL + _PUNCTUATION)
+_FAMILIAR_RUNS = re.compile(f"[{re.escape(''.join(sorted(FAMILIAR)))}]+")
 
 # Signs that stand in reports but also fall out of wrong decodings: no evidence either way.
 _NEUTRAL = (
@@ -88,8 +89,9 @@ def weigh(text: str, *, ascii_counts: bool = False) -> Weight:
     >>> weigh(wrong).score < 0.1
     True
     """
-    sums = Counter[str]()
-    for char, count in Counter(text).items():
+    others = _FAMILIAR_RUNS.sub("", text)  # hardly more than digits and blanks: all else is looked at sign by sign
+    sums = Counter[str](familiar=len(text) - len(others))
+    for char, count in Counter(others).items():
         sums[_kind(char, ascii_counts)] += count
     return Weight(sums["familiar"], sums["rare"], sums["strange"], sums["neutral"])
 

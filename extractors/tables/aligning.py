@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from extractors.tables.columns import NUMBERS, Column
 from extractors.tables.fits import IMPOSSIBLE, MARKER, fit, is_blank, is_number, names_group, skip_cost
 from extractors.tables.grids import Cell
+from schemas import quickly_built
 
 NEAR = 0.02
 """What each column costs that a row leaves out though nothing else tells the columns apart: cells stand side by side rather than not."""
@@ -14,6 +15,7 @@ NEW_GROUP = -1.0
 """What it costs to begin a row of its own for a group."""
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Token:
     """A cell as it comes, not yet in a column."""

@@ -1,7 +1,6 @@
 """The figures of cells: bare numbers with the unit that the heading or the line above the table gives them."""
 
 import re
-from dataclasses import replace
 
 from extractors.figures import FoundFigure
 from extractors.measures import interval_of, reading_of
@@ -10,7 +9,7 @@ from extractors.shadow import Shadow
 from extractors.tables.columns import NUMBERS
 from extractors.tables.rows import Stretch, Table, TableCell, TableColumn
 from extractors.units import Unit
-from schemas import Document, Figure
+from schemas import Document, Figure, replace
 
 _BARE = re.compile(r"(?P<minus>-)?(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<percent>%)?")
 _PAGE_LINE = re.compile(

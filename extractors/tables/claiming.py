@@ -97,7 +97,7 @@ _SPENT = ("completion", "annual_plan", "target", "total_investment")
 
 def _rate_behind(scan: Scan, table: Table, row: TableRow, own: list[Claim], owner: Subject) -> list[Claim]:
     """The claim of a percentage behind a row of sums that no column asks for: the share of the plan, if it comes near it."""
-    place = bisect_left(scan.figures, row.end, key=lambda found: found.start)
+    place = bisect_left(scan.starts, row.end)
     if place == len(scan.figures) or any(column.field == "percent_of_plan" for column in table.columns):
         return []
     found = scan.figures[place]

@@ -1,7 +1,6 @@
 """The fields that columns of words give to the records of projects: builder, place, content, problems, and the rest."""
 
 import re
-from dataclasses import replace
 
 from extractors.lexicon import Lexicon
 from extractors.material import Material
@@ -9,7 +8,7 @@ from extractors.mentions import Mentions
 from extractors.reasons import find_problems
 from extractors.tables.mentioning import Rows
 from extractors.tables.rows import Table, TableCell, TableRow
-from schemas import Problem, Project, Span, Status
+from schemas import Problem, Project, Span, Status, replace
 
 _SIMPLE = ("code", "builder", "location", "content", "industry")
 _SPAN = re.compile(

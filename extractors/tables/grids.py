@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from schemas import quickly_built
+
 Piece = tuple[int, int]
 """A stretch of the text; a cell has several where a line break or a page number parts it."""
 
@@ -11,6 +13,7 @@ _BLANKS = re.compile(r"\s+")
 _BLANK_CELL = re.compile(r"[-/\\~.、*—]*|(?:暂?无|没有|不存在)(?:存在)?(?:的)?(?:问题|困难)?[。；]?|N/?A")
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell: where its words stand in the text, and the words themselves, in one spelling and joined."""

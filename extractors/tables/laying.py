@@ -1,7 +1,7 @@
 """Tables among the blocks of a report: a block for each row, notes below, and the year that headings name."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.mentions import Mentions, Telling, name_key
 from extractors.outline import Block
@@ -9,6 +9,7 @@ from extractors.tables.lines import is_page_number
 from extractors.tables.mentioning import Rows, Told
 from extractors.tables.rows import Stretch, Table, TableCell, TableRow
 from extractors.tables.speaking import spoken_cells
+from schemas import replace
 
 _NAMED_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _NOTE = re.compile(r"\s*(?:注|备注|附注|说明)\s*[：:]\s*")

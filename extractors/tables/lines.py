@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extractors.tables.fits import MARKER, TOTAL
 from extractors.tables.grids import Cell, Piece
+from schemas import quickly_built
 
 _PAGE = re.compile(
     r"\s*(?:-{1,2}\s*[0-9]{1,4}\s*-{1,2}|第\s*[0-9]{1,4}\s*页(?:\s*[，/]?\s*共\s*[0-9]{1,4}\s*页)?|[0-9]{1,3}\s*/\s*[0-9]{1,3}\s*页?|·\s*[0-9]{1,4}\s*·|[0-9]{1,4}\s*页)\s*\Z"
@@ -17,6 +18,7 @@ _DATE = re.compile(
 )
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line: where it stands, where its words begin and end, and how many blank lines stand before it."""

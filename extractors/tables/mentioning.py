@@ -1,7 +1,5 @@
 """Who the rows of tables speak of: projects with what tells of them, and the groups of titles and sums."""
 
-from dataclasses import replace
-
 from extractors.enumerations import Member
 from extractors.figures import FoundFigure
 from extractors.grouped import Group
@@ -10,6 +8,7 @@ from extractors.names import Name
 from extractors.scan import Scan
 from extractors.tables.rows import Table, TableCell, TableRow
 from extractors.tables.speaking import spoken_cells
+from schemas import replace
 
 Rows = dict[int, tuple[Table, TableRow]]
 """Which block is which row of which table."""

@@ -1,7 +1,7 @@
 """What the rows of a table are: a project's, the title of the rows below it, their sum; each with what the titles above it say."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from extractors.lexicon import Lexicon
@@ -12,7 +12,7 @@ from extractors.tables.columns import MONEY, NUMBERS, Column, parse_unit, read_c
 from extractors.tables.fits import MARKER, TOTAL, is_number, names_group
 from extractors.tables.grids import Cell, Grid, GridRow
 from extractors.units import Unit
-from schemas import Level, Nature
+from schemas import Level, Nature, quickly_built, replace
 
 Stretch = tuple[int, int]
 RowKind = Literal["project", "group", "sum"]
@@ -35,6 +35,7 @@ class TableColumn:
         return self.column.field
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class TableCell:
     """A cell that says something, at its place in the shadow."""
