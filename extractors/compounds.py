@@ -226,11 +226,21 @@ def _product(digits: Digits) -> Quantity | None:
     return Quantity(start, match.end() + len(own.text), reading)
 
 
+_CLOCK = re.compile(r"[0-2]?[0-9][:：][0-5][0-9](?![.0-9])")
+"""A time of day, as pages and forums print it."""
+
+
 def _fraction(digits: Digits) -> Quantity | None:
     """2/3以上, 1:1.5: a share, to four places."""
     text, start, end = digits.text, digits.start, digits.end
     ratio = _RATIO.match(text, end)
-    if ratio is not None and digits.value and Decimal(ratio[1]) and text[start - 1 : start] not in (":", "：", "."):
+    if (
+        ratio is not None
+        and digits.value
+        and Decimal(ratio[1])
+        and text[start - 1 : start] not in (":", "：", ".")
+        and not _CLOCK.match(text, start)
+    ):
         return Quantity(start, ratio.end(), share_reading(digits.value, Decimal(ratio[1])))
     match = _FRACTION.match(text, end)
     below = Decimal(match[1]) if match else Decimal(0)

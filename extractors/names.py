@@ -221,9 +221,11 @@ def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Le
 def _predicates(lexicon: Lexicon) -> re.Pattern[str]:
     """A tail that surely ends a name, with what may stand behind it, and the beginning of what is said of it."""
     words = longest_of(lexicon.words("clauses", part="predicate"))
-    return re.compile(rf"(?P<tail>{_STRONG_TAIL})(?:建设|施工|推进)?(?!有限|现场|现代)(?={words}|\Z)")
+    return re.compile(rf"(?P<tail>{_STRONG_TAIL})(?:建设|施工|推进)?(?!有限|现场|现代)(?={words}|{_PART_DONE}|\Z)")
 
 
+_PART_DONE = r"[\u3400-\u9fff]{2,5}(?:已|均)?(?:全部|基本|顺利)?(?:完成(?=[0-9，。；]|总|过半)|完工|贯通|合龙|封顶|过半|到位|通水|通车)"
+"""A piece of the works and that it is done: 铺架完成90%, 左幅贯通."""
 _STRONG_TAIL = r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期|[东西南北中]段)*”?"
 
 

@@ -206,6 +206,10 @@ def _is_time(text: str, start: int, end: int) -> bool:
     return _TIME.match(text, start, end) is not None
 
 
+_OF_BOTH = re.compile(r"各[乡镇县市区旗街]、[乡镇县市区旗街]")
+"""Two kinds of places that share one tail: 各乡、镇人民政府."""
+
+
 def _split(text: str, start: int, end: int, words: TargetWords) -> Iterator[tuple[int, int]]:
     """The parts of a list, brackets kept whole, parted at 和 only where a unit ends before it."""
     at, depth, place = start, 0, start
@@ -216,7 +220,8 @@ def _split(text: str, start: int, end: int, words: TargetWords) -> Iterator[tupl
         elif char in "）】" and depth:
             depth -= 1
         elif depth == 0 and (
-            _PART.match(char) or (_AND.match(text, place, end) and _ends_unit(text, at, place, words) and place > at)
+            (_PART.match(char) and not _OF_BOTH.match(text, at, place + 2))
+            or (_AND.match(text, place, end) and _ends_unit(text, at, place, words) and place > at)
         ):
             yield at, place
             joined = _AND.match(text, place, end)

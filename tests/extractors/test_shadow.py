@@ -152,3 +152,9 @@ def test_wraps_are_in_order_and_hold_a_line_break(text: str) -> None:
     wraps = find_wraps(spelled)
     assert all("\n" in spelled[start:end] for start, end in wraps)
     assert all(before[1] <= after[0] for before, after in pairwise(wraps))
+
+
+def test_a_time_of_day_at_the_end_of_a_line_is_no_beginning_of_the_next() -> None:
+    text = "上官市民论坛热心网友老周 发表于 2008-3-28 05:39\n\n2008年全县42个重点工程开工"
+    assert find_wraps(text) == []
+    assert find_wraps(text.replace("05:39", "完成投资7")) != [], "a number may go on"
