@@ -316,7 +316,10 @@ def _is_heading(text: str, line: Line, own: HeadingSettings, following: Line | N
     plain = bare(words)
     short = 0 < len(plain) <= HEADING_LENGTH and not _SENTENCE_SIGNS.search(plain)
     if marker is not None and marker.style == "ordinal":
-        return short and (group or is_section(text, line))
+        listed = (
+            group and following is not None and _is_field(text, following)
+        )  # 二是州重点项目，共8件, and cards below it
+        return listed or (short and (group or is_section(text, line)))
     if short and (marker is not None or last == "：" or (words.startswith("【") and last == "】")):
         return True
     if group:
@@ -326,7 +329,8 @@ def _is_heading(text: str, line: Line, own: HeadingSettings, following: Line | N
     if not short or following is None or marker is not None or not is_section(text, line):
         return False
     # a section's name is followed by its text; among the cells of a table short lines follow each other
-    return following.marker is not None or following.end - following.start > 30 or text[following.end - 1] in "。；："
+    told = following.end - following.start > 30 or text[following.end - 1] in "。；："
+    return told or following.marker is not None or _is_field(text, following)
 
 
 def _is_field(text: str, line: Line) -> bool:

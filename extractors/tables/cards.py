@@ -15,6 +15,7 @@ from extractors.tables.lines import Line, cell_of, ends_table, is_page_number
 FEWEST_TOLD = 2
 """So many fields that only a project has stand beside its name."""
 _TELLING = MONEY | {"content", "builder", "status", "nature", "location", "term", "progress", "percent_of_plan"}
+_OF_WORKS = frozenset({"builder", "content", "nature", "location", "term", "responsible"})
 _LOOK_AHEAD = 8
 _MOST_LINES = 120
 _WIDE = 18
@@ -23,7 +24,7 @@ _LEAD = re.compile(r"[ \t|]*(?:[●■◆▲★•·○□◇※►▶✦◎☆�
 _LABEL = re.compile(
     r"【(?P<framed>[^【】\n]{2,24})】[ \t]*：?[ \t]*"
     r"|\*\*(?P<bold>[^*\n]{2,24}?)：?\*\*[ \t]*：?[ \t]*"
-    r"|(?P<plain>[^：，。；\n\t【】|*]{2,26}?)[ \t]*：[ \t]*"
+    r"|(?P<plain>[^：，。；\n\t【】|*]{2,26}?)[ \t]*(?:：|--+|[ ]-[ ])[ \t]*"
 )
 _NEXT = re.compile(
     r"[ \t]*(?:[，；。、|]|(?<=[ \t]))[ \t]*"
@@ -35,6 +36,14 @@ _NUMBERED = re.compile(r"(?:重点|重大)?(?:项目|工程)[0-9一二三四五�
 _NO_NAME = re.compile(r"[XxＸ×*_]{2,}|\.{3,}|…|详见|见附|如下|[：？?！]|\A(?:无|暂无|[-/—\s]*)\Z|\A[0-9.,%]+\Z")
 _NO_PROJECT = re.compile(r"采购|招标方式|投标|开标|中标|成交|拍卖|竞买|供应商|评标|预算金额|最高限价|申请人|申报条件")
 """Labels of papers that tell of purchases and applications."""
+_MONEY = re.compile(r"[约近超]?[0-9][0-9.,]*[亿万]?元")
+_AMOUNT = re.compile(r"投资[^，。；]{0,12}?[0-9][0-9.]*[亿万]?元")
+_YEARLY = ("年度", "本年度", "今年", "本年", "当年", "全年")
+"""Labels that give the year's plan where an amount stands behind them."""
+_TAGGED = re.compile(r"[ ]*[（【][\u3400-\u9fff]{2,8}[）】]\Z")
+_COUNTED = re.compile(r"共?[0-9]+[个项件宗](?:项目)?(?=[，。（\s]|\Z)")
+_NO_LABEL = re.compile(r"\A其中|(?:项目|工程|方面|类|级)\Z")
+"""An unknown label of this form is a heading, or goes on with the value before."""
 _FINAL = "。！？；"
 _NAME_END = re.compile(r"[，。；]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -80,12 +89,19 @@ def read_card(
         return None
     fields, following = _fields(text, lines, at + 1, lexicon, named[1])
     told = {field.label.column.field for field in fields if field.pieces}
-    if "name" in told or not told & MONEY:
+    if "name" in told or not (told & MONEY or _gives_amount(text, fields)):
         return None
     start, end = named[0]
+    if is_unit(text[start:end], lexicon) and not told & _OF_WORKS:
+        return None  # 城关镇 with its sums is no project, 石斛小镇 with its builder is one
     title = _Label(start, start, read_column("项目名称", lexicon), start, end)
     fields = [_Field(title, [(start, end)]), *fields]
     return (*_card(text, fields, lexicon), following) if _is_card(text, fields) else None
+
+
+def _gives_amount(text: str, fields: list[_Field]) -> bool:
+    """Whether any value tells of an investment: 投资情况：总投资2.6亿元."""
+    return any(_AMOUNT.search(text, start, end) for field in fields for start, end in field.pieces)
 
 
 def _is_card(text: str, fields: list[_Field]) -> bool:
@@ -108,12 +124,12 @@ def _card(text: str, fields: list[_Field], lexicon: Lexicon) -> tuple[tuple[Cell
     for field in fields:
         heading = Cell(((field.label.start, field.label.end),), text[field.label.start : field.label.end])
         pieces = field.pieces
+        if read_column(heading.words, lexicon).field != field.label.column.field:
+            heading = Cell(heading.pieces, field.label.column.title)  # 项目一, 年度
         if field.label.column.field == "name" and pieces and not named:
             named = True
             start, end = pieces[0]
             cut = _NAME_END.search(text, start, end)
-            if not heading.text or _NUMBERED.fullmatch(heading.words):
-                heading = Cell(heading.pieces, "项目名称")
             if cut is not None:
                 rest = cell_of(text, [(cut.end(), end), *pieces[1:]])
                 pieces = [(start, cut.start())]
@@ -162,9 +178,16 @@ def _label(text: str, match: re.Match[str], lexicon: Lexicon, *, inside: bool) -
         return None
     if _NUMBERED.fullmatch(words):
         return start, end, read_column("项目名称", lexicon)
+    if words in _YEARLY and _MONEY.match(text, match.end()):
+        return start, end, read_column("年度计划", lexicon)
     column = read_column(words, lexicon)
-    if column.field is None and not (inside and len(words) <= 14 and not words.startswith("其中")):
-        return None
+    dashed = group == "plain" and text[match.end("plain") : match.end()].strip().startswith("-")
+    if _COUNTED.match(text, match.end()) or (dashed and not column.whole):
+        return None  # 州重点项目——2个
+    if column.field is None or dashed:
+        unknown = inside and not dashed and len(words) <= 14 and _NO_LABEL.search(words) is None
+        if column.field is None and not (unknown and text[match.end() : match.end() + 1].strip()):
+            return None
     return start, end, column
 
 
@@ -316,7 +339,8 @@ def _name_line(text: str, lines: list[Line], at: int, lexicon: Lexicon) -> tuple
     if at + 1 >= len(lines) or line.high - line.low > 60:
         return None
     following = lines[at + 1]
-    if "：" not in text[following.low : following.low + 30] and "【" not in text[following.low : following.low + 12]:
+    near = text[following.low : following.low + 30]
+    if "：" not in near and "【" not in near and "--" not in near:
         return None
     labels = _labels(text, following, lexicon)
     if not labels or labels[0].column.field not in _TELLING | {"responsible", "level", "code", "industry"}:
@@ -332,11 +356,13 @@ def _name_line(text: str, lines: list[Line], at: int, lexicon: Lexicon) -> tuple
 
 def names_project(text: str, start: int, end: int, lexicon: Lexicon, *, marked: bool) -> bool:
     """Whether a line of its own can be the name of the project that the fields below it tell of."""
+    tag = _TAGGED.search(text, start, end)
+    end = tag.start() if tag is not None else end
     words = text[start:end]
     name = parse_name(text, start, end, lexicon)
     if name is None or name.end < end or _NO_NAME.search(words) or read_column(words, lexicon).field is not None:
         return False
-    if is_class_name(words, lexicon) or is_unit(words, lexicon):
+    if is_class_name(words, lexicon):
         return False
     if any(word in words for word in lexicon.words("clauses", part="sentence")):
         return False

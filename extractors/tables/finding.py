@@ -1,6 +1,7 @@
 """Where a plain text holds tables: headers in one of the layouts that flatten a table, and the rows below them."""
 
 import re
+from dataclasses import replace
 
 from extractors.lexicon import Lexicon
 from extractors.spelling import respell
@@ -40,8 +41,11 @@ def find_tables(text: str, lexicon: Lexicon) -> tuple[Grid, ...]:
         card = read_card(written, lines, at, lexicon) if lines[at].high - lines[at].low <= _LONGEST_LINE else None
         if card is not None:
             header, rows, following = card
-            last = lines[following - 1].high
-            grids.append(_grid(written, lines, at, low, header, rows, (lines[at].low, last)))
+            place = lines[at].low, lines[following - 1].high
+            grid = _grid(written, lines, at, low, header, rows, place)
+            if grid.unit is None and grids and at == low and grids[-1].card:
+                grid = replace(grid, unit=grids[-1].unit)  # the next card of a list with one unit
+            grids.append(grid)
             at = low = following
             continue
         found = _table_at(written, lines, at, lexicon)

@@ -1,8 +1,10 @@
 """Tables among the blocks of a report: a block for each row, notes below, and the year that headings name."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
+from extractors.markers import find_marker
 from extractors.mentions import Mentions, Telling, name_key
 from extractors.outline import Block
 from extractors.tables.lines import is_page_number
@@ -13,6 +15,8 @@ from schemas import replace
 
 _NAMED_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _NOTE = re.compile(r"\s*(?:注|备注|附注|说明)\s*[：:]\s*")
+_NAME_FIELD = re.compile(r"(?:项目|工程)?(?:（工程）)?名\s*称?\s*：\s*\S")
+_FIELD = "名称：某某"
 _NUMBER = re.compile(r"\s*(?:[0-9]{1,2}[.、．]|（[0-9]{1,2}）|[①-⑳])\s*")
 _SHORT = 12
 """What may stand between a table and its notes: a page's number, a stray cell."""
@@ -30,8 +34,13 @@ def lay_rows(blocks: tuple[Block, ...], tables: tuple[Table, ...]) -> tuple[tupl
     made: list[tuple[Block, tuple[Table, TableRow] | TableCell | None, int | None]] = [
         (block, None, number) for number, block in enumerate(blocks)
     ]
+    starts = [block.start for block in blocks]
     for table in tables:
-        before = next((block for block in reversed(blocks) if block.end <= table.start), None)
+        place = bisect_left(starts, table.start)
+        before = blocks[place - 1] if place else None
+        if table.card and place < len(blocks) and starts[place] < table.end:
+            before = blocks[place]
+            made[place] = (replace(before, kind="furniture", part="body"), None, place)
         for row in table.rows:
             level, nature = (
                 row.level or (before.level if before else None),
@@ -40,11 +49,14 @@ def lay_rows(blocks: tuple[Block, ...], tables: tuple[Table, ...]) -> tuple[tupl
             state = row.said.state or (before.state if before else None)
             stop = row.start + 1 if table.card else row.end + 1
             block = Block("furniture", row.start, stop, row.start, None, level, nature, state, None)
+            if table.card and before is not None:
+                block = replace(
+                    block, heading=before.heading, batch=before.batch, region=before.region, sector=before.sector
+                )
             made.append((block, (table, row), None))
             for cell in spoken_cells(table, row):
                 low = table.columns[cell.column].heading[0]
-                block = Block("paragraph", low, cell.end, low, None, level, nature, state, None)
-                made.append((block, cell, None))
+                made.append((replace(block, kind="paragraph", start=low, end=cell.end, body=low), cell, None))
     made.sort(key=lambda entry: entry[0].start)
     return _numbered(made)
 
@@ -70,16 +82,25 @@ def _numbered(
 
 
 def without_tables(text: str, tables: tuple[Table, ...]) -> str:
-    """The text with nothing but line ends where tables stand, as long as before.
+    """The text with nothing but line ends where tables stand, as long as before; of a card the first line is left, as a field or an item.
 
     >>> without_tables("表\\n甲|乙\\n注", (Table(2, 5, (), (), 2, False),))
     '表\\n\\n\\n\\n\\n注'
     """
     pieces, at = [], 0
     for table in tables:
-        pieces += [text[at : table.start], "\n" * (table.end - table.start)]
+        stub = _stub(text, table) if table.card else ""
+        pieces += [text[at : table.start], stub, "\n" * (table.end - table.start - len(stub))]
         at = table.end
     return "".join([*pieces, text[at:]])
+
+
+def _stub(text: str, table: Table) -> str:
+    """What is left of a card for those who look for headings: one with a list of fields or items below it is one."""
+    line = text[table.start : table.end].partition("\n")[0]
+    if find_marker(line) is not None or _NAME_FIELD.match(line):
+        return line
+    return _FIELD if len(line) >= len(_FIELD) else ""
 
 
 def find_year(tables: tuple[Table, ...]) -> tuple[int, Stretch] | None:

@@ -143,16 +143,21 @@ def _card(
     start, end = (shadow_place(shadow, place) for place in row.parts(title)[0])
     level, nature = _level_of(row, fields, shadow, lexicon), _nature_of(row, fields, shadow, lexicon)
     bracket = _IN_BRACKET.search(shadow.text, start, end)
-    said = find_level(shadow.text, *bracket.span(1), lexicon, alone=True) if bracket is not None else None
-    if bracket is not None and said is not None:
-        level, end = said, bracket.start()
+    if bracket is not None:
+        words = bracket[1]
+        said = find_level(shadow.text, *bracket.span(1), lexicon, alone=True)
+        listed = find_nature(words + "项目", 0, len(words) + 2, lexicon) if said is None else None
+        if said is not None:
+            level, end = said, bracket.start()
+        elif listed is not None:
+            nature, end = Setting(listed.name, *bracket.span(1)), bracket.start()
     begin, stop = shadow_place(shadow, grid.start), shadow_place(shadow, grid.end)
     cells = tuple(_cells(row, shadow))
     told = TableRow("project", begin, stop, (start, end), cells, level, nature, HeadingSettings(None, None, None), ())
     return Table(begin, stop, columns, (told,), begin, of_groups=False, card=True)
 
 
-_IN_BRACKET = re.compile(r"（([^（）]{2,10})）\Z")
+_IN_BRACKET = re.compile(r"[（【]([^（）【】]{2,10})[）】]\Z")
 
 
 def shadow_place(shadow: Shadow, at: int) -> int:

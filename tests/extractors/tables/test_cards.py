@@ -25,6 +25,8 @@ def read_back(project: Project, wanted: dict[str, Any]) -> dict[str, Any]:
     said: dict[str, Any] = {
         "name": project.name,
         "builder": project.builder,
+        "responsible": project.responsible[0] if project.responsible else None,
+        "since": next((done.amount.value for done in project.completions if done.period.cumulative), None),
         "location": project.location,
         "total": _value(project.total_investment),
         "plan": _value(project.annual_plan),
@@ -83,6 +85,26 @@ def test_a_card_ends_where_the_report_goes_on() -> None:
     report = extract(BEHIND.encode(), "-", load_lexicon())
     assert [(project.name, len(project.problems)) for project in report.projects] == [("桦甸市金牛河治理工程", 0)]
     assert [aggregate.count.text for aggregate in report.aggregates if aggregate.count] == ["3个"]
+
+
+LISTED = """一、省重点项目
+项目名称：青龙县板栗交易中心
+总投资：1.2亿元
+形象进度：主体施工
+二是市重点项目，共1件，总投资2亿元
+●名称：青龙河大桥
+总投资：2亿元
+形象进度：桩基施工
+县重点项目——1个
+名称：青龙县第二中学
+总投资：0.8亿元
+形象进度：已竣工
+"""
+
+
+def test_cards_stand_under_the_headings_above_them() -> None:
+    report = extract(LISTED.encode(), "-", load_lexicon())
+    assert [project.level for project in report.projects] == ["省重点", "市重点", "县重点"]
 
 
 GOAL = """项目名称：桦甸市金牛河治理工程
