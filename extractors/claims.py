@@ -193,6 +193,11 @@ _OF_TOTAL = ("占总投资", "占概算", "完成总投资", "占项目总投资
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})年?(?:度)?(?:至|-|到)((?:19|20)[0-9]{2})年|过去一年")
 
 
+_WHOLE_YEAR = re.compile(
+    r"(?<![0-9至到-])((?:19|20)[0-9]{2})年(?:度|全年)?，?(?:全年|共|累计|实际|已)*(?=完成|投资完成|实现投资|投入)"
+)
+
+
 def _with_period(scan: Scan, number: int, claim: Claim, reading: RoleReading | None) -> Claim:
     """The claim of a completion with what its sentence says of its time."""
     found = scan.figures[claim.figure]
@@ -203,6 +208,9 @@ def _with_period(scan: Scan, number: int, claim: Claim, reading: RoleReading | N
     if years is not None and (period is None or period.start < years.start()):
         other = (int(years[1]), int(years[2])) if years[1] else None
         return replace(claim, cumulative=other is None, other_years=other)
+    whole = _WHOLE_YEAR.search(scan.text, max(sentence, at - 14), found.start)
+    if whole is not None and "，" not in scan.text[whole.end() : found.start]:
+        return replace(claim, period=None, other_years=(int(whole[1]), int(whole[1])))
     following = scan.roles[claim.figure + 1] if claim.figure + 1 < len(scan.roles) else None
     of_total = following is not None and (following.cue or "").startswith(_OF_TOTAL) and following.role == "comparison"
     same = of_total and "。" not in scan.text[found.end : scan.figures[claim.figure + 1].start]

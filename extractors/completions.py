@@ -39,7 +39,7 @@ def settle_completions(
 
 def _exceeds(claim: Claim, claims: list[Claim], figures: tuple[FoundFigure, ...]) -> bool:
     """Whether a bare 累计完成 is more than the year's plan, and nothing says what share of it: it runs since the start."""
-    if not claim.label.startswith("累计") or claim.period is not None:
+    if not claim.label.startswith(("累计", "已")) or claim.period is not None:
         return False
     if any(other.role == "percent_of_plan" for other in claims):
         return False
@@ -67,9 +67,11 @@ def completion_period(material: Material, claim: Claim, planned: bool) -> Period
     if own is not None and own.first == 0:
         month = material.period.end if material.period else None
         return Period(month, month, None, False, _label(material, own))
-    if claim.other_years is not None:
+    if claim.other_years is not None and claim.other_years != (material.year, material.year):
         start, end = claim.other_years
         return Period(month_of(start, 1), month_of(end, 12), None, False, None)
+    if own is not None and bare and not material.yearly and _runs_till(material, own) and "累计" in claim.label:
+        return Period(None, _end(material, own), None, True, _label(material, own))
     if own is not None and (own.last is not None or planned):
         return settle(own, _label(material, own), material.year)
     if bare and not planned:
@@ -77,6 +79,11 @@ def completion_period(material: Material, claim: Claim, planned: bool) -> Period
     if material.period is not None and own is None:
         return material.period
     return Period(month_of(material.year, 1), None, None, False, _label(material, own) if own else None)
+
+
+def _runs_till(material: Material, own: FoundPeriod) -> bool:
+    """Whether a period says only until when: 截至7月底."""
+    return material.shadow.text[own.start] in "截止至到" and own.last is not None
 
 
 def _lead(material: Material, claim: Claim) -> str:

@@ -81,7 +81,10 @@ def _loose_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | No
     lead = _BY_WHOM.match(text, block.body, block.end)
     cue = next((reading.start for _, reading in main if reading.start >= (lead.end() if lead else 0)), None)
     name = find_head_name(text, lead.end() if lead else block.body, block.end, cue, scan.lexicon)
-    if name is None or len(name.text) < 4 or any(group.start < name.end for group in groups):
+    if name is None:
+        return None
+    shortest = 3 if block.marker is not None and text[name.end : name.end + 1] in ("。", "：") else 4  # （三）东环路。
+    if len(name.text) < shortest or any(group.start < name.end for group in groups):
         return None
     signs = "，。：（" if block.kind == "item" or _is_costed(scan, number, name) else "，。（"
     if name.end >= block.end or not (text[name.end] in signs or cue == name.end):

@@ -22,6 +22,8 @@ class Material:
     period: Period | None
     period_at: tuple[int, int] | None
     """Where the report names the period that its completions cover."""
+    yearly: bool
+    """It measures what was done by plans of the year."""
 
     def span(self, start: int, end: int) -> Span:
         """The place in the document of a stretch of the shadow."""

@@ -42,6 +42,9 @@ _BROKEN = re.compile(r"未能?(?:如期)?(?:实现|兑现|落实|落地)|落空|
 _STARTING = re.compile(r"开工|动工|启动|开建|破土|进场")
 _READY = re.compile(r"(?<![不未])具备\Z")
 _LATER = re.compile(r"(?:到|于|将于)?(?:明年|后年|下个?月|下一?步)")
+_EARLY = re.compile(
+    r"(?:基础|桩基|基坑|土方|土石方|地基|承台|墩柱|垫层|路基|主体|结构|框架|砌筑|地下室?)(?:工程|施工)?(?:已|全部|均)*\Z"
+)
 _NEARLY = re.compile(r"即将(?:全面|全部|顺利|整体)?\Z")
 _RESUMED = re.compile(r"复工|恢复(?:施工|建设)|复产")
 _ASPECT = re.compile(
@@ -314,6 +317,8 @@ def _signs_of(
             words.works.search(text, _after_and(text, max(clause.said, hit.start() - _NEAR), hit.start()), hit.start())
             is not None
         )
+        if step and status == "完工" and clause.kind == "part" and _EARLY.search(lead):
+            status = "在建"  # 游泳馆基础施工完成
         found.append(
             _sign(
                 clause,

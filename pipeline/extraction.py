@@ -90,7 +90,8 @@ def _follow(data: bytes, source: str, lexicon: Lexicon) -> Reading:
     covered = report_period(text, masthead, periods)
     period = settle(covered, text[covered.start : covered.end], masthead.year) if covered else None
     period_at = (covered.start, covered.end) if covered else None
-    material = Material(document, shadow, blocks, lexicon, masthead.year, masthead.year_at, period, period_at)
+    yearly = any(reading is not None and reading.role in ("annual_plan", "percent_of_plan") for reading in roles)
+    material = Material(document, shadow, blocks, lexicon, masthead.year, masthead.year_at, period, period_at, yearly)
 
     template = is_template(text, figures)
     if template:
