@@ -56,6 +56,8 @@ class Course:
     """What a lead-in says of the names behind it: 省重点项目：A，…；B，…"""
     told: dict[int, int] = field(default_factory=dict)
     """Project → where the stretch began that is telling of it."""
+    listed: bool = False
+    """What is being told of are names of a list: another list in the same sentence names no parts of them."""
     entered: list[tuple[Subject | None, dict[int, int]]] = field(default_factory=list)
     """What was spoken of before each open bracket."""
     before_bracket: int = 0
@@ -98,6 +100,7 @@ class Course:
         """Turns to the projects that a clause names; figures behind several of them belong to none."""
         self.stop_telling(start)
         self.last, self.spoke = (projects[0] if len(projects) == 1 else None), True
+        self.listed = False
         if self.item is None:
             self.told = dict.fromkeys(projects, at)
         self.turn(start, Subject("project", projects[0]) if len(projects) == 1 else None)

@@ -17,7 +17,8 @@ LONGEST_LIST = 4000
 _ASIDE = re.compile(r"，|[0-9][亿万]?元|[0-9]%|投资|万元|亿元")
 _STOP = re.compile(r"[。；！？：，\n（）“”《》]")
 _ETC = re.compile(
-    r"等(?=[0-9一二三四五六七八九十两多]|[\u3400-\u9fff]{0,8}(?:项目|工程)(?![、和与及][\u3400-\u9fff])|[，。；：、（）]|相继|均|已|正|也|因|受|\Z)"
+    r"等(?![级离距温待额值效腰边]|学校|院校|教育)(?=[0-9一二三四五六七八九十两多近共]|[\u3400-\u9fff]{0,8}(?:项目|工程)(?![、和与及][\u3400-\u9fff])|[，。；：、（）]"
+    r"|相继|均|已|正|也|因|受|都|全部|全面|先后|陆续|如期|顺利|成功|建成|开工|动工|竣工|完工|投产|投用|投入|加快|有序|稳步|快速|进展|推进|一批|一大批|重点|重大|在内|\Z)"
 )
 _ZONE = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”]{0,16}\Z")
 
@@ -130,7 +131,7 @@ def _members(
 ) -> list[Member] | None:
     if predicated:
         end = predicate_start(text, start, end, lexicon) or end
-    parts = split_names(text, start, end, count, name_tails(lexicon))
+    parts = _joined(text, split_names(text, start, end, count, name_tails(lexicon)), count, lexicon)
     members: list[Member] = []
     waiting: list[int] = []
     """Amounts said 分别 whose names are still to come."""
@@ -151,6 +152,43 @@ def _members(
             return None
         members.append(member)
     return members or None
+
+
+def _joined(text: str, parts: list[tuple[int, int]], count: int | None, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The parts of an enumeration with those put together that share their end: 甲乡、乙乡污水处理项目 is one name.
+
+    Where the names are counted and there is one part too many, the part that has no end of its own goes with the next.
+    """
+    joined: list[tuple[int, int]] = []
+    place = False
+    for low, high in parts:
+        if place:
+            joined[-1] = (joined[-1][0], high)
+        else:
+            joined.append((low, high))
+        place = _PLACE.fullmatch(text, low, high) is not None
+    if place:
+        return parts  # a list of towns
+    if count and count > 1 and len(joined) == count + 1:
+        loose = [at for at in range(count) if _is_loose(text, joined[at], joined[at + 1])]
+        if len(loose) == 1:
+            at = loose[0]
+            joined[at : at + 2] = [(joined[at][0], joined[at + 1][1])]
+    return joined
+
+
+_PLACE = re.compile(r"[\u3400-\u9fff]{1,10}(?:(?<![小古集新城])镇|乡|(?<![超门夜菜花])市|县|旗|街道|(?<!新)村)")
+_SHUT = re.compile(r"(?:(?:项目|工程)(?:（[^（）]{1,14}）)?|[一二三四五]期|）)\Z")
+
+
+_SITED = re.compile(r"[\u3400-\u9fff]{1,8}?[县市区旗镇乡州盟]")
+
+
+def _is_loose(text: str, part: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Whether a part that says where it is has no end of its own, and the next one has, but no place: 甲县博物馆、美术馆布展项目."""
+    if _SHUT.search(text[slice(*part)]) is not None or _SHUT.search(text[slice(*following)]) is None:
+        return False
+    return _SITED.match(text, *part) is not None and _SITED.match(text, *following) is None
 
 
 def _is_amount(text: str, low: int, figures: tuple[FoundFigure, ...], inside: list[int], last: int) -> bool:
@@ -256,7 +294,7 @@ def split_names(
         low,
         high,
         forced=count is not None and count == len(parts) + 1,
-        more=len(parts) > 1 or count == 0,
+        more=len(parts) > 1 or count == 0 or (count or 0) > len(parts) + 1,
         tails=tails,
     )
     if cut is not None:
@@ -277,6 +315,7 @@ def _last_and(
     """Where the last 和 stands between two names and not inside one: both sides can stand alone, or the left one ends like a name."""
     strong = likely = None
     depth = 0
+    single = not forced and "、" not in text[max(0, low - 1) : low]
     for at in range(low, high):
         char = text[at]
         depth += (char in OPEN) - (char in CLOSE)
@@ -289,6 +328,8 @@ def _last_and(
             built = more and len(left) >= 5 and left.endswith(tails) and not _WORKS.search(left)
             if left.endswith(("项目", "工程")) or _ENDED.search(left):
                 strong = (at, sign.end())
+            elif single and right.endswith(("项目", "工程")) and not _SITED.match(right):
+                continue  # 矿区道路和供电配套工程
             elif forced or (more and char in "和以" and (alone or built)):
                 likely = (at, sign.end())
     return strong or likely

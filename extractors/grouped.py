@@ -41,6 +41,10 @@ class Group:
     """It is a place's: 清溪县8个."""
     cut: Cut | None = None
     """In which cut it is a part, where the words in front say so: 分行业看，…"""
+    front: bool = False
+    """What is said of its members stands in front of them: 建成A、B等12个项目."""
+    silent: bool = False
+    """It is a list of names of which something is said, and nobody counts or calls it a group: A、B建成通车."""
 
 
 @quickly_built

@@ -2,12 +2,27 @@
 
 import re
 
+from extractors.calling import as_said, said_before
+from extractors.enumerations import find_list
 from extractors.figures import FoundFigure
+from extractors.fronts import find_front, status_of
 from extractors.grouped import Group, Line
 from extractors.lexicon import Lexicon
-from extractors.listing import class_lists, list_before, list_start, uncounted_lists, with_list_behind
+from extractors.listing import (
+    class_lists,
+    list_before,
+    list_start,
+    named,
+    names_projects,
+    uncounted_lists,
+    with_front,
+    with_list_behind,
+)
 from extractors.names import is_unit
 from extractors.scopes import LONGEST_SCOPE, find_class, find_state, group_words, level_of, nature_of
+from extractors.sizes import size_before, size_behind
+from extractors.stated import stated_lists
+from schemas import replace
 
 _COUNT_UNITS = ("个", "项", "件", "宗", "大", "大项", "小项")
 _BEFORE_COUNT = re.compile(
@@ -39,7 +54,24 @@ def find_groups(
             reached = max(group.listed[1] if group.listed else group.end for group in groups)
     found += uncounted_lists(line, found)
     found += class_lists(line, found)
-    return tuple(sorted(found, key=lambda group: group.start))
+    found += stated_lists(line, found)
+    found.sort(key=lambda group: group.start)
+    _share_states(line, found)
+    return tuple(found)
+
+
+_BETWEEN = re.compile(r"[，、和及][^，。；：]{0,18}\Z")
+
+
+def _share_states(line: Line, groups: list[Group]) -> None:
+    """Gives lists that follow each other without a word what is said behind the last: A等3个项目，B等5个项目已复工."""
+    for at in range(len(groups) - 2, -1, -1):
+        group, following = groups[at], next((later for later in groups[at + 1 : at + 3] if later.members), None)
+        if not group.members or group.state is not None or following is None or following.state is None:
+            continue
+        if following.front or following.listed or _BETWEEN.fullmatch(line.text, group.end, following.start) is None:
+            continue
+        groups[at] = replace(group, state=following.state, status=following.status)
 
 
 _EACH = re.compile(r"每[\u3400-\u9fff]{0,6}\Z")
@@ -66,20 +98,29 @@ def _is_project_count(figure: FoundFigure) -> bool:
 def _count_first(line: Line, floor: int, place: int) -> list[Group]:
     """26个新建项目, A、B等37个项目: the noun stands behind the count."""
     text, figure, words = line.text, line.figures[place], group_words(line.lexicon)
-    at, sizes = _size_behind(line, place)
+    at, sizes = size_behind(line, place)
     noun = words.noun_after.match(text, at, line.end)
     if noun is None or _crosses(noun.group()):
         return _counted_list(line, floor, place)
     if words.states.match(noun.group()) and not noun.group().endswith("项目"):
         return []
     scope = text[figure.end : noun.end()]
-    batch = _BATCH.search(text, max(floor, figure.start - 8), figure.start) if scope in words.nouns else None
+    said = said_before(line, floor, place)
+    batch = (
+        _BATCH.search(text, max(floor, figure.start - 8), figure.start)
+        if said is None and scope in words.nouns
+        else None
+    )
     scope = batch[1] + scope if batch is not None else scope
     generic = scope in words.nouns
-    listed = list_before(line, floor, place) if len(scope) <= 8 else None
+    before = list_before(line, floor, place) if len(scope) <= LONGEST_LISTED else None
+    listed, front = before if before is not None else (None, None)
     state, status = find_state(text, noun.end(), line.end, line.lexicon)
+    start = listed.start if listed else figure.start
+    if said is not None and listed is None:
+        scope, generic, status, start = said[0] + scope, False, status or said[1], said[2]
     group = Group(
-        listed.start if listed else figure.start,
+        start,
         noun.end(),
         place,
         scope,
@@ -94,62 +135,48 @@ def _count_first(line: Line, floor: int, place: int) -> list[Group]:
         False,
         sizes=sizes,
     )
-    return [group if listed else with_list_behind(line, group)]
+    if listed:
+        return [with_front(line, group, front)]
+    group = with_list_behind(line, group)
+    return [as_said(group, said) if said is not None else group]
+
+
+LONGEST_LISTED = 16
+"""How long the noun may be behind a list's count: 等4个毗邻地区平台基础设施项目."""
 
 
 def _counted_list(line: Line, floor: int, place: int) -> list[Group]:
     """A、B等5宗正在施工: a list whose count is followed by what is said of it."""
-    listed = list_before(line, floor, place)
+    before = list_before(line, floor, place)
     end = line.figures[place].end
-    if listed is None and line.text[end : end + 1] == "（":
+    if before is None and line.text[end : end + 1] == "（":
+        if _noun_first(line, floor, place):
+            return []  # 已竣工2个（A、B）
         bare = Group(
             line.figures[place].start, end, place, "项目", True, None, None, None, None, (), None, False, False
         )
-        behind = with_list_behind(line, bare)
+        behind, said = with_list_behind(line, bare), said_before(line, floor, place)
+        behind = as_said(behind, said) if said is not None else behind
         return [behind] if behind.members else []  # 2个（A、B等）已投入使用
-    if listed is None or not all(member.name.tailed for member in listed.members):
+    if before is None:
         return []
+    listed, front = before
     state, status = find_state(line.text, end, line.end, line.lexicon)
-    if state is None or state[0] != end:
+    led = (front is not None or line.text.endswith(("为代表的", "在内的"), floor, line.figures[place].start)) and (
+        line.text[end : end + 1] in _SIGNS or end >= line.end
+    )
+    if not led and (state is None or state[0] != end or not all(named(member) for member in listed.members)):
         return []
-    return [
-        Group(
-            listed.start,
-            end,
-            place,
-            "项目",
-            True,
-            state,
-            status,
-            None,
-            None,
-            listed.members,
-            listed.closed,
-            False,
-            False,
-        )
-    ]
+    group = Group(
+        listed.start, end, place, "项目", True, state, status, None, None, listed.members, listed.closed, False, False
+    )
+    return [with_front(line, group, front)]
 
 
 _BATCH = re.compile(
     r"((?:集中)?(?:签约|开复工|开工|复工|竣工|投产|奠基)|新(?:增|签约|引进|开工|谋划|入库|落地|竣工|投产))(?:了|仪式共有|现场|的)?\Z"
 )
 """What was done with so many projects at once: 集中签约7个项目, 新增25个项目."""
-
-
-def _size_behind(line: Line, place: int) -> tuple[int, tuple[int, ...]]:
-    """Where the noun begins behind a count and a size: 3个总投资10亿元以上的项目, 12个亿元以上项目."""
-    end = line.figures[place].end
-    following = line.figures[place + 1] if place + 1 < len(line.figures) else None
-    lead = _SIZE_LEAD.match(line.text, end)
-    if following is None or lead is None or following.start != lead.end() or following.figure.kind != "money":
-        return end, ()
-    tail = _SIZE_TAIL.match(line.text, following.end)
-    return (tail.end(), (place + 1,)) if tail else (end, ())
-
-
-_SIZE_LEAD = re.compile(r"(?:计划)?(?:总投资|年度计划投资|投资|投资额|单体投资)?")
-_SIZE_TAIL = re.compile(r"(?:（含）)?(?:及以上|以上|以下|以内|之间)?的?(?=[\u3400-\u9fff]{0,8}(?:项目|工程))")
 
 
 _SENTENCE_WORDS = re.compile(
@@ -196,11 +223,11 @@ def _noun_first(line: Line, floor: int, place: int) -> list[Group]:
     if run is None:
         return []
     low = run.start()
-    sized = _size_before(line, floor, low, stop, place)
+    sized = size_before(line, floor, low, stop, place)
     if sized is None:
         quoted = text.rfind("“", low, stop)
         for opener in words.openers.finditer(text, low, stop):
-            if quoted < 0 or opener.end() <= quoted:
+            if (quoted < 0 or opener.end() <= quoted) and text[opener.start() - 1] != "公":  # 公共服务类项目
                 low = opener.end()
         lead = _SCOPE_LEAD.match(text, low, stop)
         low = lead.end() if lead else low
@@ -210,6 +237,8 @@ def _noun_first(line: Line, floor: int, place: int) -> list[Group]:
             low = _attribute_start(line, run.start(), low)
     else:
         low = sized[0]
+    if (etc := text.find("等", low, stop)) > 0 and text[etc + 1 : stop] in words.nouns:
+        return _names_first(line, floor, place, etc)
     listed = _LISTED_AS.search(text, max(floor, stop - 16), stop)
     low = listed.start(1) if listed else low
     scope = listed[1] if listed else text[low:stop]
@@ -248,7 +277,27 @@ def _noun_first(line: Line, floor: int, place: int) -> list[Group]:
         sizes=sized[1] if sized else (),
         region=region,
     )
-    return [with_list_behind(line, group)]
+    group = with_list_behind(line, group)
+    if stated and group.members and group.state is None:  # 已竣工2个（A、B）
+        said = status_of(text, low, stop, line.lexicon)
+        group = replace(group, state=(low, stop), status=said, front=True)
+    return [group]
+
+
+def _names_first(line: Line, floor: int, place: int, etc: int) -> list[Group]:
+    """A、B等项目29个: the names of some members, what they are, and how many there are."""
+    text, end = line.text, line.figures[place].end
+    low = list_start(text, floor, etc)
+    front = find_front(text, low, etc, line.lexicon)
+    listed = find_list(text, front.end if front else low, etc + 1, line.figures, line.lexicon)
+    state, status = find_state(text, end, line.end, line.lexicon)
+    sure = listed is not None and names_projects(listed.members, line.lexicon, called=True)
+    members = listed.members if listed is not None and sure else ()
+    start = members[0].start if members else etc + 1
+    group = Group(
+        start, end, place, "项目", True, state, status, None, None, members, False if members else None, True, False
+    )
+    return [with_front(line, group, front)]
 
 
 _ATTRIBUTE_LEAD = re.compile(
@@ -288,32 +337,6 @@ def _class_and_state(line: Line, place: int, low: int, told: re.Match[str]) -> l
     stretch = (start, low + told.end("state"))
     counted = Group(start, end, place, "", True, stretch, status, None, None, (), None, True, True)
     return [*found, counted]
-
-
-_SIZE_GAP = re.compile(r"(?:（含）)?(?:及以上|以上|以下|以内|之间)?的?[\u3400-\u9fff]{0,8}\Z")
-_SIZE_CUE = re.compile(r"(?:全[省市县区旗州盟])?(?:计划)?(?:总投资|年度计划投资|年度投资|投资额|投资|单体投资)\Z")
-_SIZE_LINK = re.compile(r"(?:（[含不]{1,2}）)?(?:至|到|-|～)?")
-
-
-def _size_before(line: Line, floor: int, low: int, stop: int, place: int) -> tuple[int, tuple[int, ...]] | None:
-    """Where a group's name begins that says how large its members are: 总投资5亿元（含）至10亿元的项目9个."""
-    text, figures = line.text, line.figures
-    first = place - 1
-    if first < 0 or figures[first].figure.kind != "money" or figures[first].end > stop or figures[first].start < floor:
-        return None
-    if not _SIZE_GAP.match(text, figures[first].end, stop) or not text.endswith(("项目", "工程"), low, stop):
-        return None
-    if figures[first].end == stop or text[figures[first].end] in "，；。、":
-        return None
-    sizes = [first]
-    start = figures[first].start
-    if first and figures[first - 1].figure.kind == "money" and figures[first - 1].start >= floor:
-        link = _SIZE_LINK.match(text, figures[first - 1].end, start)
-        if link is not None and link.end() == start:
-            sizes.insert(0, first - 1)
-            start = figures[first - 1].start
-    cue = _SIZE_CUE.search(text, max(floor, start - 10), start)
-    return (cue.start() if cue else start), tuple(sizes)
 
 
 def _stands_alone(line: Line, low: int, end: int) -> bool:

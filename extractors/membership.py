@@ -82,6 +82,7 @@ class BlockGroups:
             and not (group.sizes and self.main is not None)
             and not group.region
             and not (group.generic and group.state)
+            and not (group.members and group.count is None and group.state)
         ):
             self.main = found.resolved(place)
         self.told.append(place)
@@ -269,7 +270,9 @@ def _scope(
     said = text[slice(*group.state)] if group.state else ""
     if (group.generic and group.scope and not (said or parts)) or not group.generic:
         parts.append(group.scope)
-    if (group.generic or group.subset) and said:
+    if group.front and said and group.generic:
+        parts.append(said + (group.scope or "项目"))  # 建成项目
+    elif (group.generic or group.subset) and said and not group.front:
         parts.append(_state_words(said, lexicon))
     return "·".join(parts) or group.scope
 

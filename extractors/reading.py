@@ -132,6 +132,8 @@ def _read_clause(course: Course, start: int, end: int, opener: str) -> None:
     while course.next_group < len(groups) and groups[course.next_group].start < end:
         group = groups[course.next_group]
         course.next_group += 1
+        if group.silent and (course.item is not None or (course.told and not course.listed)):
+            continue  # parts of what is being told of
         if group.start >= start:
             _read_words(course, start, group.start, opener, before_group=True)
         if group.start >= course.done:
@@ -217,6 +219,14 @@ def _open_group(course: Course, group: Group) -> None:
         course.first_group = own.place
     course.turn(group.start, own)
     _read_members(course, group, place, own)
+    if group.silent:
+        course.done = max(course.done, group.end, group.state[1] if group.state else 0)
+        members = course.found.groups[place].members
+        course.tell_of(list(members), course.done, course.done)
+        course.listed = True
+        if len(members) > 1:
+            course.told = {}  # what goes on behind the list may speak of others
+        return
     if not group.members:
         course.found.add_name(course.number, group.start, group.end, own)
     course.done = max(course.done, group.end)

@@ -59,6 +59,8 @@ def _says_something(place: int, mentions: Mentions, by_owner: dict[Subject, list
     if mention.same_as is not None:
         return False
     claims = by_owner.get(Subject("group", place), [])
+    if mention.group.silent:
+        return False
     if not claims and mention.group.count is None and not mention.members:
         return False
     return (

@@ -29,7 +29,7 @@ def same_group(scan: Scan, group: Group, number: int, part_of: int | None, found
         if _of_another_whole(part_of, earlier.part_of, found):
             continue
         if group.count is None:
-            if group.scope == earlier.group.scope:
+            if group.scope == earlier.group.scope and not (group.members and earlier.members):
                 return place
             continue
         if not group.members and _alike(scan, group, earlier):

@@ -61,6 +61,7 @@ def group_words(lexicon: Lexicon) -> GroupWords:
     )
 
 
+_LISTS = re.compile(r"(?:主要|分别|依次|具体)?(?:是|为|有|包括|如下)+(?:以下)?")
 _NO_STATE = ("参加", "参与", "亮相", "集中亮相", "入选", "上榜", "参会")
 
 
@@ -73,7 +74,13 @@ def find_state(text: str, at: int, end: int, lexicon: Lexicon) -> tuple[tuple[in
         reason_stop = _REASON_END.search(text, at, end)
         stop = reason_stop.start() if reason_stop else end
     said = text[at:stop]
-    if not 2 <= len(said) <= 40 or said[0] in "（的中为" or said in _NO_STATE or _FIGURE_SAID.search(said):
+    if (
+        not 2 <= len(said) <= 40
+        or said[0] in "（的中为"
+        or said in _NO_STATE
+        or _LISTS.fullmatch(said)
+        or _FIGURE_SAID.search(said)
+    ):
         return None, None
     hit = last_match(words.states, said)
     if hit is None and REASON.search(said) and text[stop : stop + 1] == "，":

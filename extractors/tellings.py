@@ -6,6 +6,7 @@ from bisect import bisect_left
 from extractors.below import read_listed_below
 from extractors.course import Course
 from extractors.cutting import find_cuts
+from extractors.grouped import Group
 from extractors.groups import uncounted_group
 from extractors.heads import continued, find_heads, tells_of_several
 from extractors.introducing import find_headline
@@ -22,6 +23,7 @@ from extractors.speaking import subject_words
 from extractors.subjects import Subject
 from extractors.tables.mentioning import Rows, Told, mention_row
 from extractors.tables.speaking import tells
+from extractors.targets_sections import find_sections
 from schemas import replace
 
 _LEVEL_FIELD = re.compile(r"(?:项目|重点)?级别：")
@@ -53,6 +55,7 @@ def find_mentions(
         )
         for number, block in enumerate(scan.blocks)
     ]
+    every = _only_done(scan, every)
     heads = find_heads(scan, every)
     headline = find_headline(scan)
     for number, block in enumerate(scan.blocks):
@@ -99,6 +102,22 @@ def _still_told(course: Course, told: int | None) -> int | None:
 
 
 _STORIES = ("新闻报道", "项目简介", "其他")
+
+
+def _only_done(scan: Scan, every: list[tuple[Group, ...]]) -> list[tuple[Group, ...]]:
+    """The groups of each block, without what verbs in front of names say where a report tells of what is to come: 建成A、B as a task."""
+    if not any(group.front or group.silent for groups in every for group in groups):
+        return every
+    return [
+        groups
+        if section == "told"
+        else tuple(
+            replace(group, status=None, state=None, nature=None, front=False) if group.front else group
+            for group in groups
+            if not group.silent
+        )
+        for section, groups in zip(find_sections(scan), every, strict=True)
+    ]
 
 
 def _headed(scan: Scan, number: int, found: Mentions) -> Subject | None:

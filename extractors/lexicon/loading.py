@@ -81,7 +81,10 @@ _TARGET_PARTS = (
 # a key that ends in ? may be missing
 TABLES: Mapping[str, Mapping[str, Callable[[Any], bool]]] = MappingProxyType(
     {
-        "clauses": {"part": one_of("lead", "predicate", "sentence", "site", "ceremony")},
+        "clauses": {
+            "part": one_of("lead", "predicate", "sentence", "site", "ceremony", "deed"),
+            "status?": one_of(*_STATUSES),
+        },
         "roles": {
             "role": one_of(*_ROLES),
             "kinds": some_of(*_KINDS),

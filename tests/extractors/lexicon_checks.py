@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extractors.clauses import read_clauses
 from extractors.enumerations import lead_end
+from extractors.fronts import find_front
 from extractors.groups import find_groups
 from extractors.heads import speaks_of
 from extractors.introducing import find_site
@@ -205,6 +206,9 @@ def _clause(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
         clause = sample.text.rfind("，") + 1
         found = find_site(sample.text, clause, len(sample.text), lexicon)
         return found is not None and (found[0].end, found[1]) == (sample.start, sample.end)
+    if entry.values["part"] == "deed":
+        front = find_front(sample.text, sample.start, len(sample.text), lexicon)
+        return front is not None and (front.end, front.status) == (sample.end, entry.values.get("status"))
     return not speaks_of(sample.text[: sample.text.index("，")], lexicon)
 
 

@@ -1,0 +1,134 @@
+"""Lists of names: what stands in front of them, what is said of all of them, and which lists name no projects."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from extractors.lexicon import load_lexicon
+from pipeline.extraction import extract
+from schemas import Report
+
+
+def read(text: str) -> Report:
+    return extract(text.encode(), "报告.txt", load_lexicon())
+
+
+def told(text: str) -> dict[str, str | None]:
+    return {project.name: project.status for project in read(text).projects}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A sentence with the projects that it names, and how they stand."""
+
+    text: str
+    projects: dict[str, str | None]
+
+
+SAMPLES = {
+    "a verb in front of a counted list": Listed(
+        "截至6月底，全县建成平川大道、城南第二小学等12个项目，完成投资8.5亿元。",
+        {"平川大道": "完工", "城南第二小学": "完工"},
+    ),
+    "a verb that says no state": Listed(
+        "新增石门水厂、平川大道2个省重点项目，总投资5亿元。", {"石门水厂": None, "平川大道": None}
+    ),
+    "what is only to be built": Listed(
+        "要开工建设石门水厂扩建、平川至大河快速通道等重大工程项目。", {"石门水厂扩建": None, "平川至大河快速通道": None}
+    ),
+    "what a list is led in by": Listed("已开工项目中有平川大道等3个项目因用地未批停工。", {"平川大道": "停工"}),
+    "a campaign and its projects": Listed(
+        "本次集中开工的项目包括石门水厂改扩建工程、平川大道北延工程等12个项目。",
+        {"石门水厂改扩建工程": "在建", "平川大道北延工程": "在建"},
+    ),
+    "the state behind the last of several lists": Listed(
+        "22个产业项目中石门钢构、恒远新材料等14个项目，33个重点工程中平川大道、县医院迁建等21个项目已复工。",
+        {"石门钢构": "在建", "恒远新材料": "在建", "平川大道": "在建", "县医院迁建": "在建"},
+    ),
+    "names in brackets behind a count by state": Listed(
+        "已竣工2个（石门水厂、平川大道），未开工1个（双龙湾片区改造）。",
+        {"石门水厂": "完工", "平川大道": "完工", "双龙湾片区改造": "未开工"},
+    ),
+    "a class by state and its names": Listed(
+        "未开工项目为双龙湾片区改造、城南二小，主要原因是征地未完成。",
+        {"双龙湾片区改造": "未开工", "城南二小": "未开工"},
+    ),
+    "names that stand for others": Listed(
+        "建成并投用的有：以石门扩能项目、清水街道风电场改造为代表的4个。",
+        {"石门扩能项目": "投产", "清水街道风电场改造": "投产"},
+    ),
+    "nobody counts them": Listed(
+        "东湖路、平川大道建成通车，城南第二小学、县人民医院新院区投入使用。",
+        {"东湖路": "投产", "平川大道": "投产", "城南第二小学": "投产", "县人民医院新院区": "投产"},
+    ),
+    "a verb in front of names that nobody counts": Listed(
+        "全年建成投用石门水厂、城南二小，开工建设县医院新院区、双龙湾片区改造项目。",
+        {"石门水厂": "投产", "城南二小": "投产", "县医院新院区": "在建", "双龙湾片区改造项目": "在建"},
+    ),
+    "names that do not end as projects do": Listed(
+        "石门水厂、恒远新材料、双龙湾片区等项目加快建设。",
+        {"石门水厂": "在建", "恒远新材料": "在建", "双龙湾片区": "在建"},
+    ),
+    "a list of several kinds": Listed(
+        "石门水厂、平川大道等一批公建、水利和交通项目建成投用。", {"石门水厂": "投产", "平川大道": "投产"}
+    ),
+    "the count behind what they are called": Listed(
+        "签约润达制药、三江生物、绿源科技等项目29个。", {"润达制药": "前期", "三江生物": "前期", "绿源科技": "前期"}
+    ),
+    "names that touch their count": Listed(
+        "今年新增的2个市重点项目石门至大平公路改建工程、石门儿童公园均已开工。",
+        {"石门至大平公路改建工程": "在建", "石门儿童公园": "在建"},
+    ),
+    "towns that share a name's end": Listed(
+        "清溪乡、石桥乡污水处理设施建设项目和粮食储备库迁建工程2个项目已竣工。",
+        {"清溪乡、石桥乡污水处理设施建设项目": "完工", "粮食储备库迁建工程": "完工"},
+    ),
+    "和 inside a name": Listed(
+        "以石门镇矿区道路和供电配套工程为代表的4宗已竣工。", {"石门镇矿区道路和供电配套工程": "完工"}
+    ),
+    "一所高等级公路 is one name": Listed("石门高等级公路改造工程已竣工。", {"石门高等级公路改造工程": "完工"}),
+    "towns": Listed("清溪镇、石桥镇、东岭乡等8个乡镇完成人居环境整治。", {}),
+    "companies": Listed("县城投公司、县水务集团等5家单位推进较慢。", {}),
+    "kinds of works": Listed("完成道路硬化、管网铺设、绿化亮化等工程。", {}),
+    "trades": Listed("电工、焊工等9个培训项目已完成。", {}),
+    "sectors": Listed("产业、基础设施、社会民生等项目进展顺利。", {}),
+    "what is done of papers": Listed("完成可研编制、用地预审，启动招标工作。", {}),
+    "a task of a list": Listed("重点抓好下列实事。\n（1）完成平川大道一期工程。\n（2）开工建设城南学校。", {}),
+}
+
+
+@pytest.mark.parametrize("sample", [pytest.param(sample, id=name) for name, sample in SAMPLES.items()])
+def test_a_list_names_its_projects_and_how_they_stand(sample: Listed) -> None:
+    assert told(sample.text) == sample.projects
+
+
+def test_a_plan_promises_and_does_not_tell() -> None:
+    plan = "清河县2024年重点项目建设实施方案\n一、主要目标\n全年建成平川大道、石门水厂等12个项目。\n"
+    plan += "二、重点任务\n建成投用东湖路、北环大桥。\n"
+    assert told(plan) == {"平川大道": None, "石门水厂": None}
+
+
+def test_what_comes_next_is_not_done() -> None:
+    text = "清河县上半年重点项目进展情况\n一、进展情况\n上半年建成平川大道等12个项目。\n"
+    text += "二、下一步工作\n开工建设北环大桥、东湖路等3个项目。\n"
+    assert told(text) == {"平川大道": "完工", "北环大桥": None, "东湖路": None}
+
+
+GROUPS = {
+    "建成平川大道、石门水厂等12个项目，完成投资8.5亿元。": ("建成项目", "12个"),
+    "集中签约的20个项目，计划总投资110亿元。": ("集中签约项目", "20个"),
+    "公共服务类项目15个，总投资49亿元。": ("公共服务类项目", "15个"),
+    "即将开工的24个项目，总投资6亿元。": ("即将开工项目", "24个"),
+}
+
+
+@pytest.mark.parametrize(("text", "group"), [pytest.param(*item, id=item[0][:12]) for item in GROUPS.items()])
+def test_a_group_is_called_by_what_is_said_of_it(text: str, group: tuple[str, str]) -> None:
+    (found,) = read(text).aggregates
+    assert found.count is not None
+    assert (found.scope, found.count.text) == group
+
+
+def test_two_lists_of_one_kind_are_two_groups() -> None:
+    text = "石门水厂、平川大道等项目全面竣工。城南二小、县医院新院区等项目完成度较高。"
+    assert [aggregate.members for aggregate in read(text).aggregates] == [(0, 1), (2, 3)]
