@@ -161,7 +161,7 @@ _DOING = re.compile(
     r"(?:继续|加快|全力|全面|积极|重点|抓紧|着力|稳步)?(?:组织实施|开工建设|推进|实施|抓好|启动|在[^，。；：]{2,10}?布局)(?=[\u3400-\u9fff“0-9A-Z]{4})"
 )
 _BY_WHOM = re.compile(
-    r"(?:由[^，。；：]{2,30}?|位于[^，。；：]{2,20}?|落户[^，。；：]{2,20}?)的(?=[\u3400-\u9fff“0-9A-Z]{4})"
+    r"(?:由[^，。；：]{2,30}?|位于[^，。；：]{2,20}?|在[^，。；：]{2,14}?|落户[^，。；：]{2,20}?)的(?=[\u3400-\u9fff“0-9A-Z]{4})"
 )
 
 
@@ -300,6 +300,7 @@ def sure_name(name: Name, scan: Scan) -> bool:
         and speaks_of(text, lexicon)
         and not is_class(text, lexicon)
         and not is_unit(text, lexicon)
+        and not is_unit(text.removesuffix("项目").removesuffix("工程"), lexicon)
     )
 
 

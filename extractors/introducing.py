@@ -66,6 +66,7 @@ def _can_be_seen(name: Name, lexicon: Lexicon) -> bool:
         and speaks_of(name.text, lexicon)
         and not is_class(name.text, lexicon)
         and not is_unit(name.text, lexicon)
+        and not is_unit(name.text.removesuffix("项目").removesuffix("工程"), lexicon)
     )
 
 

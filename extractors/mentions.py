@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.grouped import Group
 from extractors.names import Name
@@ -12,7 +12,9 @@ from schemas import Level, Nature, Role, quickly_built
 
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)\Z")
 _DISCRIMINATING = re.compile(r"[0-9一二三四五六七八九十东西南北中上下左右内外前后甲乙丙丁A-Za-z]")
-_PHASE = re.compile(r"[一二三四五六七八九十0-9]期|[0-9一二三]标|[东西南北中]段|批")
+_PHASE = re.compile(
+    r"[0-9一二三四五六七八九十][条座个栋处所]|[一二三四五六七八九十0-9]期|[0-9一二三]标|[东西南北中]段|批"
+)
 _OWNERS = ("公司", "集团", "县", "市", "区", "旗", "镇", "乡", "街道", "园")
 """How whom or where a project belongs to ends: what stands in front of its name may be as long as it likes."""
 _QUOTES = str.maketrans("", "", "“”《》 ")
@@ -144,12 +146,20 @@ class Mentions:
             return None
         rarest = min((found for found in grams if found), key=len, default=())
         near = {place for place in (*rarest, *grams[-1]) if _is_form_of(key, self._keys[place])}
-        if not near and len(key) >= 8:
+        if not near and len(key) >= 7:
             near = {place for place in grams[-1] if _is_variant(key, self._keys[place])}
         return near.pop() if len(near) == 1 else None
 
     def add_alias(self, project: int, name: Name) -> None:
         """Notes another form of a project's name."""
+        current = self.projects[project].name
+        if (
+            name.text != current.text
+            and len(name.text) > len(current.text)
+            and name_key(name.text).endswith(name_key(current.text))
+        ):
+            self.projects[project] = replace(self.projects[project], name=name)
+            name = current
         if name.text != self.projects[project].name.text:
             known = self.aliases.setdefault(project, [])
             if all(name.text != alias.text for alias in known):
@@ -250,6 +260,6 @@ def _is_variant(one: str, other: str) -> bool:
     while tail < min(len(one), len(other)) - head and one[-1 - tail] == other[-1 - tail]:
         tail += 1
     left, right = one[head : len(one) - tail], other[head : len(other) - tail]
-    if head < 2 or head + tail < 8 or max(len(left), len(right)) > 2 or len(left) == len(right):
+    if head < 2 or head + tail < 7 or max(len(left), len(right)) > 2 or len(left) == len(right):
         return False  # 县医院门诊楼, 县医院住院楼
     return not _DISCRIMINATING.search(left + right)

@@ -20,7 +20,7 @@ from schemas import replace
 _SAME = re.compile(r"(?:该|此|本|这个|这一)?(?:项目|工程)|其(?!中|他|余|它)")
 _ATTRIBUTE = re.compile(r"[^，。；：]*的")
 _PLACING = re.compile(
-    r"(?:位于|坐落[于在]|地处|落户|落地|选址|处于|由|作为|被誉为|在|备受|总投资|投资|占地|[^，。；：]{0,12}(?:[省市县区旗州盟镇乡村]|园区?|街道|社区))[^，。；：]*的\Z"
+    r"(?:位于|坐落[于在]|地处|落户|落地|选址|处于|由|作为|被誉为|在|备受|总投资|投资|占地)[^，。；：]*的\Z|[^，。；：]{0,24}(?:[省市县区旗州盟镇乡村]|园区?|街道|社区)[内里上]?的\Z"
 )
 """What stands in front of 的 says where a project is, whose, or how large; everything else in front of it is no part of a name."""
 _MADE_A_YEAR = re.compile(r"[年日]产[0-9.]+[^，。；：的]{1,8}的[^，。；：的]+\Z")
@@ -72,15 +72,20 @@ def _read_bare_name(course: Course, start: int, end: int) -> bool:
     text, lexicon = course.scan.text, course.scan.lexicon
     if text[end : end + 1] not in ("，", "。", "：", "（"):
         return False
-    name = parse_name(text, start, end, lexicon)
+    attribute = _ATTRIBUTE.match(text, start, end)
+    low = attribute.end() if attribute and _says_where(text, start, start, attribute.end()) else start
+    said = predicate_start(text, start, end, lexicon)
+    name = parse_name(text, low, end, lexicon)
     if name is None or not speaks_of(name.text, lexicon) or is_class(name.text, lexicon):
         return False
+    if said is not None and (whole := parse_name(text, start, said, lexicon)) and sure_name(whole, course.scan):
+        return False  # 石桥铝材项目拟建厂址位于城北片区: it is told of the project in front
     firm = _is_listed_firm(course, name, end)
     if not name.tailed and not firm and (len(name.text) < 4 or not course.much_is_said(end)):
         return False
     if not firm and (is_unit(name.text, lexicon) or _WORK.match(text, start, end)):
         return False
-    if text[start - 1] == "在" and not name.text.endswith(("项目", "工程")):
+    if text.endswith(_VISITED, 0, start) and not name.text.endswith(("项目", "工程")):
         return False  # 在城东工业园区，总投资3亿元的恒源机械项目: where it is
     stop = course.sentence_end(end + 1)
     if text[end] == "。" and not CONTINUES.match(text, end + 1, stop):
@@ -94,6 +99,7 @@ def _read_bare_name(course: Course, start: int, end: int) -> bool:
     return True
 
 
+_VISITED = ("在", "走进", "来到", "走访了", "走进了", "来到了")
 _FIRM = re.compile(r"(?:公司|厂|集团|合作社|农场|牧场|酒店|超市|医院|学校)\Z")
 _COUNTED_FIRST = re.compile(r"，(?:[^，。；：]{0,20}，)??(?:总|计划总|计划|概算)?投资(?:额|总额)?")
 
@@ -286,6 +292,8 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
         stop = own_end(text, low, stop, end, lexicon)
     if stop is None and text[end : end + 1] in "，：":
         stop = end
+    if text.endswith(_VISITED, 0, low) and stop == end and not text.endswith(("项目", "工程"), low, end):
+        return  # 在城东工业园区，…: where it is
     if (
         stop is None
         or stop - low < 4
@@ -293,8 +301,9 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
     ):
         return
     attribute = None if _MADE_A_YEAR.match(text, low, stop) else _ATTRIBUTE.match(text, low, stop)
-    if attribute is not None and (opener == "（" or not _says_where(text, start, low, attribute.end())):
+    if attribute is not None and opener == "（":
         return
+    vague = attribute is not None and not _says_where(text, start, low, attribute.end())
     low = attribute.end() if attribute is not None else low
     listed = find_list(text, low, stop, course.scan.figures, lexicon)
     if listed is None or not listed.closed or listed.end < stop:
@@ -304,6 +313,8 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
         return
     works = opener in _SEGMENT_ENDS and _tells_of_works(course, names, stop, opener)
     if not works and not all(name.tailed for name in names):
+        return
+    if vague and not works and not all(sure_name(name, course.scan) and len(name.text) >= 7 for name in names):
         return
     known = len(names) == 1 and course.found.known_project(without_level(names[0], text, lexicon)[0].text) is not None
     if not (works or known or sure_name(names[-1], course.scan) or _begins_telling(course, names, stop, opener)):

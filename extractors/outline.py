@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.chrome import find_chrome
+from extractors.datelines import dateline_end
 from extractors.heading_words import SECTION_ENDS, bare, is_section, names_group, own_setting
 from extractors.headpiece import find_body, is_of_page
 from extractors.lexicon import Lexicon
@@ -148,7 +149,8 @@ def find_outline(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
                 if local is not NOTHING
                 else inherited
             )
-            block = Block(kind, start, end, line.body, marker, *above_it[:3], heading, *above_it[3:], unit)
+            first = dateline_end(text, line.body, end) if marker is None else line.body
+            block = Block(kind, start, end, first, marker, *above_it[:3], heading, *above_it[3:], unit)
         blocks.append(block)
     return tuple(_county_level(text, blocks))
 

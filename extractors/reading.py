@@ -272,6 +272,17 @@ def _read_members(course: Course, group: Group, place: int, own: Subject) -> Non
         course.turn(member.end, own)
 
 
+_ONLY_TIME = re.compile(
+    r"(?:[。；\n]|\A|\Z)?(?:[^，。；：\n]{0,12}(?:[日月年时底初末天午晨]|目前|今年以来|近日|日前|眼下|当前|如今|连日来)，|据[^，。；]{1,10}，)+\Z"
+)
+
+
+def _only_time_before(text: str, floor: int, at: int) -> bool:
+    """Whether a sentence has said no more than when, or who says so, in front of a clause: 3月8日，城南大桥正式通车."""
+    start = max(text.rfind(sign, max(floor, at - 40), at) for sign in "。；！？\n") + 1
+    return at - max(start, floor) <= 36 and _ONLY_TIME.match(text, max(start, floor), at) is not None
+
+
 def _read_words(course: Course, start: int, end: int, opener: str, *, before_group: bool = False) -> None:
     """Reads a stretch between signs (or up to a group): amounts in front of names, then its subject."""
     if start >= end:
@@ -284,6 +295,8 @@ def _read_words(course: Course, start: int, end: int, opener: str, *, before_gro
     if opener == "，" and course.topic is None and not course.told:
         _resume(course, at, Subject("group", -1))  # 县里投资不少，该项目总投资3亿元
     at = read_site(course, at, end)
+    if opener == "，" and _only_time_before(course.scan.text, course.scan.blocks[course.number].body, start):
+        opener = "。"
     speaking = course.speaking_cue(at, end) if figures else None
     if speaking is not None and opener == "（" and not subject_words(course.scan, at, speaking):
         read_subject(course, course.before_bracket, at - 1)
