@@ -52,6 +52,7 @@ _AND_SO_ON = re.compile(
 _QUANTITY = re.compile(r"[0-9.]+%?\Z")
 _OF_ALL = re.compile(r"(?:其)?(?:全部|所有|各项|各单项|各|整个|整体|全(?=[线站域套程])|总)")
 _PARTIAL = re.compile(r"(?:首[批台段条座期]|部分|半幅|[左右]幅|剩余|其余|一部分)")
+_LONGEST_NOT_STEP = 2
 _NOT_STEP = (
     r"(?!内容|任务|工程|设施|厂房|车间|单位"
     r"|图|许可|合同|招标|队|企业|方案|方面|人员|现场|条件|难度|准备|手续|力量|组织|段|标|楼|房|馆|区|中心|基地|便道|材料|机械|项目|系统|工段|场)"
@@ -85,7 +86,11 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class _PartWords:
-    predicate: re.Pattern[str]
+    aspect: re.Pattern[str]
+    state: re.Pattern[str]
+    """A word of state; `aspect` is any other word that a predicate begins with."""
+    reach: int
+    """How many letters behind its beginning such a word and what may not follow it go at most."""
     step: re.Pattern[str]
     """What a step of the works at the end of a subject looks like."""
     steps: re.Pattern[str]
@@ -106,12 +111,11 @@ def _words(lexicon: Lexicon) -> _PartWords:
         return longest_of(lexicon.words("parts", part=part))
 
     works = longest_of(lexicon.words("status", works=True))
-    states: dict[str, list[str]] = {}
-    for word, entry in lexicon.words("status").items():
-        if not entry.values.get("works"):
-            states.setdefault(word[0], []).append(word)
+    states = [word for word, entry in lexicon.words("status").items() if not entry.values.get("works")]
     return _PartWords(
-        re.compile("|".join([_DATED, _ASPECTS, *(longest_of(alike) + _NOT_STEP for alike in states.values())])),
+        re.compile(f"{_DATED}|{_ASPECTS}"),
+        re.compile(longest_of(states) + _NOT_STEP),
+        max(map(len, states), default=0) + _LONGEST_NOT_STEP,
         re.compile(rf"(?:{works})(?:等)?(?:工程|施工|作业|工作|部分|处理|改造|阶段|环节|工序)*\Z"),
         re.compile(rf"(?:{works}|[及和与、]|(?:工程|施工|作业|工作|部分|处理))+\Z"),
         re.compile(rf"(?:{works})[\u3400-\u9fff]"),
@@ -150,8 +154,8 @@ def _clause(
     at = low
     while at < high and (lead := _LEAD.match(text, at, high)) and lead.end() > at:
         at = lead.end()
-    predicate = words.predicate.search(text, at, min(high, at + 120))
-    said = predicate.start() if predicate else high
+    predicate = _predicate_start(text, at, min(high, at + 120), words)
+    said = high if predicate is None else predicate
     if predicate is None and (works := _at_works(text, at, min(high, at + 40), words)):
         said = works.end()  # 实训楼喷涂真石漆
     stop = _trimmed(text, at, said)
@@ -174,6 +178,16 @@ def _clause(
     if kind == "part" and (ends := _PROJECT_INSIDE.match(text, at, head)):
         head = ends.end()
     return Clause(low, high, max(head, min(said, stop)) if head == stop else head, kind, (at, head), True, opens)
+
+
+def _predicate_start(text: str, start: int, end: int, words: _PartWords) -> int | None:
+    """Where the first word stands that a predicate begins with: one of aspect, or one of state behind which no step is named."""
+    aspect = words.aspect.search(text, start, end)
+    first = None if aspect is None else aspect.start()
+    state = words.state.search(text, start, end if first is None else min(end, first + words.reach))
+    if state is None or first is None:
+        return first if state is None else state.start()
+    return min(first, state.start())
 
 
 def _at_works(text: str, start: int, end: int, words: _PartWords) -> re.Match[str] | None:

@@ -15,7 +15,7 @@ _QUOTES = "“”《》——：—"
 
 @cache
 def _words(lexicon: Lexicon) -> str:
-    return longest_of(lexicon.words("levels", heading=None))
+    return longest_of(lexicon.words("levels", heading=None), inside=True)
 
 
 @cache

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 _Tree = dict[str, "_Tree"]
 
 
-def longest_of(words: Iterable[str]) -> str:
-    """A pattern that matches the longest of the given words at a place.
+def longest_of(words: Iterable[str], *, inside: bool = False) -> str:
+    """A pattern that matches the longest of the given words at a place; `inside` a pattern that begins with something else.
 
     >>> longest_of(["完工", "完成", "完成验收"])
     '完(?:工|成(?:验收)?)'
+    >>> longest_of(["市级重点", "县级重点", "县列重点"]), longest_of(["市级重点", "县级重点"], inside=True)
+    ('(?:市级重点|县[级列]重点)', '[市县]级重点')
     """
     tree: _Tree = {}
     for word in words:
@@ -18,12 +20,27 @@ def longest_of(words: Iterable[str]) -> str:
         for char in word:
             branch = branch.setdefault(char, {})
         branch[""] = {}
-    return _spelled(tree)
+    return _spelled(tree, first=not inside)
 
 
-def _spelled(tree: _Tree) -> str:
-    """The pattern of a branch: letters that only one word goes on with stand in a row."""
-    branches = [re.escape(char) + _spelled(rest) for char, rest in tree.items() if char]
+def _spelled(tree: _Tree, *, first: bool) -> str:
+    """The pattern of a branch: letters that only one word goes on with stand in a row, those that go on alike in one class.
+
+    Not so the first letters: a pattern of which each branch begins with a letter of its own is tried at those letters only.
+    """
+    alike: dict[str, list[str]] = {}
+    branches: list[str] = []
+    for letter, below in tree.items():
+        if not letter:
+            continue
+        rest = _spelled(below, first=False)
+        if first:
+            branches.append(re.escape(letter) + rest)
+        else:
+            alike.setdefault(rest, []).append(re.escape(letter))
+    branches += [
+        (letters[0] if len(letters) == 1 else f"[{''.join(letters)}]") + rest for rest, letters in alike.items()
+    ]
     if not branches:
         return ""
     whole = branches[0] if len(branches) == 1 and "" not in tree else f"(?:{'|'.join(branches)})"
