@@ -48,7 +48,7 @@ def read_columnar(
         last = int(opening["sign"]) if opening is not None and opening["sign"].isdigit() else last
         following = _rest(text, lines, following, pieces, columns, last)
         cells = _chunks(text, pieces, opening.end("sign") if ordinal and opening else 0)
-        row = _row(cells, columns)
+        row = row_in_columns(cells, columns)
         if row is None:
             break
         if [cell.words for cell in cells] != [cell.words for cell in header]:
@@ -187,7 +187,7 @@ def _rest(text: str, lines: list[Line], at: int, pieces: list[Piece], columns: t
     return at
 
 
-def _row(cells: list[Cell], columns: tuple[Column, ...]) -> GridRow | None:
+def row_in_columns(cells: list[Cell], columns: tuple[Column, ...]) -> GridRow | None:
     """The row of these cells, each in its column; None where they do not suit the columns at all."""
     width = len(columns)
     first = columns[0].field == "ordinal"

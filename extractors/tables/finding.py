@@ -12,6 +12,7 @@ from extractors.tables.delimited import read_delimited, separator_of
 from extractors.tables.grids import Cell, Grid, GridRow
 from extractors.tables.lines import Line, split_lines
 from extractors.tables.stacked import read_stacked
+from extractors.tables.upright import read_upright, stands_alone
 
 _HINT = re.compile(
     r"名\s*[称稱]|[項项]\s*目\s*名|序\s*[号號]|[编編]\s*[号號]|项\s*目\s*[|\t]|[|\t] *[^|\t\n]{1,12}[|\t]"
@@ -67,6 +68,8 @@ def _table_at(
     words = text[line.low : line.high]
     if len(words) > 400:
         return None
+    if stands_alone(text, line):
+        return read_upright(text, lines, at, lexicon)
     if separator_of(words) is not None:
         found = read_delimited(text, lines, at, lexicon)
         return read_columnar(text, lines, at, lexicon) if found is None and "\t" in words else found

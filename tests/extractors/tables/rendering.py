@@ -27,6 +27,10 @@ def apart(rows: Grid) -> str:
     return "\n\n".join(cell or "—" for row in rows for cell in row)
 
 
+def upright(rows: Grid) -> str:
+    return "\n".join("|\n" + "\n".join(f"{cell} |".lstrip() for cell in row) for row in rows)
+
+
 LAYOUTS = {
     "bars": as_bars,
     "open bars": as_open_bars,
@@ -34,4 +38,5 @@ LAYOUTS = {
     "blanks": as_blanks,
     "lines": as_lines,
     "apart": apart,
+    "upright": upright,
 }

@@ -88,6 +88,58 @@ def test_a_row_without_its_last_words_keeps_its_numbers(table: tuple[list[str], 
     assert cells_of(grid) == [[*row, ""] for row in dashed(rows)]
 
 
+@given(table=tables(), blank=st.sets(st.tuples(st.integers(0, 5), st.integers(2, 9))))
+def test_upright_bars_keep_their_blank_cells(table: tuple[list[str], Rows], blank: set[tuple[int, int]]) -> None:
+    header, rows = table
+    for number, at in blank:
+        if number < len(rows) and at < len(rows[number]):
+            rows[number][at] = ""
+    text = "附件：\n|\n柳河县民生实事清单 |\n" + LAYOUTS["upright"]([header, *rows]) + "\n"
+    (grid,) = find_tables(text, load_lexicon())
+    assert [cell.text for cell in grid.header] == header
+    assert cells_of(grid) == dashed(rows)
+
+
+UPRIGHT = "|\n序号 |\n项目名称 |\n年度投资\n（万元） |\n责任单位 |\n"
+UPRIGHT_ROWS = {
+    "a cell that takes two lines": (
+        "|\n1 |\n柳河镇\n敬老院 |\n300 |\n县民政局 |\n",
+        [["1", "柳河镇敬老院", "300", "县民政局"]],
+    ),
+    "a title in one merged cell": (
+        "|\n一、民生类 |\n|\n1 |\n敬老院 |\n300 |\n民政局 |\n",
+        [["", "一、民生类", "", ""], ["1", "敬老院", "300", "民政局"]],
+    ),
+    "a sum in merged cells": (
+        "|\n1 |\n敬老院 |\n300 |\n民政局 |\n|\n合计 |\n300 |\n|\n",
+        [["1", "敬老院", "300", "民政局"], ["", "合计", "300", ""]],
+    ),
+    "words behind it are none of its rows": (
+        "|\n1 |\n敬老院 |\n300 |\n民政局 |\n以上项目由县发展改革局负责调度。\n",
+        [["1", "敬老院", "300", "民政局"]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("written", "rows"), UPRIGHT_ROWS.values(), ids=UPRIGHT_ROWS)
+def test_the_rows_of_an_upright_table(written: str, rows: Rows) -> None:
+    (grid,) = find_tables(UPRIGHT + written, load_lexicon())
+    assert cells_of(grid) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "|\n首页 |\n政务公开 |\n项目名称 |\n|\n1 |\n2 |\n3 |\n",
+        "|\n序号 |\n姓名 |\n职务 |\n|\n1 |\n张三 |\n科员 |\n",
+        "|\n序号 |\n项目名称 |\n总投资（万元） |\n",
+    ],
+    ids=["a page's menu", "no projects", "no rows"],
+)
+def test_bars_alone_make_no_table(text: str) -> None:
+    assert find_tables(text, load_lexicon()) == ()
+
+
 @given(st.text(alphabet="序号项目名称总投资万元12345|\t\n -—（）一、合计", max_size=400))
 def test_whatever_stands_there_tables_lie_in_the_text_one_behind_the_other(text: str) -> None:
     grids = find_tables(text, load_lexicon())
@@ -106,6 +158,9 @@ HOSTILE = {
     "a header of bars for ever": "序号|项目名称|总投资（万元）|责任单位\n" * 4000,
     "a row that never ends": "序号|项目名称|总投资（万元）|责任单位\n1|敬老院" + "\n甲" * 20000,
     "bars": "|" * 60000,
+    "bars alone": "|\n" * 40000,
+    "upright headers for ever": "|\n序号 |\n项目名称 |\n总投资（万元） |\n责任单位 |\n" * 8000,
+    "an upright cell that never ends": "|\n序号 |\n项目名称 |\n总投资（万元） |\n" + "甲\n" * 40000,
     "tabs": "\t" * 60000,
     "blanks": "序号" + " " * 100000 + "项目名称",
 }
