@@ -9,6 +9,7 @@ from schemas import quickly_built
 
 _RUN_ON = re.compile(
     r"[。；：](?=（?[0-9]{1,2}(?:[、.．](?![0-9])|\.(?=(?:19|20)[0-9]{2}年)|）)|[①-⑳]|[一二三四五六七八九十]{1,3}是)"
+    r"|[，\x20](?=[①-⑳]|（[0-9]{1,2}）)"
 )
 _DECIMAL_ITEM = re.compile(r"(?P<number>[0-9]{1,2})\.(?=[0-9]{2,}(?![0-9.]*[亿万%]))")
 _NOISE = re.compile(r"\x20\x20(?P<noise>[!-~（）；：，！？](?:\x20?[!-~（）；：，！？]){3,40})\Z")
@@ -88,6 +89,7 @@ def _split_line(text: str, start: int, end: int, summaries: bool) -> Iterator[Li
 def _run_on_cuts(text: str, start: int, end: int, first: Marker | None) -> list[int]:
     """Where the items of a run-on list begin: markers of one style that count up from one (or on from the line's own)."""
     cuts: list[int] = []
+    weak = False
     style = first.style if first else None
     number = first.number if first and first.number else 0
     for match in _RUN_ON.finditer(text, start + 1, end):
@@ -95,9 +97,10 @@ def _run_on_cuts(text: str, start: int, end: int, first: Marker | None) -> list[
         if marker is None or marker.number is None or marker.style == "ordinal":
             continue
         if (marker.style == style and marker.number == number + 1) or (not cuts and marker.number == 1):
+            weak = not cuts and text[match.start()] in "， "
             cuts.append(match.end())
             style, number = marker.style, marker.number
-    return cuts
+    return [] if len(cuts) == 1 and weak else cuts
 
 
 def _with_decimal_items(text: str, lines: list[Line]) -> list[Line]:

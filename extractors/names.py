@@ -15,7 +15,7 @@ SHORTEST, LONGEST = 3, 60
 OPEN, CLOSE = "（“《【", "）”》】"
 _HAN = re.compile("[\u3400-\u9fff]")
 _PREDICATE = re.compile(
-    r"已(?!有)|了|(?:[^求]|^)是(?!否)|完成|(?:项目|工程)(?:系(?!统|列)|属|分为|分[两二三四五]|位于|由)|属于|作为|于(?=[0-9今去])|XX|××|[0-9]月|以上|以下|以内|由[^，]{2,20}(?:投资|承建)|\*\*|某某|正在|目前|其中|[0-9%亿万]的|[0-9亿万]元的"
+    r"已(?!有)|了|(?:[^求]|^)是(?!否)|完成|(?:项目|工程)(?:系(?!统|列)|属|为|分为|分[两二三四五]|位于|由)|属于|作为|于(?=[0-9今去])|XX|××|[0-9]月|以上|以下|以内|由[^，]{2,20}(?:投资|承建)|\*\*|某某|正在|目前|其中|[0-9%亿万]的|[0-9亿万]元的"
 )
 _IN_FRONT = re.compile(
     r"(?:翻开|说起|谈到|提起|提及|走访|夜探|探访|俯瞰|鸟瞰|航拍|直击|走近|以及|[—－-]+|我[省市县区州盟旗镇乡](?!级|列|重点)的?|(?:在建的?|续建的)(?!项目|工程)"
@@ -230,7 +230,9 @@ def find_head_name(text: str, start: int, end: int, cue: int | None, lexicon: Le
 @cache
 def _predicates(lexicon: Lexicon) -> re.Pattern[str]:
     """A tail that surely ends a name, with what may stand behind it, and the beginning of what is said of it."""
-    words = longest_of(lexicon.words("clauses", part="predicate"))
+    tails = _name_words(lexicon).tails
+    works = [word for word in lexicon.words("status", works=True) if not word.endswith(tails)]
+    words = longest_of([*lexicon.words("clauses", part="predicate"), *works])
     return re.compile(rf"(?P<tail>{_STRONG_TAIL})(?:建设|施工|推进)?(?!有限|现场|现代)(?={words}|{_PART_DONE}|\Z)")
 
 

@@ -45,6 +45,8 @@ _LATER = re.compile(r"(?:到|于|将于)?(?:明年|后年|下个?月|下一?步)
 _EARLY = re.compile(
     r"(?:基础|桩基|基坑|土方|土石方|地基|承台|墩柱|垫层|路基|主体|结构|框架|砌筑|地下室?)(?:工程|施工)?(?:已|全部|均)*\Z"
 )
+_BY_SCHEDULE = re.compile(r"按照?|围绕|对照|紧盯|紧扣|倒排")
+_SCHEDULE = re.compile(r"[^，。；]{0,20}?的?(?:时间|目标|节点|工期|要求)")
 _NEARLY = re.compile(r"即将(?:全面|全部|顺利|整体)?\Z")
 _RESUMED = re.compile(r"复工|恢复(?:施工|建设)|复产")
 _ASPECT = re.compile(
@@ -295,6 +297,8 @@ def _signs_of(
             modal = "expected"  # 投产后年产值, 停工前完成投资, 竣工时间为明年6月
         if modal is None and status == "前期" and _HELD_UP.match(text, hit.end(), clause.end):
             modal = "denied"  # 用地报批滞后 is a problem
+        if modal is None and _BY_SCHEDULE.search(lead) and _SCHEDULE.match(text, hit.end(), clause.end):
+            modal = "expected"  # 正在按照6月底通车、9月底完工的时间要求推进
         if modal is None and status not in ANYHOW and lies_ahead(lead, year, last_month):
             modal = "expected"
         if modal is None and any(low <= hit.start() < high for low, high in parts):

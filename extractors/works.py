@@ -39,7 +39,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     tails = longest_of(lexicon.words("names", part="work"))
     rebuilt = rf"(?:[^，。；：、]{{0,6}}(?:{longest_of(_REBUILT)}))"
     whole = re.compile(
-        rf"(?:(?P<road>.*{_ROAD})[^，。；：、]{{1,16}}(?:段|境内)|(?P<rebuilt>.*(?:{tails}|[路街巷河湖港厂院校站园桥]))(?:{rebuilt})|(?P<plain>.*)(?:{tails}))(?:[一二三四]期|[东西南北中]段|（[^（）]{{1,12}}）)*\Z"
+        rf"(?:(?P<road>.*{_ROAD})[^，。；：、]{{1,16}}(?:段|境内)|(?P<rebuilt>.*(?:{tails}|[路街巷河湖港厂院校站园桥]))(?:{rebuilt})|(?P<plain>.*)(?:{tails}|(?<=[^道线电管支回油水气专公铁])路))(?:[一二三四]期|[东西南北中]段|（[^（）]{{1,12}}）)*\Z"
     )
     works = [
         word
@@ -47,13 +47,29 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
         if not whole.match("青溪" + word) and not whole.match("青溪大道" + word)
     ]
     said = [word for word in lexicon.words("clauses", part="predicate") if word not in _IN_NAMES and len(word) > 1]
-    steps = re.compile(
-        rf"(?=.*[、和及与]|主体|土建)(?:{longest_of([*lexicon.words('status', works=True), '桥梁'])}|[、和及与]|工程|施工|建设)+"
-    )
+    steps = re.compile(rf"(?=.*[、和及与]|主体|土建)(?:{longest_of(_CIVIL)}|[、和及与]|工程|施工|建设)+")
     return whole, re.compile(longest_of([*works, *said, *_SINGLE, *_MORE])), steps
 
 
 _IN_NAMES = frozenset(("新建", "改造", "配套", "规划", "建筑", "设计", "资金", "设备", "厂房", "总投资"))
+_CIVIL = [
+    "路基",
+    "路面",
+    "桥梁",
+    "隧道",
+    "桥涵",
+    "涵洞",
+    "主体",
+    "土建",
+    "基础",
+    "桩基",
+    "大坝",
+    "隧洞",
+    "主体结构",
+    "土石方",
+    "桥面",
+    "箱梁",
+]
 _MORE = ("桥梁", "总投资", "建设用地", "建设用林地", "红线", "线路", "路线", "大坝", "征拆", "土地", "用地", "地勘")
 _SINGLE = ("被", "已", "尚", "仍", "未", "正", "因", "受", "于")
 
