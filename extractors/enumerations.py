@@ -268,6 +268,10 @@ def _without_reason(name: Name, text: str, lexicon: Lexicon) -> Name:
     return parse_name(text, name.start, name.start + bracket.start(), lexicon, shortest=2) or name
 
 
+_PHASE = re.compile(r"[一二三四五六]期(?:项目|工程)?(?![\u3400-\u9fff]{0,12}(?:项目|工程))")
+"""A phase of what stands before it: 安置房一期、二期."""
+
+
 def split_names(
     text: str, start: int, end: int, count: int | None = None, tails: tuple[str, ...] = ()
 ) -> list[tuple[int, int]]:
@@ -284,7 +288,7 @@ def split_names(
             depth += 1
         elif char in CLOSE:
             depth -= 1
-        elif char == "、" and depth <= 0:
+        elif char == "、" and depth <= 0 and not _PHASE.match(text, at + 1, end):
             parts.append((low, at))
             low = at + 1
     parts.append((low, end))

@@ -240,12 +240,17 @@ class Mentions:
         return group if same is None else same
 
 
+_JOINS = ("及", "和", "与", "、")
+
+
 def _is_form_of(short: str, name: str) -> bool:
     """Whether a name may be meant by a short form of it, or has a place in front of it that the other lacks."""
     if len(short) > len(name):
         before = short[: -len(name)]
         return short.endswith(name) and len(name) >= 6 and (len(before) <= 6 or before.endswith(_OWNERS))
     at = name.find(short)
+    if at >= 0 and (name[at + len(short) : at + len(short) + 1] in _JOINS or name[at - 1 : at] in _JOINS):
+        return False  # 教育城及医院项目 and 教育城
     return at >= 0 and len(short) * 3 >= len(name) and not _PHASE.search(name[:at] + "|" + name[at + len(short) :])
 
 

@@ -27,17 +27,16 @@ def read_reversed(course: Course, start: int, end: int) -> int:
             read_names(course, [spent], figure.start)
             course.done = max(course.done, spent.end)
             return max(start, course.done)
-        link = 1 if course.scan.text.startswith("的", figure.end) else 0
-        if not link and not _runs_into_name(course, place, start, end):
+        named = _named_from(course, place)
+        if named is None and not _runs_into_name(course, place, start, end):
             continue
         if reading is None or reading.role not in MAIN_ROLES or figure.figure.bound in ("at_least", "at_most", "range"):
             course.mark_stray(place)
             continue
-        stop = course.name_end(figure.end + link)
+        named = named or figure.end
+        stop = course.name_end(named)
         begin = min(reading.start, figure.start)
-        listed = find_list(
-            course.scan.text, figure.end + link, stop, course.scan.figures, course.scan.lexicon, predicated=True
-        )
+        listed = find_list(course.scan.text, named, stop, course.scan.figures, course.scan.lexicon, predicated=True)
         several = _amounts_before(course, place, start)
         if listed is not None and several:
             names = [
@@ -62,6 +61,28 @@ def read_reversed(course: Course, start: int, end: int) -> int:
         course.done = max(course.done, end_of_list)
         return max(start, course.done)
     return start
+
+
+_LINK = re.compile(
+    r"(?:(?:共同|联合|合作|独资|投资)*(?:建设|兴建|新建|承建|投建|修建|开发|打造|实施|建造|新上|运营))?的(?![一一样话])"
+)
+_ATTRIBUTE = re.compile(r"[、，](?!占(?!地)|其中|较|比|同比|为)[\u3400-\u9fff]{1,12}")
+_OF_WORKS = ("area", "length", "capacity", "output_value")
+"""What may be told of a project between its amount and its name."""
+
+
+def _named_from(course: Course, place: int) -> int | None:
+    """Where the name begins in front of which an amount stands: 总投资3亿元的X, 投资3亿元建设的X, 投资3亿元、日处理5000吨的X."""
+    text, figures = course.scan.text, course.scan.figures
+    last = course.scan.places[course.number].stop - 1
+    end = figures[place].end
+    while place < last and _ATTRIBUTE.fullmatch(text, end, figures[place + 1].start):
+        beside = course.scan.roles[place + 1]
+        if figures[place + 1].figure.kind in ("money", "percent") and (beside is None or beside.role not in _OF_WORKS):
+            break
+        place, end = place + 1, figures[place + 1].end
+    link = _LINK.match(text, end)
+    return link.end() if link is not None else None
 
 
 def _runs_into_name(course: Course, place: int, start: int, end: int) -> bool:

@@ -114,7 +114,7 @@ def is_promised(ground: Ground, sentence: Sentence, section: Section, telling: T
         return False  # 年产16万吨水溶肥项目
     if _is_spent(ground, sentence, telling.place) or _OF_LIST.search(text, telling.begin, found.core):
         return False
-    evidence = _evidence(ground, sentence, telling, owned=owned)
+    evidence = _evidence(ground, sentence, telling, owned=owned, told=section == "told")
     if evidence is None or _is_plan(ground, sentence, evidence, section) or _is_told(ground, evidence, section):
         return False
     if sentence.costs and section in ("goals", "tasks") and not evidence.aimed:
@@ -143,13 +143,14 @@ def is_promised(ground: Ground, sentence: Sentence, section: Section, telling: T
     return _IN_SECTION[section](evidence, sentence, found.start)
 
 
-def _evidence(ground: Ground, sentence: Sentence, telling: Telling, *, owned: bool) -> _Evidence | None:
-    """The evidence for a figure; None where the words say that it is reached."""
+def _evidence(ground: Ground, sentence: Sentence, telling: Telling, *, owned: bool, told: bool) -> _Evidence | None:
+    """The evidence for a figure; None where the words say that it is reached. What is `told` is wanted only up to the next ；."""
     text, found = ground.scan.text, ground.scan.figures[telling.place]
     figure, reading, begin = found.figure, telling.reading, telling.begin
     qualified = figure.bound in ("at_least", "at_most") or "左右" in (figure.qualifier or "")
     qualified = qualified or text.find("至少", begin, found.start) >= 0
-    signal = ground.signal_before(max(sentence.start, found.start - REACH), found.core)
+    floor = max(sentence.start, text.rfind("；", sentence.start, found.start) + 1) if told else sentence.start
+    signal = ground.signal_before(max(floor, found.start - REACH), found.core)
     before = ground.deadlines_in(part_start(text, sentence, found.start), found.start)
     due = [deadline for deadline in before if not deadline.repeats]
     if not due and telling.place in sentence.times:
