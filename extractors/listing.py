@@ -231,6 +231,8 @@ def _uncounted(members: Sequence[Member], match: re.Match[str], line: Line) -> b
     """Whether the names in front of 等 are projects although nobody counts them: most end as such, none as kinds of works do."""
     if any(_CONTENT.match(member.name.text) or _WORKS.fullmatch(member.name.text) for member in members):
         return False  # 建设站前道路、充电设施等
+    if len(members) == 1 and line.text[match.end() : match.end() + 1] in ("、", "和", "与", "及"):
+        return False  # 配送系统等配套项目、电池材料项目: 等 belongs to a name
     if all(member.name.tailed for member in members) and any(len(member.name.text) >= SHORT for member in members):
         return names_projects(members, line.lexicon, called=match["noun"] is not None)
     if match["noun"] is None or (match["noun"].endswith("工程") and "重" not in match["noun"]):

@@ -1,6 +1,6 @@
 """Items of progress reports, each with the projects that it tells of: no more, no fewer, and what is said of each.
 
-The texts stand in `items.toml`. A line of `projects` is a name and what must be read of it: `总` its total investment, `年` the plan of the
+The texts stand in `items*.toml`. A line of `projects` is a name and what must be read of it: `总` its total investment, `年` the plan of the
 year, `完` its completions (`累` before one since the start of works), `占` the share of the plan, `形` the progress of the whole, `态` its
 state, `级` its level, `部` its parts with their state. What a line does not mention is not looked at; `无` stands for nothing.
 """
@@ -14,7 +14,11 @@ from extractors.lexicon import load_lexicon
 from pipeline.extraction import extract
 from schemas import Figure, Project
 
-CASES: dict[str, dict[str, object]] = tomllib.loads((Path(__file__).parent / "items.toml").read_text("utf-8"))
+CASES: dict[str, dict[str, object]] = {
+    name: case
+    for path in sorted(Path(__file__).parent.glob("items*.toml"))
+    for name, case in tomllib.loads(path.read_text("utf-8")).items()
+}
 
 
 def _amount(figure: Figure | None) -> str:
