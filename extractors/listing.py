@@ -1,13 +1,16 @@
 """The names of a group's members: in front of its count, behind it, or without one."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.enumerations import Member, NameList, find_list
+from extractors.enumerations import LONGEST_LIST, Member, NameList, find_list
 from extractors.fronts import SLOW, Front, find_front, status_of
 from extractors.grouped import Group, Line
 from extractors.lexicon import Lexicon
 from extractors.names import Name, is_unit
+from extractors.places import list_signs
+from extractors.reaches import Reaches
 from extractors.scopes import find_state, group_words, is_class_name, level_of, nature_of
 from schemas import replace
 
@@ -39,6 +42,8 @@ def list_before(line: Line, floor: int, place: int) -> tuple[NameList, Front | N
     low = max(front.end, low) if front is not None else low
     if represented and line.text[low] == "以":
         low += 1
+    if stop - opened - low > LONGEST_LIST + 1:
+        return None
     count = None if opened or represented or figure.figure.value is None else int(figure.figure.value)
     several = figure.figure.value is not None and figure.figure.value > 1
     listed = find_list(line.text, low, stop, line.figures, line.lexicon, count=count, several=several)
@@ -101,10 +106,18 @@ def with_front(line: Line, group: Group, front: Front | None) -> Group:
     return replace(group, start=start, state=front.said, status=front.status, nature=nature, front=True)
 
 
+_FAR = 2 * LONGEST_LIST
+"""Nothing that stands so far before a place is asked whether a list begins there."""
+
+
 def list_start(text: str, floor: int, stop: int) -> int:
     """Where an enumeration begins: behind the last sign that stands outside brackets."""
     depth = 0
-    for at in range(stop - 1, floor - 1, -1):
+    signs = list_signs(text)
+    for place in range(bisect_left(signs, stop) - 1, -1, -1):
+        at = signs[place]
+        if at < floor or stop - at > _FAR:
+            break
         char = text[at]
         depth += (char in "）”》") - (char in "（“《")
         if char in "。；！？\n" or (depth <= 0 and char in "，："):
@@ -206,8 +219,10 @@ def uncounted_lists(line: Line, counted: list[Group]) -> list[Group]:
     """A、B等项目已完工: a list without a count, of which something is said."""
     found: list[Group] = []
     text, reached = line.text, line.start
-    for match in _ETC_GROUP.finditer(text, line.start, line.end):
-        if any(group.start < match.end() and match.start() < (group.listed or (0, group.end))[1] for group in counted):
+    matches = list(_ETC_GROUP.finditer(text, line.start, line.end))
+    taken = Reaches((group.start, (group.listed or (0, group.end))[1]) for group in counted if matches)
+    for match in matches:
+        if taken.touch(*match.span()):
             continue
         state, status = find_state(text, match.end(), line.end, line.lexicon)
         if match["noun"] is None and status is None and not _SAID_ON.match(text, match.end(), line.end):

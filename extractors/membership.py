@@ -1,6 +1,7 @@
 """Groups in their place: what they are parts of, which are named twice, and who their members are."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from extractors.outline import Block
 from extractors.patterns import last_match
 from extractors.places import bracket_end
 from extractors.rankings import find_ranking
+from extractors.reaches import Reaches
 from extractors.reasons import REASON
 from extractors.sameness import same_group, size_of
 from extractors.scan import Scan
@@ -340,34 +342,43 @@ def groups_in(
     found = list(find_groups(scan.text, block.body, block.end, scan.figures, scan.places[number], scan.lexicon))
     found = [_class_of_its_own(scan, group) for group in found]
     places, roles = find_ranking(scan, number)
-    found += [
-        place for place in places if not any(group.start < place.end and place.start < group.end for group in found)
-    ]
-    found += [
-        place
-        for place in _places_told(scan, number)
-        if not any(group.start < place.end and place.start < group.end for group in found)
-        and not any(place.end <= group.start <= place.end + 6 for group in found)
-    ]
+    if places:
+        taken = Reaches((group.start, group.end) for group in found)
+        found += [place for place in places if not taken.touch(place.start, place.end)]
+    if told := _places_told(scan, number):
+        taken, starts = Reaches((group.start, group.end) for group in found), sorted(group.start for group in found)
+        found += [
+            place
+            for place in told
+            if not taken.touch(place.start, place.end)
+            and bisect_left(starts, place.end) == bisect_left(starts, place.end + 7)
+        ]
     if ranked is not None:
         ranked.update(roles)
     if cuts and number in cuts:
         found = [_cut_as(group, cuts[number]) for group in found]
         found += cut_groups(scan, number, cuts[number], found)
-    if block.kind == "item":
+    main = scan.main_figures(number) if block.kind != "item" else []
+    if not main:
         return tuple(sorted(found, key=lambda group: group.start))
-    for place, reading in scan.main_figures(number):
+    taken = Reaches((group.start, group.end) for group in found)
+    behind = Reaches((group.end, (group.listed or (0, group.end))[1]) for group in found)
+    for place, reading in main:
         stop = subject_stop(scan, reading.start)
-        floor = max([block.body, *((group.listed or (0, group.end))[1] for group in found if group.end <= stop)])
+        floor = max(block.body, behind.upto(stop))
         if place and scan.figures[place - 1].end <= stop:
             floor = max(floor, scan.figures[place - 1].end)
         floor = time_end(scan, floor, stop)
         group = uncounted_group(scan.text, floor, stop, scan.lexicon)
         if group is not None and scan.text[group.start - 1] == "，" and scan.text[group.end : group.end + 1] == "，":
             continue  # 城东水厂，市重点项目，总投资3亿元
-        if group is not None and not any(other.start < group.end and group.start < other.end for other in found):
+        if group is not None and not taken.touch(group.start, group.end):
             apart = scan.text.find("分别", group.end, scan.figures[place].start) >= 0
-            found += conjuncts(scan.text, group, scan.lexicon) if apart else [group]
+            named = conjuncts(scan.text, group, scan.lexicon) if apart else [group]
+            found += named
+            for other in named:
+                taken.add(other.start, other.end)
+                behind.add(other.end, (other.listed or (0, other.end))[1])
     return tuple(sorted(found, key=lambda group: group.start))
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _BRACKET = re.compile(r"[（）]")
+_LIST_SIGN = re.compile(r"[。；！？\n，：（）“”《》]")
 
 
 @lru_cache(maxsize=4)
@@ -21,6 +22,12 @@ def sentence_start(text: str, floor: int, at: int) -> int:
     """
     starts = _sentence_starts(text)
     return max(floor, starts[bisect_right(starts, at) - 1])
+
+
+@lru_cache(maxsize=4)
+def list_signs(text: str) -> list[int]:
+    """Where the signs stand that a list goes on to, or that part it from what stands before it."""
+    return [match.start() for match in _LIST_SIGN.finditer(text)]
 
 
 @lru_cache(maxsize=4)
