@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.figures import FoundFigure
 from extractors.mentions import Mentions
-from extractors.patterns import last_match
 from extractors.periods import FoundPeriod
 from extractors.phases import phase_of
 from extractors.places import sentence_start
@@ -198,13 +198,26 @@ _WHOLE_YEAR = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
+def _years(text: str) -> tuple[list[int], list[re.Match[str]]]:
+    found = list(_YEARS.finditer(text))
+    return [match.end() for match in found], found
+
+
+def _years_before(text: str, floor: int, at: int) -> re.Match[str] | None:
+    """The years that are named last in text[floor:at]."""
+    ends, found = _years(text)
+    place = bisect_right(ends, at) - 1
+    return found[place] if place >= 0 and found[place].start() >= floor else None
+
+
 def _with_period(scan: Scan, number: int, claim: Claim, reading: RoleReading | None) -> Claim:
     """The claim of a completion with what its sentence says of its time."""
     found = scan.figures[claim.figure]
     at = reading.start if reading else found.start
     period = _period(scan, number, max(at, found.start))
     sentence = sentence_start(scan.text, scan.blocks[number].body, at)
-    years = last_match(_YEARS, scan.text, sentence, found.start)
+    years = _years_before(scan.text, sentence, found.start)
     if years is not None and (period is None or period.start < years.start()):
         other = (int(years[1]), int(years[2])) if years[1] else None
         return replace(claim, cumulative=other is None, other_years=other)

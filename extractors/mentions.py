@@ -76,6 +76,11 @@ class ComponentMention:
     group: int
 
 
+_FEW = 60
+_MOST_ALIKE = 400
+"""So many of the names that have two letters in common with a form of one are asked, the last of them."""
+
+
 @dataclass(slots=True)
 class _Course:
     """Whom a block speaks of from place to place, and the names in it."""
@@ -113,6 +118,7 @@ class Mentions:
     _told_of: dict[int, list[Telling]] = field(default_factory=dict)
     _parts_of: dict[int, list[int]] = field(default_factory=dict)
     _named: dict[str, int] = field(default_factory=dict)
+    _of_key: dict[str, list[int]] = field(default_factory=dict)
     _keys: list[str] = field(default_factory=list)
     _grams: dict[str, list[int]] = field(default_factory=dict)
     _sized: dict[object, list[int]] = field(default_factory=dict)
@@ -126,6 +132,7 @@ class Mentions:
         self.projects.append(mention)
         self._keys.append(key)
         self._named.setdefault(key, place)
+        self._of_key.setdefault(key, []).append(place)
         for gram in {key[at : at + 2] for at in range(len(key) - 1)}:
             self._grams.setdefault(gram, []).append(place)
         return place
@@ -145,10 +152,17 @@ class Mentions:
         if not grams[0] and not grams[-1]:
             return None
         rarest = min((found for found in grams if found), key=len, default=())
-        near = {place for place in (*rarest, *grams[-1]) if _is_form_of(key, self._keys[place])}
+        near = {place for place in (*rarest[-_MOST_ALIKE:], *self._ends_of(key)) if _is_form_of(key, self._keys[place])}
         if not near and len(key) >= 7:
-            near = {place for place in grams[-1] if _is_variant(key, self._keys[place])}
+            near = {place for place in grams[-1][-_MOST_ALIKE:] if _is_variant(key, self._keys[place])}
         return near.pop() if len(near) == 1 else None
+
+    def _ends_of(self, key: str) -> list[int]:
+        """The projects among which those are that a name ends in."""
+        alike = self._grams.get(key[-2:], [])
+        if len(alike) < _FEW:
+            return alike
+        return [place for at in range(1, len(key) - 1) for place in self._of_key.get(key[at:], ())]
 
     def add_alias(self, project: int, name: Name) -> None:
         """Notes another form of a project's name."""

@@ -65,17 +65,20 @@ _LISTS = re.compile(r"(?:主要|分别|依次|具体)?(?:是|为|有|包括|如�
 _NO_STATE = ("参加", "参与", "亮相", "集中亮相", "入选", "上榜", "参会")
 
 
+_LONGEST_SAID = 40
+
+
 def find_state(text: str, at: int, end: int, lexicon: Lexicon) -> tuple[tuple[int, int] | None, Status | None]:
     """What is said of a group behind its count, up to the next sign, and the state it amounts to."""
-    words = group_words(lexicon)
-    stop_match = _STATE_END.search(text, at, end)
-    stop = stop_match.start() if stop_match else end
+    words, near = group_words(lexicon), min(end, at + _LONGEST_SAID + 20)
+    stop_match = _STATE_END.search(text, at, near)
+    stop = stop_match.start() if stop_match else near
     if REASON.match(text, at, end):
-        reason_stop = _REASON_END.search(text, at, end)
-        stop = reason_stop.start() if reason_stop else end
+        reason_stop = _REASON_END.search(text, at, near)
+        stop = reason_stop.start() if reason_stop else near
     said = text[at:stop]
     if (
-        not 2 <= len(said) <= 40
+        not 2 <= len(said) <= _LONGEST_SAID
         or said[0] in "（的中为"
         or said in _NO_STATE
         or _LISTS.fullmatch(said)
