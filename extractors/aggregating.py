@@ -4,10 +4,12 @@ from extractors.claims import Claim
 from extractors.completions import settle_completions
 from extractors.figures import FoundFigure
 from extractors.material import Material
-from extractors.mentions import Mentions
+from extractors.mentions import GroupMention, Mentions
 from extractors.subjects import Subject
 from schemas import Aggregate, Cut, Figure, LabelledFigure, Span
 
+MOST_STEPS = 8
+"""Groups under groups that are followed upwards."""
 _FIELDS = ("count", "total_investment", "annual_plan", "percent_of_plan", "output_value")
 
 
@@ -65,9 +67,9 @@ def aggregate_record(
         scope=mention.scope,
         level=mention.level,
         nature=mention.nature,
-        region=mention.group.scope if mention.group.region else None,
+        region=mention.group.scope.rpartition("·")[2] if mention.group.region else None,
         period=completions[0].period if completions else None,
-        part_of=renumbered.get(mention.part_of) if mention.part_of is not None else None,
+        part_of=_part_of(mention, mentions, renumbered),
         cut=mention.group.cut
         or _cut(
             mention.group.level is not None,
@@ -88,6 +90,19 @@ def aggregate_record(
         alternatives=alternatives,
         evidence=evidence,
     )
+
+
+def _part_of(mention: GroupMention, mentions: Mentions, renumbered: dict[int, int]) -> int | None:
+    """The nearest group above that became a record."""
+    above = mention.part_of
+    for _ in range(MOST_STEPS):
+        if above is None:
+            return None
+        above = mentions.resolved(above)
+        if above in renumbered:
+            return renumbered[above]
+        above = mentions.groups[above].part_of
+    return None
 
 
 def _cut(by_level: bool, by_nature: bool, is_part: bool, by_state: bool) -> Cut | None:

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 
 from extractors.course import Course
-from extractors.enumerations import find_list
-from extractors.names import is_unit
+from extractors.cutting import CUT_LEAD, cut_of
+from extractors.names import Name, is_unit
 from extractors.naming import share_among_places
 from extractors.places import sentence_start
 from extractors.speaking import subject_words
@@ -76,17 +76,48 @@ def _groups_before(course: Course, start: int, count: int) -> list[int] | None:
     return told if len(told) == count else None
 
 
+_SAID_OF_THEM = re.compile(
+    r"(?:等)?(?:[0-9一二三四五六七八九十]+个?(?:县|区|市|旗|镇|乡|街道|部门|单位|项目){1,2})?"
+    r"(?:[0-9]{1,2}-[0-9]{1,2}月份?)?(?:项目|投资|建设)?(?:进展|推进|完成|增速|速度|进度|工作|排名|位居|居|列|超过|符合|较|均|表现|领先|靠前)"
+)
+_PIECE = re.compile(r"、|和|及|与|以及")
+
+
 def _among_places_before(course: Course, start: int, listed: list[int]) -> bool:
-    """Gives figures to the places that the clause before has named: 完成率较高的县有甲县、乙县，分别完成年度计划的20%、19%."""
+    """Gives figures to those whom a clause before has named: 桃源镇、七都镇进展较好，分别完成年度计划的20%、19%."""
     scan = course.scan
-    low = sentence_start(scan.text, scan.blocks[course.number].body, start)
+    floor = sentence_start(scan.text, scan.blocks[course.number].body, start)
+    cut = CUT_LEAD.search(scan.text, floor, start)
+    by = cut_of(cut) if cut is not None else None
     stop = start - 1
-    leads = [match.end() for match in _NAMED.finditer(scan.text, low, stop)]
-    for begin in [*reversed(leads), low]:
-        names = find_list(scan.text, begin, stop, scan.figures, scan.lexicon, count=len(listed))
-        if names is None or len(names.members) != len(listed):
-            continue
-        if not all(is_unit(member.name.text, scan.lexicon) for member in names.members):
-            continue
-        return share_among_places(course, [member.name for member in names.members], listed)
+    for _ in range(3):
+        low = max(floor, *(scan.text.rfind(sign, floor, stop) + 1 for sign in "，；："))
+        names = _names(course, low, stop, len(listed))
+        if names and all(is_unit(name.text, scan.lexicon) for name in names):
+            return share_among_places(course, names, listed)
+        if names and by in ("sector", "nature", "stage", "funding") and len(names) > 1:
+            return share_among_places(course, names, listed, by)
+        if low <= floor:
+            break
+        stop = low - 1
     return False
+
+
+def _names(course: Course, low: int, stop: int, count: int) -> list[Name]:
+    """The names that a clause lists, without what is said of them, if they are so many."""
+    text = course.scan.text
+    said = _SAID_OF_THEM.search(text, low + 2, stop)
+    ends = [stop] if said is None else [said.start(), stop]
+    for end in ends:
+        begins = [match.end() for match in _NAMED.finditer(text, low, end)]
+        for begin in (*reversed(begins), low):
+            pieces = _PIECE.split(text[begin:end])
+            if len(pieces) != count or not all(2 <= len(piece) <= 16 for piece in pieces):
+                continue
+            names, at = [], begin
+            for piece in pieces:
+                at = text.index(piece, at)
+                names.append(Name(at, at + len(piece), piece, False))
+                at += len(piece)
+            return names
+    return []

@@ -105,6 +105,9 @@ def _count_first(line: Line, floor: int, place: int) -> list[Group]:
     if words.states.match(noun.group()) and not noun.group().endswith("项目"):
         return []
     scope = text[figure.end : noun.end()]
+    called = _CALLED.match(text, noun.end(), line.end) if scope in words.nouns else None
+    if called is not None and called[1] not in words.nouns and not _crosses(called[1]):
+        scope, noun = called[1], called  # 37个项目为结转续建项目
     said = said_before(line, floor, place)
     batch = (
         _BATCH.search(text, max(floor, figure.start - 8), figure.start)
@@ -173,6 +176,7 @@ def _counted_list(line: Line, floor: int, place: int) -> list[Group]:
     return [with_front(line, group, front)]
 
 
+_CALLED = re.compile(r"[为是属]于?([\u3400-\u9fff]{2,12}(?:项目|工程))(?=[，。；、（])")
 _BATCH = re.compile(
     r"((?:集中)?(?:签约|开复工|开工|复工|竣工|投产|奠基)|新(?:增|签约|引进|开工|谋划|入库|落地|竣工|投产))(?:了|仪式共有|现场|的)?\Z"
 )
@@ -359,7 +363,7 @@ _NOUN_STATE = re.compile(
 )
 """省重点项目已开工12个: a class, and how many of it are so far."""
 _CLASS = re.compile(
-    r"(?:[省市县区州盟旗国]+(?:家|治区)?[级列]|[\u3400-\u9fff]{2,6}类|续建|新建|新开工|在建|前期|收尾|储备)\Z|"
+    r"(?:[省市县区州盟旗国]+(?:家|治区)?[级列]|[\u3400-\u9fff]{2,6}类|[\u3400-\u9fff]{2,12}(?:领域|板块|行业)|续建|新建|新开工|在建|前期|收尾|储备)\Z|"
     + _STATE_CLASS.pattern
 )
 

@@ -6,6 +6,11 @@ from functools import cache
 from extractors.cues import CueWords, ending
 from extractors.figures import FoundFigure
 
+_PLANNED_CLASS = re.compile(
+    r"(?:(?:计划|拟|待|将)(?:年内|今年|本年度?)?新?(?:开工|投产|竣工|完工|建成|建设|开建|启动|实施|投用|签约|续建|复工|建)|预备|预安排)(?:建设)?[类的]{0,2}"
+    r"(?:重点|重大|建设|产业|民生|工业|类|的){0,3}(?:项目|工程)"
+)
+"""What a class of projects is called, which says nothing of the figure: 7个计划开工项目完成投资1.4亿元."""
 _CLAUSE = re.compile(r"(?s:.*)[。；，！？：、（）\x20\n]")
 _SENTENCE = re.compile(r"(?s:.*)[。；！？\n]")
 _BY_THEN = re.compile(r"(?:[月日底末年季度]|春节|国庆)(?:之|以)?前[，]?(?:全部|全面|累计)?\Z|到[0-9]{4}年[底末]?，?\Z")
@@ -25,7 +30,10 @@ def is_expected(text: str, start: int, found: FoundFigure, words: CueWords) -> b
     if found.figure.bound == "at_least" and (found.figure.qualifier or "").startswith(_AT_LEAST):
         return True
     begin = clause_start(text, start)
-    if words.expected.search(text, begin, start) or _BY_THEN.search(text, max(0, start - 12), start):
+    hoped = words.expected.search(text, begin, start)
+    if hoped is not None and (named := _PLANNED_CLASS.search(text, begin, start)) is not None:
+        hoped = words.expected.search(text, named.end(), start) or words.expected.search(text, begin, named.start())
+    if hoped is not None or _BY_THEN.search(text, max(0, start - 12), start):
         return True
     if text.startswith(_DONE, start):
         return False

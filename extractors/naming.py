@@ -15,7 +15,7 @@ from extractors.signs import state_pattern
 from extractors.speaking import subject_stop, subject_words
 from extractors.subjects import Subject
 from extractors.works import are_works, own_end
-from schemas import replace
+from schemas import Cut, replace
 
 _SAME = re.compile(r"(?:该|此|本|这个|这一)?(?:项目|工程)|其(?!中|他|余|它)")
 _ATTRIBUTE = re.compile(r"[^，。；：]*的")
@@ -190,6 +190,9 @@ def _read_shared_subject(course: Course, low: int, stop: int, cue: int) -> bool:
             break
         amounts.append(amounts[-1] + 1)
     stop = min(stop, apart.start()) if apart.start() > low else stop
+    places_named = _places_named(course, low, stop)
+    if len(places_named) == len(amounts) > 1:
+        return share_among_places(course, places_named, amounts)
     listed = find_list(course.scan.text, low, stop, course.scan.figures, course.scan.lexicon, count=len(amounts))
     if listed is None or len(listed.members) != len(amounts) or len(amounts) < 2:
         return False
@@ -204,15 +207,31 @@ def _read_shared_subject(course: Course, low: int, stop: int, cue: int) -> bool:
     return True
 
 
-def share_among_places(course: Course, places: list[Name], amounts: list[int]) -> bool:
+_AND = re.compile(r"、|以及|和|及|与")
+
+
+def _places_named(course: Course, low: int, stop: int) -> list[Name]:
+    """The places that a stretch lists and nothing else."""
+    names, at = [], low
+    for piece in _AND.split(course.scan.text[low:stop]):
+        at = course.scan.text.index(piece, at)
+        if not is_unit(piece, course.scan.lexicon):
+            return []
+        names.append(Name(at, at + len(piece), piece, False))
+        at += len(piece)
+    return names
+
+
+def share_among_places(course: Course, places: list[Name], amounts: list[int], cut: Cut | None = None) -> bool:
     """Gives the amounts of a clause to the places that it names, in order: 青溪镇、石桥镇完成投资分别为1.2亿元、0.8亿元."""
     reading = course.scan.roles[amounts[0]]
     if reading is None:
         return False
     for place, amount in zip(places, amounts, strict=True):
         group = Group(
-            place.start, place.end, None, place.text, False, None, None, None, None, (), None, True, False, region=True
-        )
+            place.start, place.end, None, place.text, False, None, None, None, None, (), None, True, False,
+            region=cut is None, cut=cut,
+        )  # fmt: skip
         owner = Subject("group", course.found.resolved(course.under.add(group, None)))
         course.turn(course.scan.figures[amount].start, owner)
         course.found.ranked[amount] = reading.role
@@ -230,6 +249,8 @@ def _name_between(course: Course, low: int, stop: int) -> Name | None:
     if name is None or not speaks_of(name.text, course.scan.lexicon) or _WORK.match(name.text):
         return None
     _, level = without_level(name, text, course.scan.lexicon)
+    if is_class(name.text, course.scan.lexicon):
+        return None
     return name if sure_name(name, course.scan) or ((name.tailed or level) and begin == low) else None
 
 

@@ -13,7 +13,7 @@ _LINK = re.compile(r"(?:（|为|达到|达|是|：|仅为|仅|完成率|，|完�
 _LEAD = re.compile(r"依次(?:为|是)|分别(?:为|是)|前[一二三四五六七八九十0-9]+位的?(?:为|是)|(?:为|是)|其中|和|及|以及")
 _GROWTH = re.compile(r"增长|增速|增幅|同比")
 _OF_PLAN = re.compile(
-    r"完成率|年度计划|年度目标|年度任务|全年任务|全年计划|年计划|投资进度|投资完成|序时|完成进度|占比|进度"
+    r"完成率|完成比例|完成度|年度计划|年度目标|年度任务|全年任务|全年计划|年计划|投资进度|投资完成|序时|完成进度|占比|进度"
 )
 _DONE = re.compile(r"完成|投入")
 FEWEST = 3
@@ -30,7 +30,7 @@ def find_ranking(scan: Scan, number: int) -> tuple[tuple[Group, ...], dict[int, 
         link = _LINK.search(text, max(block.body, figure.start - 6), figure.start)
         stop = link.start() if link else figure.start
         match = _PLACE.search(text, max(block.body, stop - 12), stop)
-        named = _named(scan, *match.span()) if match else None
+        named = (_named(scan, *match.span()) or _class_named(scan, *match.span())) if match else None
         if named is not None:
             found.append((*named, place))
     groups: list[Group] = []
@@ -39,14 +39,52 @@ def find_ranking(scan: Scan, number: int) -> tuple[tuple[Group, ...], dict[int, 
         role = _role(scan, run)
         if role is None or len(run) < FEWEST:
             continue
+        floor = max(block.body - 1, 0, run[0][0] - 60)
+        whole = _OF_CLASS.search(text, max(floor, text.rfind("；", floor, run[0][0])), run[0][0])
         for start, end, place in run:
+            region = is_unit(text[start:end], scan.lexicon)
+            scope = f"{whole[1]}·{text[start:end]}" if whole else text[start:end]
             groups.append(
                 Group(
-                    start, end, None, text[start:end], False, None, None, None, None, (), None, True, False, region=True
+                    start,
+                    end,
+                    None,
+                    scope,
+                    False,
+                    None,
+                    None,
+                    None,
+                    None,
+                    (),
+                    None,
+                    True,
+                    False,
+                    region=region,
+                    cut=None if region else "sector",
                 )
             )
             roles[place] = role
     return tuple(groups), roles
+
+
+_OF_CLASS = re.compile(r"[，。；：、\n ]([\u3400-\u9fff]{2,12}(?:项目|工程))(?:中|方面|里)，")
+"""What is ranked: 在建重点项目中，各县区完成比例从高到低依次为…"""
+_CLASS = re.compile(r"[\u3400-\u9fff]{2,10}(?:类项目|类|领域|行业|板块|项目)\Z")
+
+
+def _class_named(scan: Scan, low: int, high: int) -> tuple[int, int] | None:
+    """Where a class is named at the end of a stretch, behind a sign or what leads a list in: 依次为：能源类项目21.8%."""
+    text = scan.text
+    for lead in reversed(list(_LEAD.finditer(text, low, high))):
+        if lead.end() < high and _CLASS.match(text, lead.end(), high) and "依次" in lead.group():
+            return lead.end(), high
+    sign = text[low - 1 : low]
+    floor = max(0, low - 400)
+    sentence = text[max(floor, text.rfind("。", floor, low)) : low]
+    return (low, high) if sign in ("、", "：") and _CLASS.match(text, low, high) and _ORDER.search(sentence) else None
+
+
+_ORDER = re.compile(r"依次|由高到低|从高到低|由低到高|排名|排序")
 
 
 def _named(scan: Scan, low: int, high: int) -> tuple[int, int] | None:
@@ -65,7 +103,7 @@ def _runs(found: list[tuple[int, int, int]], text: str) -> list[list[tuple[int, 
     runs: list[list[tuple[int, int, int]]] = [found[:1]] if found else []
     for one, other in pairwise(found):
         between = text[one[1] : other[0]]
-        if len(between) <= 30 and "。" not in between:
+        if len(between) <= 30 and "。" not in between and "依次" not in between:
             runs[-1].append(other)
         else:
             runs.append([other])

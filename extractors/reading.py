@@ -29,6 +29,9 @@ _PART_BRACKET = re.compile(
 _TAIL_AHEAD = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”]{0,24}?(?:项目|工程)")
 
 
+_NATIONAL = re.compile(r"固定资产投资(?!项目)|生产总值|GDP|工业增加值|财政收入|消费品零售|进出口|规上工业")
+
+
 def read_item(course: Course, project: int, start: int, *, tells: bool = True) -> None:
     """Reads a block that is about one project; `tells`: what it says is said of how that stands."""
     block = course.scan.blocks[course.number]
@@ -289,6 +292,10 @@ def _read_words(course: Course, start: int, end: int, opener: str, *, before_gro
         return
     at, figures = start, course.has_figure(start, end)
     if figures:
+        national = _NATIONAL.search(course.scan.text, start, end) if course.item is None else None
+        if national and course.speaking_cue(start, end) is None and course.has_figure(national.end(), end):
+            course.turn(start, None)  # 全市固定资产投资同比增长3%
+            return
         at = read_reversed(course, start, end)
         if at >= end or read_shared(course, at, end) or read_apart(course, at, end):
             return
@@ -300,7 +307,26 @@ def _read_words(course: Course, start: int, end: int, opener: str, *, before_gro
     speaking = course.speaking_cue(at, end) if figures else None
     if speaking is not None and opener == "（" and not subject_words(course.scan, at, speaking):
         read_subject(course, course.before_bracket, at - 1)
+    elif speaking is not None and opener == "）" and not subject_words(course.scan, at, speaking):
+        _read_bracketed_place(course, at - 1)
     elif speaking is not None:
         read_subject(course, at, speaking)
     elif course.item is None and not before_group and opener not in "（）":
         read_predicate(course, at, end, opener)
+
+
+def _read_bracketed_place(course: Course, closed: int) -> None:
+    """Turns away from the group where a place with a bracket behind it is the subject: 东太湖度假区（太湖新城）完成投资56亿元."""
+    text, low = course.scan.text, max(course.scan.blocks[course.number].body, closed - 60)
+    opened = text.rfind("（", low, closed)
+    start = max(low, *(text.rfind(sign, low, max(opened, low)) + 1 for sign in "，。；：\n"))
+    if opened <= start or course.done > start or course.item is not None:
+        return
+    words = subject_words(course.scan, start, opened)
+    if (
+        len(words) > 2
+        and not words.endswith(("项目", "工程"))
+        and course.topic is not None
+        and course.topic.kind == "group"
+    ):
+        course.turn(closed, None)

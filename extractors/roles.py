@@ -134,6 +134,15 @@ class _Reader:
             hit = self._cue(place - 1, "percent")
             if hit is not None and hit[2].of is not None and hit[2].role is not None:
                 return read_said(hit[2].role, self.text, hit[0], hit[1], rule="share", of=hit[2].of)
+        if before.figure.kind == "count" and found.start - before.end <= 10:
+            hit = self._cue(place, "percent")
+            if (
+                hit is not None
+                and hit[0] - before.end <= 1
+                and hit[2].role == "percent_of_plan"
+                and self.text[hit[0]] == "占"
+            ):
+                return RoleReading("comparison", None, found.start, rule="share", label="占比")
         if not is_bare_share(self.text, before, found):
             return None
         if before.figure.kind == "count":

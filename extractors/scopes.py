@@ -52,6 +52,7 @@ def group_words(lexicon: Lexicon) -> GroupWords:
         nouns,
         re.compile(
             rf"(?:(?:国家|自治区|[省市县区州盟旗])[级列]?[、和及与]){{0,3}}[\u3400-\u9fffA-Za-z0-9“”]{{0,14}}?(?:{counted})(?:{noun}|建设项目)*"
+            r"(?:(?<=工程)[及和与][\u3400-\u9fff]{2,8}?项目)?"
         ),
         re.compile(longest_of(list(lexicon.words("groups", part="opener")))),
         re.compile(longest_of(list(states))),
@@ -99,9 +100,13 @@ def find_state(text: str, at: int, end: int, lexicon: Lexicon) -> tuple[tuple[in
     return (at, stop), words.status_of[hit.group()]
 
 
+_WHOSE = re.compile(r"(?:我|全|本)[省市县区旗州盟](?=[省市县区旗州盟国])")
+
+
 def level_of(scope: str, lexicon: Lexicon) -> Level | None:
     """The level that a group's name says."""
-    found = find_level(scope, 0, len(scope), lexicon, alone=True)
+    own = _WHOSE.match(scope)
+    found = find_level(scope, own.end() if own else 0, len(scope), lexicon, alone=True)
     return found.name if found else None
 
 

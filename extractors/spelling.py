@@ -31,7 +31,8 @@ def _table() -> dict[str, str]:
     table |= {ord(old): new for old, new in zip(_SIMPLER[::2], _SIMPLER[1::2], strict=True) if old != new}
     # Chinese punctuation is the canonical one; half-width commas and colons follow by context in `respell`
     table |= {
-        ord(old): new for old, new in zip("();!?｡､﹪﹙﹚［］〔〕[]", "（）；！？。、%（）【】【】【】", strict=True)
+        ord(old): new
+        for old, new in zip("();!?｡､﹪﹙﹚［］〔〕[]「」『』", "（）；！？。、%（）【】【】【】“”“”", strict=True)
     }
     table |= {ord(sign): sign for sign in "（），：；！？"}
     # one step leads to the end: the radical ⾞ becomes 車, and that is 车 in turn

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from extractors.below import read_listed_below
+from extractors.block_groups import groups_in
 from extractors.course import Course
 from extractors.cutting import find_cuts
 from extractors.grouped import Group
@@ -11,7 +12,7 @@ from extractors.groups import uncounted_group
 from extractors.heads import continued, find_heads, tells_of_several
 from extractors.introducing import find_headline
 from extractors.levelled import find_said_level, without_level
-from extractors.membership import BlockGroups, groups_in
+from extractors.membership import BlockGroups
 from extractors.mentions import Mentions, ProjectMention
 from extractors.names import Name
 from extractors.outline import Block
