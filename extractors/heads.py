@@ -300,7 +300,10 @@ def sure_name(name: Name, scan: Scan) -> bool:
         and speaks_of(text, lexicon)
         and not is_class(text, lexicon)
         and not is_unit(text, lexicon)
-        and not is_unit(text.removesuffix("项目").removesuffix("工程"), lexicon)
+        and (
+            text.endswith(("小镇项目", "小镇工程"))
+            or not is_unit(text.removesuffix("项目").removesuffix("工程"), lexicon)
+        )
     )
 
 

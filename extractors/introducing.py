@@ -43,6 +43,8 @@ def find_site(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Name, 
     for anchor in _anchors(lexicon).finditer(text, start, end):
         stop = anchor.start()
         low = lead_end(text, start, stop, lexicon)
+        if text[stop - 1 : stop] == "》" or "《" in text[low:stop]:
+            low = text.rfind("《", low, stop) + 1
         for front in (_VISITOR, _HELD):
             said = front.match(text, low, stop)
             low = lead_end(text, said.end(), stop, lexicon) if said is not None else low

@@ -179,6 +179,11 @@ class Mentions:
             if all(name.text != alias.text for alias in known):
                 known.append(name)
 
+    def add_short(self, project: int, name: Name) -> None:
+        """Notes what the report calls a project from here on."""
+        self.add_alias(project, name)
+        self._named.setdefault(name_key(name.text), project)
+
     def add_telling(self, telling: Telling) -> None:
         """Adds a stretch that tells of a project."""
         self.tellings.append(telling)

@@ -56,6 +56,7 @@ def read_subject(course: Course, start: int, cue: int) -> None:
         return
     if course.item is None:
         name = _name_between(course, low, stop)
+        name = name or _led_by_name(course, low, stop)
         if name is not None:
             project = course.introduced(name)
             course.found.add_name(course.number, name.start, name.end, Subject("project", project))
@@ -65,6 +66,39 @@ def read_subject(course: Course, start: int, cue: int) -> None:
         return  # in its own item a project goes on, whoever builds it: 县水务公司完成投资477万元
     course.stop_telling(start)
     course.turn(start, None)
+
+
+_OF_ITSELF = re.compile(
+    r"(?:由|自|已|于|从|将|拟|计划|预计|正式|顺利|目前|截至|今年|全年|现|共|分[两二三四]期|[一二三四首]期)"
+)
+
+
+def read_named(course: Course, start: int, end: int) -> int | None:
+    """Turns to the project whose name ends a stretch, and returns it; the one that is being told of where it names that."""
+    text, lexicon = course.scan.text, course.scan.lexicon
+    low = lead_end(text, start, end, lexicon)
+    attribute = _ATTRIBUTE.match(text, low, end)
+    low = attribute.end() if attribute is not None else low
+    name = parse_name(text, low, end, lexicon)
+    if course.item is not None:
+        return course.item if name is None or name.text in course.found.projects[course.item].name.text else None
+    if name is None or not name.tailed or not speaks_of(name.text, lexicon) or is_class(name.text, lexicon):
+        return None
+    project = course.introduced(name)
+    course.found.add_name(course.number, name.start, name.end, Subject("project", project))
+    course.tell_of([project], name.end, start)
+    course.done = max(course.done, end)
+    return project
+
+
+def _led_by_name(course: Course, low: int, stop: int) -> Name | None:
+    """The project at the head of a subject that goes on with who builds it or since when: X项目由A公司与B公司共同投资30亿元."""
+    text, lexicon = course.scan.text, course.scan.lexicon
+    end = predicate_start(text, low, stop, lexicon)
+    if end is None or end >= stop or not _OF_ITSELF.match(text, end, stop):
+        return None
+    name = parse_name(text, low, end, lexicon)
+    return name if name is not None and sure_name(name, course.scan) and not _WORK.match(name.text) else None
 
 
 def _read_bare_name(course: Course, start: int, end: int) -> bool:

@@ -11,7 +11,8 @@ from extractors.introducing import read_site
 from extractors.levelled import find_lead_in
 from extractors.membership import closed_bracket
 from extractors.mentions import Telling
-from extractors.naming import read_predicate, read_subject
+from extractors.names import Name
+from extractors.naming import read_named, read_predicate, read_subject
 from extractors.resuming import points_at, said_by_end, takes_up
 from extractors.reversing import read_reversed, read_shared
 from extractors.speaking import subject_words
@@ -91,6 +92,9 @@ def _read(course: Course, start: int, end: int) -> None:
         if stop < inner:
             continue
         sign = text[stop]
+        if sign == "（" and (within := _read_short_form(course, at, stop, end)):
+            inner = within
+            continue
         if sign == "（" and (within := _inner_bracket(course, stop, end)):
             inner = within
             continue
@@ -104,6 +108,20 @@ def _read(course: Course, start: int, end: int) -> None:
         elif opener == "）" and course.entered:
             _leave_bracket(course, at)
     _read_clause(course, at, end, opener)
+
+
+_SHORT_FORM = re.compile(r"（(?:以下)?(?:统)?[简下]称：?“?(?P<short>[^（）“”，。；]{2,16})”?）")
+
+
+def _read_short_form(course: Course, start: int, at: int, end: int) -> int | None:
+    """Takes what a name is called from here on, and returns where the bracket ends: 恒源新能源基地项目（以下简称“恒源项目”）."""
+    bracket = _SHORT_FORM.match(course.scan.text, at, end)
+    if bracket is None or at < course.done:
+        return None
+    named = read_named(course, start, at)
+    if named is not None:
+        course.found.add_short(named, Name(*bracket.span("short"), bracket["short"], True))
+    return bracket.end()
 
 
 def _inner_bracket(course: Course, at: int, end: int) -> int | None:
@@ -276,14 +294,14 @@ def _read_members(course: Course, group: Group, place: int, own: Subject) -> Non
 
 
 _ONLY_TIME = re.compile(
-    r"(?:[。；\n]|\A|\Z)?(?:[^，。；：\n]{0,12}(?:[日月年时底初末天午晨]|目前|今年以来|近日|日前|眼下|当前|如今|连日来)，|据[^，。；]{1,10}，)+\Z"
+    r"(?:[。；\n]|\A|\Z)?(?:[^，。；：\n]{0,12}(?:[日月年时底初末天午晨]|目前|今年以来|近日|日前|眼下|当前|如今|连日来)，|据[^，。；]{1,16}，|[^，。；]{0,24}(?:获悉|了解到|看到|宣布)，)+\Z"
 )
 
 
 def _only_time_before(text: str, floor: int, at: int) -> bool:
     """Whether a sentence has said no more than when, or who says so, in front of a clause: 3月8日，城南大桥正式通车."""
-    start = max(text.rfind(sign, max(floor, at - 40), at) for sign in "。；！？\n") + 1
-    return at - max(start, floor) <= 36 and _ONLY_TIME.match(text, max(start, floor), at) is not None
+    start = max(text.rfind(sign, max(floor, at - 60), at) for sign in "。；！？\n") + 1
+    return at - max(start, floor) <= 56 and _ONLY_TIME.match(text, max(start, floor), at) is not None
 
 
 def _read_words(course: Course, start: int, end: int, opener: str, *, before_group: bool = False) -> None:
