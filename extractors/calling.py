@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.fronts import status_of
+from extractors.fronts import SLOW, status_of
 from extractors.grouped import Group, Line
 from schemas import Status, replace
 
@@ -28,7 +28,8 @@ def said_before(line: Line, floor: int, place: int) -> tuple[str, Status | None,
         return None
     status = status_of(line.text, *match.span("said"), line.lexicon)
     if match["has"]:
-        return (match["said"], status, match.start()) if status is not None else None
+        known = status is not None or SLOW.search(match["said"]) or "序时" in match["said"]
+        return (match["said"], status, match.start()) if known else None
     named = _STATE_AT.search(match["said"])
     if named is None:
         return None

@@ -81,7 +81,7 @@ def find_list(
             break
         members += found
         reached = high + 1 if etc else found[-1].end if predicated else high
-        closed = not etc
+        closed = not etc and not text.startswith("…", high)
         if etc or (predicated and reached < high):
             break
     return NameList(tuple(members), closed, members[0].start, reached) if members else None
@@ -131,6 +131,8 @@ def _members(
 ) -> list[Member] | None:
     if predicated:
         end = predicate_start(text, start, end, lexicon) or end
+    while end > start and text[end - 1] == "、":
+        end -= 1  # A、B、……
     parts = _joined(text, split_names(text, start, end, count, name_tails(lexicon)), count, lexicon)
     members: list[Member] = []
     waiting: list[int] = []
@@ -148,10 +150,16 @@ def _members(
         if waiting:
             amounts, waiting = (waiting[0],), waiting[1:]
         member = _member(text, low, begin, high, amounts, lexicon, first=not members)
+        if member is None and members and text.startswith(_UNNAMED, low):
+            continue  # A、B、各区道路工程
         if member is None:
             return None
         members.append(member)
     return members or None
+
+
+_UNNAMED = ("各", "其他", "其它", "部分", "若干", "相关")
+"""How a part of a list begins that names no one project."""
 
 
 def _joined(text: str, parts: list[tuple[int, int]], count: int | None, lexicon: Lexicon) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from extractors.fronts import find_front, status_of
 from extractors.grouped import Group, Line
 from extractors.lexicon import Lexicon
 from extractors.listing import (
+    LISTS_BEHIND,
     class_lists,
     list_before,
     list_start,
@@ -17,6 +18,8 @@ from extractors.listing import (
     uncounted_lists,
     with_front,
     with_list_behind,
+    with_more,
+    with_representatives,
 )
 from extractors.names import is_unit
 from extractors.scopes import LONGEST_SCOPE, find_class, find_state, group_words, level_of, nature_of
@@ -139,7 +142,7 @@ def _count_first(line: Line, floor: int, place: int) -> list[Group]:
         sizes=sizes,
     )
     if listed:
-        return [with_front(line, group, front)]
+        return [with_more(line, with_front(line, group, front))]
     group = with_list_behind(line, group)
     return [as_said(group, said) if said is not None else group]
 
@@ -152,7 +155,7 @@ def _counted_list(line: Line, floor: int, place: int) -> list[Group]:
     """A、B等5宗正在施工: a list whose count is followed by what is said of it."""
     before = list_before(line, floor, place)
     end = line.figures[place].end
-    if before is None and line.text[end : end + 1] == "（":
+    if before is None and LISTS_BEHIND.match(line.text, end, line.end):
         if _noun_first(line, floor, place):
             return []  # 已竣工2个（A、B）
         bare = Group(
@@ -281,7 +284,7 @@ def _noun_first(line: Line, floor: int, place: int) -> list[Group]:
         sizes=sized[1] if sized else (),
         region=region,
     )
-    group = with_list_behind(line, group)
+    group = with_representatives(line, floor, with_list_behind(line, group))
     if stated and group.members and group.state is None:  # 已竣工2个（A、B）
         said = status_of(text, low, stop, line.lexicon)
         group = replace(group, state=(low, stop), status=said, front=True)

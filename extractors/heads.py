@@ -126,6 +126,8 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
         return name if _fields_follow(scan, number) else None
     if names_a_unit(name, scan.lexicon) or is_class_name(name.text, scan.lexicon):
         return None
+    if arranges_several(scan.text, name.end, block.end):
+        return None
     if "、" in name.text and cue is not None and _SHARED.search(scan.text, name.end, min(block.end, cue + 12)):
         return None  # 甲项目、乙工程总投资分别为2亿元、3亿元
     supported = (
@@ -153,6 +155,16 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
     following = scan.blocks[number + 1] if number + 1 < len(scan.blocks) else None
     alone = block.kind == "heading" and block.marker is not None and name.end >= block.end - 1
     return name if alone and following is not None and following.kind == "paragraph" else None
+
+
+_ARRANGES = re.compile(
+    r"，(?:共|计划|拟|主要)?(?:安排|实施|推进|包括|涉及|谋划|铺排)了?[\u3400-\u9fff][^。；\n]{4,120}?等(?:共)?[0-9]+[项个件]"
+)
+
+
+def arranges_several(text: str, at: int, end: int) -> bool:
+    """Whether what stands behind a name says that it is a class of several: 城市道路畅通工程，安排了A、B等15项工程."""
+    return _ARRANGES.match(text, at, end) is not None
 
 
 _ASIDE = re.compile(r"[（【][^（）【】]{1,12}[）】][，：]?|，[^，。；：0-9]{2,8}，")

@@ -130,6 +130,9 @@ def list_start(text: str, floor: int, stop: int) -> int:
 _LIST_OPENER = re.compile(
     r"[，：（]?(?:其中)?(?:分别)?(?:为|是|包括|包含|即|有|主要有|主要为|主要是|主要包括|涉及|如)[：]?"
 )
+LISTS_BEHIND = re.compile(r"（|，(?:分别|主要|依次|具体)?(?:是|为|有|包括)：?")
+"""What stands between a bare count and the names of those that it counts: 有14个，分别是：A、B."""
+_NEXT_OPENER = re.compile(r"。(?:分别|主要|具体|依次)(?:是|为|有|包括)：?")
 _BARE_OPENER = re.compile(r"：|（|——")
 _FIGURE_CLAUSE = re.compile(r"，[^，。；：（）\n]{0,40}")
 
@@ -141,13 +144,16 @@ def with_list_behind(line: Line, group: Group) -> Group:
         at += 1  # 续建项目（3个）：A、B、C
     if at >= line.end:
         return group
-    if text[at] not in "，：（—为是分包即有主涉如":
+    if text[at] not in "，：（—为是分包即有主涉如" and not _NEXT_OPENER.match(text, at, line.end):
         return _with_list_at(line, group)
     opener = None
     for _ in range(4):
         opener = _LIST_OPENER.match(text, at, line.end) or _BARE_OPENER.match(text, at, line.end)
         if opener is not None:
             break
+        opener = _NEXT_OPENER.match(text, at, line.end)
+        if opener is not None:
+            break  # 48个，年度计划投资120亿元。主要有：A、B等
         clause = _FIGURE_CLAUSE.match(text, at, line.end)
         if clause is None or not any(char.isdigit() for char in clause.group()):
             return group
@@ -165,7 +171,7 @@ def with_list_behind(line: Line, group: Group) -> Group:
     within = opener.group() == "（" and text[listed.end : listed.end + 1] == "）"
     sure = any if within else all
     tailed = sure(member.name.tailed or bool(member.amounts) for member in listed.members)
-    if not tailed and not bare and group.scope.endswith(("项目", "工程")):
+    if not tailed and not within and group.scope.endswith(("项目", "工程")):
         tailed = _mostly_named(listed.members, line)
     if not (full or (ends and tailed)) or (bare and len(listed.members) == 1 and not full and listed.closed):
         return group
@@ -174,6 +180,40 @@ def with_list_behind(line: Line, group: Group) -> Group:
         if state is not None:
             group = replace(group, state=state, status=status)
     return replace(group, members=listed.members, closed=listed.closed, listed=(listed.start, listed.end))
+
+
+_MORE = re.compile(r"，(?:其中)?(?:主要|具体)(?:有|是|为|包括)：?|，(?:其中包括|包括)")
+
+
+def with_more(line: Line, group: Group) -> Group:
+    """The group with further members that are told behind it: 安排了A、B等15项工程，具体包括C、D等工程."""
+    opener = _MORE.match(line.text, group.end, line.end) if group.closed is False else None
+    if opener is None:
+        return group
+    listed = find_list(line.text, opener.end(), line.end, line.figures, line.lexicon, several=True)
+    if listed is None or not names_projects(listed.members, line.lexicon, called=True):
+        return group
+    if any(len(member.name.text) < SHORT for member in listed.members):
+        return group
+    return replace(group, members=(*group.members, *listed.members), listed=(listed.start, listed.end))
+
+
+_STANDS_FOR = re.compile(r"等?(?:为代表|在内)的\Z")
+
+
+def with_representatives(line: Line, floor: int, group: Group) -> Group:
+    """The group with the names in front of what it is called: 以A、B为代表的安居工程项目94个."""
+    stands = _STANDS_FOR.search(line.text, max(floor, group.start - 6), group.start)
+    if stands is None or group.members:
+        return group
+    low = list_start(line.text, floor, stands.start())
+    front = find_front(line.text, low, stands.start(), line.lexicon)
+    low = front.end if front is not None else low
+    low += line.text[low] == "以"
+    listed = find_list(line.text, low, stands.start(), line.figures, line.lexicon, several=True)
+    if listed is None or listed.end < stands.start() or not names_projects(listed.members, line.lexicon, called=True):
+        return group
+    return replace(group, start=listed.start, members=listed.members, closed=False)
 
 
 _SECTORS = re.compile(
@@ -242,8 +282,14 @@ def uncounted_lists(line: Line, counted: list[Group]) -> list[Group]:
     return found
 
 
+_BESIDE = ("配套", "附属", "辅助", "剩余", "其他", "相关")
+"""What belongs to one project, and is none."""
+
+
 def _uncounted(members: Sequence[Member], match: re.Match[str], line: Line) -> bool:
     """Whether the names in front of 等 are projects although nobody counts them: most end as such, none as kinds of works do."""
+    if match["noun"] is not None and match["noun"].startswith(_BESIDE):
+        return False  # 配送系统等配套项目
     if any(_CONTENT.match(member.name.text) or _WORKS.fullmatch(member.name.text) for member in members):
         return False  # 建设站前道路、充电设施等
     if len(members) == 1 and line.text[match.end() : match.end() + 1] in ("、", "和", "与", "及"):

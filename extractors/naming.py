@@ -5,7 +5,7 @@ import re
 from extractors.course import Course
 from extractors.enumerations import find_list, lead_end
 from extractors.grouped import Group
-from extractors.heads import CONTINUES, is_class, speaks_of, sure_name
+from extractors.heads import CONTINUES, arranges_several, is_class, speaks_of, sure_name
 from extractors.levelled import find_called, without_level
 from extractors.mentions import name_key
 from extractors.names import Name, is_unit, parse_name, predicate_start
@@ -334,6 +334,8 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
         course.tell_of([project], called.end, start)
         course.done = max(course.done, called.end)
         return
+    if text[end : end + 1] == "，" and arranges_several(text, end, course.sentence_end(end)):
+        return
     if opener in _SEGMENT_ENDS and _read_bare_name(course, low, end):
         return
     if _WORK.match(text, low, end):
@@ -371,7 +373,7 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
         return
     if vague and not works and not all(sure_name(name, course.scan) and len(name.text) >= 7 for name in names):
         return
-    known = len(names) == 1 and course.found.known_project(without_level(names[0], text, lexicon)[0].text) is not None
+    known = len(names) == 1 and course.found.short_for(without_level(names[0], text, lexicon)[0].text) is not None
     if not (works or known or sure_name(names[-1], course.scan) or _begins_telling(course, names, stop, opener)):
         return
     projects = [course.introduced(member.name) for member in listed.members]

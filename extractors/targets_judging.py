@@ -223,11 +223,16 @@ def _is_shortened(evidence: _Evidence) -> bool:
     return reading.op == "<=" or reading.measure == "decline" or (evidence.linked and within)
 
 
+_TRADE = ("零售总额", "出口总额", "销售总额", "交易总额", "贸易总额", "旅游总额")
+"""Sums of trade, which cost nothing."""
+
+
 def _is_told(ground: Ground, evidence: _Evidence, section: Section) -> bool:
     """Whether a figure is one of those that a report tells of: what costs, what is done, what share of a plan that is."""
     text, found, metric = ground.scan.text, ground.scan.figures[evidence.telling.place], evidence.telling.reading.metric
     reached = evidence.qualified and evidence.linked
-    if metric and text.endswith(ground.words.costs, *metric[-1]) and not reached:
+    costs = bool(metric) and text.endswith(ground.words.costs, *metric[-1])
+    if costs and not reached and not text.endswith(_TRADE, *metric[-1]):
         return True
     if section not in ("told", "next") or evidence.strength == "strong" or _must(evidence):
         return False

@@ -92,7 +92,8 @@ def read_metric(
     per = _PER.match(text, start, end)
     if per is not None:
         start = _past_leads(text, per.end(), end, times, words)
-    spans = tuple(_without(text, start, end, times))
+    hopes = [match.span() for match in _HOPES.finditer(text, start + 2, end)]
+    spans = tuple(_without(text, start, end, sorted([*times, *hopes]) if hopes else times))
     made = None
     verb = words.makes.of(text, start, end) if spans else None
     if verb is not None and (end - len(verb) <= start or holds):
@@ -102,6 +103,12 @@ def read_metric(
     if spans and text.endswith(_INVESTED, *spans[-1]):
         linked = True
     return Reading(spans, moves, op, measure, linked, made, per.span() if per else None)
+
+
+_HOPES = re.compile(
+    r"(?<=[\u3400-\u9fff])(?:力争|争取|务必|预计|(?:确保|计划|[将要])(?=(?:全面|累计|新)?(?:完成|实现|新增|新建|改造|实施|建成|开工)))"
+)
+"""What opens a promise between its subject and the rest of its metric: 普通公路力争完成投资."""
 
 
 def _past_leads(text: str, start: int, end: int, times: list[tuple[int, int]], words: TargetWords) -> int:
@@ -172,4 +179,22 @@ def parted(text: str, spans: Spans, count: int | None, words: TargetWords) -> li
     if count is None:
         sure = len(parts) > 1 and all(text.endswith(words.tails, *part[0]) for part in parts)
         return list(parts) if sure else [spans]
-    return list(parts) if len(parts) == count and all(high - low >= 2 for ((low, high),) in parts) else [spans]
+    if len(parts) != count or any(high - low < 2 for ((low, high),) in parts):
+        return [spans]
+    return _with_shared_tail(text, [part[0] for part in parts], words)
+
+
+def _with_shared_tail(text: str, parts: list[tuple[int, int]], words: TargetWords) -> list[Spans]:
+    """The metrics with the tail that only the last of them says: 城镇、农村居民人均收入 are two incomes."""
+    low, high = parts[-1]
+    if not text.endswith(words.tails, low, high):
+        return [(part,) for part in parts]
+    shared: list[Spans] = []
+    for start, end in parts[:-1]:
+        own = end - start
+        short = own <= _SHORT and not text.endswith(words.tails, start, end) and high - low - own >= own + 2
+        shared.append(((start, end), (low + own, high)) if short else ((start, end),))
+    return [*shared, (parts[-1],)]
+
+
+_SHORT = 3

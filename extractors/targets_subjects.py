@@ -84,15 +84,25 @@ def _holds(ground: Ground, sentence: Sentence, place: int) -> bool:
     return noun is not None and not ground.words.done_next.match(text, *noun)
 
 
+_ONLY_DONE = re.compile(
+    r"(?:超额|全面|圆满)?(?:完成|实现|达到)(?:今年|全年|年度|本年度?|当年)?(?:的)?|(?:今年|全年|年度|本年度?|当年)(?:的)?"
+)
+"""A verb of reaching and a time, which are no metric yet."""
+
+
 def _metric(ground: Ground, sentence: Sentence, reading: Reading, begin: int, place: int) -> Spans:
     text, found = ground.scan.text, ground.scan.figures[place]
     clause = clause_end(text, found.end, sentence.end)
     moves = (reading.moves,) if reading.moves else ()
     deed = ground.words.done_next.match(text, found.end, clause)
     done = (deed.span(),) if deed else ()
+    noun = noun_behind(text, found.end, clause)
+    if reading.metric and noun is not None and text.endswith(("任务", "目标"), *noun):
+        low, high = reading.metric[0]
+        if len(reading.metric) == 1 and _ONLY_DONE.fullmatch(text, low, high):
+            return (noun,)  # 完成今年3亿元投资任务
     if reading.metric:
         return (*reading.metric, *moves, *done)
-    noun = noun_behind(text, found.end, clause)
     if noun is not None and reading.made is not None:
         return (reading.made, noun)
     if noun is not None and is_task(ground, found.end, clause):

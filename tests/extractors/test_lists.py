@@ -87,6 +87,23 @@ SAMPLES = {
         "以石门镇矿区道路和供电配套工程为代表的4宗已竣工。", {"石门镇矿区道路和供电配套工程": "完工"}
     ),
     "一所高等级公路 is one name": Listed("石门高等级公路改造工程已竣工。", {"石门高等级公路改造工程": "完工"}),
+    "names that stand for a counted class": Listed(
+        "以石门快速路建设、清水大桥为代表的城市基础设施项目27个，总投资46亿元。",
+        {"石门快速路建设": None, "清水大桥": None},
+    ),
+    "names told behind the figures of their group": Listed(
+        "前期项目25个，估算总投资30亿元。主要有：石门引水工程、通用机场、轨道1号线等。",
+        {"石门引水工程": "前期", "通用机场": "前期", "轨道1号线": "前期"},
+    ),
+    "a class and what it consists of": Listed(
+        "城市道路畅通工程，安排了石门片区建设、平川路网改造、各区道路工程等19项工程，具体包括金山路东延、白云立交扩容等工程。",
+        {"石门片区建设": None, "平川路网改造": None, "金山路东延": None, "白云立交扩容": None},
+    ),
+    "a list that is cut short": Listed(
+        "达到序时进度的有14个，分别是：人民路改造、体育公园、政务云平台、……。",
+        {"人民路改造": None, "体育公园": None, "政务云平台": None},
+    ),
+    "what belongs to one project": Listed("石门冷链园、青溪冷链配送系统等配套项目正在施工。", {}),
     "towns": Listed("清溪镇、石桥镇、东岭乡等8个乡镇完成人居环境整治。", {}),
     "companies": Listed("县城投公司、县水务集团等5家单位推进较慢。", {}),
     "kinds of works": Listed("完成道路硬化、管网铺设、绿化亮化等工程。", {}),
