@@ -9,6 +9,7 @@ from extractors.levelled import without_level
 from extractors.lexicon import Lexicon
 from extractors.mentions import Mentions
 from extractors.names import Name, find_head_name, is_unit, names_a_unit, parse_name
+from extractors.paired import paired_names
 from extractors.scan import Scan
 from extractors.scopes import is_class_name, sentence_words
 from extractors.signs import state_pattern
@@ -61,9 +62,18 @@ def find_heads(scan: Scan, groups: list[tuple[Group, ...]]) -> list[Name | None]
         ):
             for number, name in loose.items():
                 heads[number] = name
+    paired = {
+        number: name
+        for number, name in paired_names(scan, groups).items()
+        if speaks_of(name.text, scan.lexicon) and not is_class(name.text, scan.lexicon)
+    }
+    for number, name in paired.items():
+        heads[number] = heads[number] or name
     for number in range(1, len(heads)):
-        above = heads[number - 1]
-        if above is not None and heads[number] is not None and _echoes(scan, number, above):
+        above, own = heads[number - 1], heads[number]
+        if above is None or own is None or above.end < scan.blocks[number - 1].end - 1:
+            continue
+        if _echoes(scan, number, above) or (number - 1 in paired and not own.text.endswith(STRONG_TAILS)):
             heads[number] = None  # 一、城北水厂扩建工程 ⏎ 水厂扩建工程估算总投资0.8亿元
     return heads
 
@@ -201,17 +211,20 @@ def _has_state(scan: Scan, start: int, end: int) -> bool:
 
 
 _SEGMENT_SIGN = re.compile(r"[；。]")
+_ORDINAL = re.compile(r"[二三四五六七八九十]{1,2}是")
 
 
 def tells_of_several(scan: Scan, number: int, head: Name) -> bool:
     """Whether an unmarked paragraph goes on with other projects behind its first: A，总投资3亿元；B，总投资5亿元."""
     block = scan.blocks[number]
-    if block.kind != "paragraph" or block.marker is not None:
+    told_on = block.marker is not None and block.marker.style == "ordinal"  # 一是A，…；二是B，…
+    if not told_on and (block.kind != "paragraph" or block.marker is not None):
         return False
     text = scan.text
     cues = [reading.start for _, reading in scan.main_figures(number)]
     for sign in _SEGMENT_SIGN.finditer(text, head.end, block.end):
-        start = sign.end()
+        ordinal = _ORDINAL.match(text, sign.end())
+        start = ordinal.end() if ordinal else sign.end()
         comma, place = text.find("，", start, block.end), bisect_left(cues, start)
         stop = min([block.end, *cues[place : place + 1], *([comma] if comma > 0 else [])])
         if text[start : start + 1] in "为是该属系由现已正其本":
@@ -296,8 +309,9 @@ def continued(scan: Scan, number: int, found: Mentions, groups: tuple[Group, ...
     if CONTINUES.match(scan.text, block.body, block.end):
         return before.project
     name = found.projects[before.project].name
-    same = found.projects[before.project].block == number - 1
-    return before.project if same and _echoes(scan, number, name) else None
+    if found.projects[before.project].block != number - 1 or name.end < scan.blocks[number - 1].end - 1:
+        return None
+    return None if tells_of_several(scan, number, Name(block.start, block.body, "", False)) else before.project
 
 
 _SURE = re.compile(r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期|[东西南北中]段)*\Z")

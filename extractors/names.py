@@ -130,7 +130,7 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
     """
     while start < end and text[start] in " 、·":
         start += 1
-    while end > start and text[end - 1] in " 、：":
+    while end > start and text[end - 1] in " 、：—":
         end -= 1
     if end - start < shortest:
         return None
@@ -139,6 +139,8 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
         if front is None:
             break
         start = front.end()
+    while end > start and text[end - 1] in "—-":
+        end -= 1
     behind = _BEHIND.search(text, max(start, end - 16), end)
     end = behind.start() if behind is not None else end
     if (

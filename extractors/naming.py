@@ -373,7 +373,7 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
         return
     if vague and not works and not all(sure_name(name, course.scan) and len(name.text) >= 7 for name in names):
         return
-    known = len(names) == 1 and course.found.short_for(without_level(names[0], text, lexicon)[0].text) is not None
+    known = all(course.found.short_for(without_level(name, text, lexicon)[0].text) is not None for name in names)
     if not (works or known or sure_name(names[-1], course.scan) or _begins_telling(course, names, stop, opener)):
         return
     projects = [course.introduced(member.name) for member in listed.members]
