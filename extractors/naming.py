@@ -3,7 +3,7 @@
 import re
 
 from extractors.course import Course
-from extractors.enumerations import find_list, lead_end
+from extractors.enumerations import Member, NameList, find_list, lead_end
 from extractors.grouped import Group
 from extractors.heads import CONTINUES, arranges_several, is_class, speaks_of, sure_name
 from extractors.levelled import find_called, without_level
@@ -28,7 +28,7 @@ _ENUMERATED = ("等",)
 _SEGMENT_ENDS = "。；！？\n："
 _BUILDERS = ("公司", "集团", "局", "管委会", "指挥部")
 _WORK = re.compile(
-    r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|零星|主要|全部|各项|单体|辅助|内外|二期|一期|三期|临时|大型|先行|控制性|关键|厂区|主厂区|场区|院区|校区|园区|库区|站区|坝区|进场|道路|自营|室内|工程|首期){1,4}(?:工程|项目)|[一二三四首]期(?!工程(?:项目)?，)"
+    r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|零星|主要|全部|各项|单体|辅助|内外|二期|一期|三期|临时|大型|先行|控制性|关键|厂区|主厂区|场区|院区|校区|园区|库区|站区|坝区|进场|道路|自营|室内|工程|首期|厂房|车间|仓库){1,4}(?:工程|项目)|[一二三四首]期(?!工程(?:项目)?，)"
 )
 _LARGEST = re.compile(r"(?:总?投资)(?:规模|额|强度|体量)?(?:最|规模(?:调整|变更))")
 _ONE_BY_ONE = re.compile(r"分别|依次")
@@ -366,6 +366,12 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
     if listed is None or not listed.closed or listed.end < stop:
         return
     names = [member.name for member in listed.members]
+    if not names[0].tailed and "、" not in text[low:stop]:
+        one = parse_name(text, low, stop, lexicon)  # 起重机械及钢结构生产项目 is one
+        listed = (
+            NameList((Member(low, one, stop, ()),), True, low, stop) if one and sure_name(one, course.scan) else listed
+        )
+        names = [member.name for member in listed.members]
     if not all(speaks_of(name.text, lexicon) for name in names):
         return
     works = opener in _SEGMENT_ENDS and _tells_of_works(course, names, stop, opener)

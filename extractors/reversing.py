@@ -149,6 +149,9 @@ def _surely_named(course: Course, name: Name, reading: RoleReading) -> bool:
         return True
     said = reading.role == "total_investment" and "投资" in (reading.cue or "") and len(name.text) >= 5
     after = course.scan.text[name.end : name.end + 1]
+    counted = course.base is not None and course.base.kind == "group"
+    if said and counted and after == "，" and name.text.endswith(("公司", "集团", "厂", "合作社")):
+        return True  # 在建项目5个 ⏎ 投资3000万元的憬誉纺织品公司，正在建设厂房
     return (
         said and after in "，。；" and not is_class(name.text, course.scan.lexicon) and not _NO_NAME.search(name.text)
     )
