@@ -19,7 +19,7 @@ def write_archive() -> int:
 def read_archive() -> int:
     """Reads the same reports once; returns how many they are."""
     lexicon = load_lexicon()
-    return sum(len(extract(data, name, lexicon).document.id) > 0 for name, data in _written())
+    return sum(len(extract(data, name, lexicon).document.id) > 0 for name, data in written_reports())
 
 
 def _write() -> tuple[tuple[str, bytes], ...]:
@@ -28,4 +28,7 @@ def _write() -> tuple[tuple[str, bytes], ...]:
     return tuple((each.name, each.data) for each in write_reports(province, _WISH, shard, vocabulary))
 
 
-_written = cache(_write)
+@cache
+def written_reports() -> tuple[tuple[str, bytes], ...]:
+    """The same reports, invented once for all who read them: names and bytes."""
+    return _write()
