@@ -258,9 +258,12 @@ def lead_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     return start
 
 
+_LAST_BRACKET = re.compile(r"（[^（）]*）\Z")
+
+
 def _without_aside(text: str, low: int, high: int) -> int:
     """Where a name ends without a bracket behind it that tells of its figures or its trouble: 疾控中心（总投资3亿元，县卫健局）."""
-    bracket = re.search(r"（[^（）]*）\Z", text[low:high])
+    bracket = _LAST_BRACKET.search(text[low:high]) if text.endswith("）", low, high) else None
     if bracket is None or not _ASIDE.search(bracket.group()):
         return high
     return low + bracket.start()
@@ -268,7 +271,7 @@ def _without_aside(text: str, low: int, high: int) -> int:
 
 def _without_reason(name: Name, text: str, lexicon: Lexicon) -> Name:
     """The name without a bracket that says what is wrong with it: 石墨新材料（资金链断裂）."""
-    bracket = re.search(r"（[^（）]*）\Z", name.text)
+    bracket = _LAST_BRACKET.search(name.text) if name.text.endswith("）") else None
     if bracket is None or not any(
         word in bracket.group() for word in ("原因", "影响", "问题", "纠纷", *lexicon.words("problems"))
     ):
@@ -290,8 +293,8 @@ def split_names(
     ['桃源街', '“双创”', '消防（一期、二期）', '污水处理厂']
     """
     parts, low, depth = [], start, 0
-    for at in range(start, end):
-        char = text[at]
+    for sign in _PART_SIGN.finditer(text, start, end):
+        at, char = sign.start(), sign.group()
         if char in OPEN:
             depth += 1
         elif char in CLOSE:
@@ -314,6 +317,8 @@ def split_names(
     return [(low, high) for low, high in parts if high > low]
 
 
+_PART_SIGN = re.compile(f"[、{OPEN}{CLOSE}]")
+_AND_SIGN = re.compile(f"[和及与以{OPEN}{CLOSE}]")
 _AND = re.compile(r"以及|和(?!谐|平|田|睦|县(?![城区级医第域]))|及(?![其时])|与")
 _WHOLE = (
     *("项目", "工程", "路", "街", "厂", "站", "园", "中心", "基地", "）", "期"),
@@ -328,8 +333,8 @@ def _last_and(
     strong = likely = None
     depth = 0
     single = not forced and "、" not in text[max(0, low - 1) : low]
-    for at in range(low, high):
-        char = text[at]
+    for found in _AND_SIGN.finditer(text, low, high):
+        at, char = found.start(), found.group()
         depth += (char in OPEN) - (char in CLOSE)
         if depth <= 0 and char in "和及与以" and low + 2 <= at < high - 2:
             sign = _AND.match(text, at, high)

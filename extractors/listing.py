@@ -308,6 +308,8 @@ _CONTENT = re.compile(r"(?:建设|实施|新建|完善|配套|购置|改造|铺�
 _CONTAINS = re.compile(
     r"(?!其中)(?:主要|具体)?(?:建设|工程|项目)?(?:内容|规模|任务|项目)?(?:主要)?(?:为|是|有|包括|包含|涵盖|含|分为)了?(?!.*项目)|[^，。；：]{0,14}(?:设有|设置|设计为|由)"
 )
+_CLASS_LINK = re.compile(r"(?:项目|工程|的)(?:分别|主要)?(?:为|是|有|包括)")
+"""The end of a class and the word that leads over to its names; few lines have one."""
 _CLASS_LIST = re.compile(
     r"(?P<scope>[\u3400-\u9fff（）]{1,14}(?:项目|工程|的的?))(?:分别|主要)?(?:为|是|有|包括)(?:以|包括)?：?"
 )
@@ -316,6 +318,8 @@ _CLASS_LIST = re.compile(
 def class_lists(line: Line, counted: list[Group]) -> list[Group]:
     """省重点项目为A，市重点项目为B、C; 已完工的有A、B: a class and its names, without a count."""
     found: list[Group] = []
+    if _CLASS_LINK.search(line.text, line.start, line.end) is None:
+        return found
     for match in _CLASS_LIST.finditer(line.text, line.start, line.end):
         low, high = match.span("scope")
         for opener in group_words(line.lexicon).openers.finditer(line.text, low, high - 2):

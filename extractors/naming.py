@@ -327,8 +327,8 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
     low = lead_end(text, start, end, lexicon)
     if text[low : low + 1] == "“" and "”" not in text[low : low + 24]:
         low += 1  # what somebody says begins with a name
-    called = find_called(text, low, end, lexicon)
-    if called is not None and opener in _SEGMENT_ENDS:
+    called = find_called(text, low, end, lexicon) if opener in _SEGMENT_ENDS else None
+    if called is not None:
         project = course.introduced(called)
         course.found.add_name(course.number, called.start, called.end, Subject("project", project))
         course.tell_of([project], called.end, start)

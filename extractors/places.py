@@ -5,6 +5,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
+_STRETCH_END = re.compile(r"[。；！？\n]")
 _BRACKET = re.compile(r"[（）]")
 _LIST_SIGN = re.compile(r"[。；！？\n，：（）“”《》]")
 
@@ -21,6 +22,17 @@ def sentence_start(text: str, floor: int, at: int) -> int:
     2
     """
     starts = _sentence_starts(text)
+    return max(floor, starts[bisect_right(starts, at) - 1])
+
+
+@lru_cache(maxsize=4)
+def _stretch_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in _STRETCH_END.finditer(text))]
+
+
+def stretch_start(text: str, floor: int, at: int) -> int:
+    """Where the sentence of a place begins, or what stands behind ； in it, not before `floor`."""
+    starts = _stretch_starts(text)
     return max(floor, starts[bisect_right(starts, at) - 1])
 
 

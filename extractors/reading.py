@@ -13,6 +13,7 @@ from extractors.membership import closed_bracket
 from extractors.mentions import Telling
 from extractors.names import Name
 from extractors.naming import read_named, read_predicate, read_subject
+from extractors.places import stretch_start
 from extractors.resuming import points_at, said_by_end, takes_up
 from extractors.reversing import read_reversed, read_shared
 from extractors.speaking import subject_words
@@ -300,8 +301,8 @@ _ONLY_TIME = re.compile(
 
 def _only_time_before(text: str, floor: int, at: int) -> bool:
     """Whether a sentence has said no more than when, or who says so, in front of a clause: 3月8日，城南大桥正式通车."""
-    start = max(text.rfind(sign, max(floor, at - 60), at) for sign in "。；！？\n") + 1
-    return at - max(start, floor) <= 56 and _ONLY_TIME.match(text, max(start, floor), at) is not None
+    start = stretch_start(text, floor, at)
+    return at - start <= 56 and _ONLY_TIME.match(text, start, at) is not None
 
 
 def _read_words(course: Course, start: int, end: int, opener: str, *, before_group: bool = False) -> None:
@@ -320,8 +321,6 @@ def _read_words(course: Course, start: int, end: int, opener: str, *, before_gro
     if opener == "，" and course.topic is None and not course.told:
         _resume(course, at, Subject("group", -1))  # 县里投资不少，该项目总投资3亿元
     at = read_site(course, at, end)
-    if opener == "，" and _only_time_before(course.scan.text, course.scan.blocks[course.number].body, start):
-        opener = "。"
     speaking = course.speaking_cue(at, end) if figures else None
     if speaking is not None and opener == "（" and not subject_words(course.scan, at, speaking):
         read_subject(course, course.before_bracket, at - 1)
@@ -330,6 +329,8 @@ def _read_words(course: Course, start: int, end: int, opener: str, *, before_gro
     elif speaking is not None:
         read_subject(course, at, speaking)
     elif course.item is None and not before_group and opener not in "（）":
+        if opener == "，" and _only_time_before(course.scan.text, course.scan.blocks[course.number].body, start):
+            opener = "。"
         read_predicate(course, at, end, opener)
 
 

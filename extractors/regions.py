@@ -169,6 +169,11 @@ def find_place(name: str) -> str | None:
     return division.code if division else None
 
 
+@cache
+def _last_letters() -> frozenset[str]:
+    return frozenset(name[-1] for name in _table()[1])
+
+
 def ends_a_place(text: str, end: int) -> bool:
     """Whether the name of a city, county or district ends at a place of a text.
 
@@ -176,4 +181,6 @@ def ends_a_place(text: str, end: int) -> bool:
     (True, False)
     """
     _, by_name = _table()
+    if text[end - 1 : end] not in _last_letters():
+        return False
     return any(text[start:end] in by_name for start in range(max(0, end - 12), end - 1))
