@@ -28,7 +28,7 @@ def read_apart(course: Course, start: int, end: int) -> bool:
         return False
     owners = _groups_before(course, start, len(listed))
     if owners is None:
-        return _among_places_before(course, start, listed)
+        return _among_places_before(course, start, listed) or _left_open(course, start, listed)
     reading = course.scan.roles[listed[0]]
     for owner, place in zip(owners, listed, strict=True):
         course.turn(course.scan.figures[place].start, Subject("group", owner))
@@ -36,6 +36,15 @@ def read_apart(course: Course, start: int, end: int) -> bool:
             course.found.read_as[place] = listed[0]
     course.done = max(course.done, course.scan.figures[listed[-1]].end)
     course.turn(course.done, None)
+    return True
+
+
+def _left_open(course: Course, start: int, listed: list[int]) -> bool:
+    """Leaves figures that are told one by one to nobody, where it does not show whose each is."""
+    if any(course.scan.roles[place] is None for place in listed):
+        return False
+    course.done = max(course.done, course.scan.figures[listed[-1]].end)
+    course.turn(start, None)
     return True
 
 

@@ -107,7 +107,7 @@ def _claims_of(
         and (found.figure.bound in ("at_least", "at_most") or not _DONE.match(reading.cue or ""))
     ):
         return []  # 全年完成投资30亿元 is a promise in a plan, 累计完成投资 is history
-    if role is None or (owner.kind == "group" and reading and reading.cue and _NATIONAL.search(reading.cue)):
+    if role is None or (owner.kind == "group" and reading and reading.cue and _NATIONAL.match(reading.cue)):
         return []
     claim = _claim(scan.text, found, place, role, owner, reading, None)
     return [_with_period(scan, number, claim, reading) if role == "completion" else claim]

@@ -146,12 +146,8 @@ class Course:
         return None if place is None else Subject("project", place)
 
     def known_group(self, words: str) -> Subject | None:
-        scopes = {
-            self.found.resolved(place)
-            for place, group in enumerate(self.found.groups)
-            if group.project is None and group.group.scope == words
-        }
-        return Subject("group", scopes.pop()) if len(scopes) == 1 else None
+        place = self.found.called(words)
+        return None if place is None else Subject("group", self.found.resolved(place))
 
     def mark_stray(self, place: int) -> None:
         """Marks an amount in front of 的 that no name was found for: it belongs to something else than the sentence's subject."""

@@ -22,14 +22,15 @@ from extractors.listing import (
     with_representatives,
 )
 from extractors.names import is_unit
-from extractors.scopes import LONGEST_SCOPE, find_class, find_state, group_words, level_of, nature_of
+from extractors.scope_ends import attribute_start, crosses
+from extractors.scopes import LONGEST_SCOPE, find_class, find_state, group_words, is_class_name, level_of, nature_of
 from extractors.sizes import size_before, size_behind
 from extractors.stated import stated_lists
 from schemas import replace
 
 _COUNT_UNITS = ("个", "项", "件", "宗", "大", "大项", "小项")
 _BEFORE_COUNT = re.compile(
-    r"(?:方面|板块|(?:推进|建设|进展|实施)情况)?(?:（共?|【共?|[—-]{1,2}|[。，：](?=共)|(?:建设)?(?:进展|完成|推进)?情况(?:如下)?：|(?:计划)?(?:(?:19|20)[0-9]{2}年)?(?:安排|实施|推进|铺排|铺开|确定|推出)|占|计|各|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z"
+    r"(?:方面|板块|(?:推进|建设|进展|实施)情况)?(?:（共?|【共?|[—-]{1,2}|[。，：](?=共)|(?:建设)?(?:进展|完成|推进)?情况(?:如下)?：|(?:计划)?(?:(?:19|20)[0-9]{2}年)?(?:安排|实施|推进|铺排|铺开|确定|推出)|，\s?(?:年初|今年|年内|全年)?(?:计划)?共?(?:安排|实施|铺排|涉及)|占|计|各|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z"
 )
 _SCOPE_END = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·-]{1,18}\Z")
 _SIGNS = "。；，！？：、（）\n"
@@ -103,13 +104,13 @@ def _count_first(line: Line, floor: int, place: int) -> list[Group]:
     text, figure, words = line.text, line.figures[place], group_words(line.lexicon)
     at, sizes = size_behind(line, place)
     noun = words.noun_after.match(text, at, line.end)
-    if noun is None or _crosses(noun.group()):
+    if noun is None or crosses(noun.group()):
         return _counted_list(line, floor, place)
     if words.states.match(noun.group()) and not noun.group().endswith("项目"):
         return []
     scope = text[figure.end : noun.end()]
     called = _CALLED.match(text, noun.end(), line.end) if scope in words.nouns else None
-    if called is not None and called[1] not in words.nouns and not _crosses(called[1]):
+    if called is not None and called[1] not in words.nouns and not crosses(called[1]):
         scope, noun = called[1], called  # 37个项目为结转续建项目
     said = said_before(line, floor, place)
     batch = (
@@ -186,17 +187,6 @@ _BATCH = re.compile(
 """What was done with so many projects at once: 集中签约7个项目, 新增25个项目."""
 
 
-_SENTENCE_WORDS = re.compile(
-    r"镇|乡|村|街道|部门|单位|问题|环节|方面|专班|小组|月|亿|万|推进(?!项目|工程|类|前期)|服务(?!业)|保障(?!性|房|类|项目)|支持"
-)
-_OF_THE_LAND = re.compile(r"新?农村|乡村|城镇|村镇|乡镇|镇村")
-
-
-def _crosses(scope: str) -> bool:
-    """Whether the words between count and noun are a sentence and no name of a group: 个镇推进项目, but 个新农村项目."""
-    return _SENTENCE_WORDS.search(_OF_THE_LAND.sub("", scope)) is not None
-
-
 def _shared_count(line: Line, floor: int, place: int) -> list[Group]:
     """东山区、西湖区和高新区各3个: one count for each of several places or classes."""
     text, figure = line.text, line.figures[place]
@@ -241,7 +231,7 @@ def _noun_first(line: Line, floor: int, place: int) -> list[Group]:
         if low == run.start() and (joint := _JOINT.search(text, max(floor, low - 12), low)):
             low = joint.start()  # 省、市重点项目11个
         if text[low - 1] == "的" and text[low:stop] in words.nouns:
-            low = _attribute_start(line, run.start(), low)
+            low = attribute_start(line, run.start(), low)
     else:
         low = sized[0]
     if (etc := text.find("等", low, stop)) > 0 and text[etc + 1 : stop] in words.nouns:
@@ -263,6 +253,13 @@ def _noun_first(line: Line, floor: int, place: int) -> list[Group]:
         return []
     if len(scope) < 2 or re.match(r"[的等和及与了]", scope):
         return []
+    if (
+        gap is not None
+        and "，" in gap.group()
+        and _BEGUN.search(gap.group())
+        and not is_class_name(scope, line.lexicon)
+    ):
+        return []  # 城东水厂项目，年内实施3项
     state, status = find_state(text, figure.end, line.end, line.lexicon)
     told = _NOUN_STATE.match(scope) if not opened and sized is None else None
     if told is not None and _STATE_CLASS.fullmatch(scope) is None:
@@ -307,27 +304,7 @@ def _names_first(line: Line, floor: int, place: int, etc: int) -> list[Group]:
     return [with_front(line, group, front)]
 
 
-_ATTRIBUTE_LEAD = re.compile(
-    r"(?:其中|另有|还有|目前|今年|全年|本年度?|当年|共有|共|安排|实施|推进|推动|涉及|包括|包含|我[省市县区旗州盟])*"
-)
-_NO_ATTRIBUTE = re.compile(
-    r"[0-9]|[为了]|完成|投资|占|全[省市县区旗州盟]|(?:今|本|当|每|上)年度?的\Z|各类的\Z|计划的\Z"
-)
-
-
-def _attribute_start(line: Line, start: int, low: int) -> int:
-    """Where the name of a group begins whose members are told apart by what is said of them: 正在建设的项目8宗."""
-    lead = _ATTRIBUTE_LEAD.match(line.text, start, low)
-    begin = lead.end() if lead else start
-    said = line.text[begin:low]
-    before = line.text[begin - 1 : begin]
-    if begin != line.start and begin == start and before not in "，。；、：（）\n ":
-        return low  # the stretch that is looked at does not begin with the clause
-    if not 4 <= len(said) <= 14 or _NO_ATTRIBUTE.search(said) or is_unit(said[:-1], line.lexicon):
-        return low
-    return begin
-
-
+_BEGUN = re.compile(r"安排|实施|铺排|涉及")
 _JOINT = re.compile(
     r"(?:(?:(?:国家|自治区|[国省市县区州盟旗])[级列]?(?:重点)?|续建|新建|新开工|竣工|投产|收尾|在建|前期|预备|开)、){1,3}\Z"
 )

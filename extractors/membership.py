@@ -20,7 +20,9 @@ from extractors.settings import Setting
 from extractors.splits import Split
 from schemas import Level, Nature, replace
 
-_SUBORDINATE = re.compile(r"其中[，：]?\s*[\u3400-\u9fff]{0,5}\Z|按[^，。；]{2,8}分：?\Z")
+_SUBORDINATE = re.compile(
+    r"其中[，：]?\s*[\u3400-\u9fff]{0,5}\Z|(?:项目|工程)(?:当)?中，?有?\Z|按[^，。；]{2,8}分：?\Z"
+)
 
 
 @dataclass(slots=True)

@@ -90,6 +90,26 @@ class _Course:
     names: list[tuple[int, int, Subject]] = field(default_factory=list)
 
 
+_WHOSE = re.compile(
+    r"(?:(?:19|20)[0-9]{2}年(?:度)?)?(?:(?:全|我|本)(?=[省市县区旗州盟](?:重|在|亿|千|[0-9]))[省市县区旗州盟])?"
+)
+
+
+def scope_key(scope: str) -> str:
+    """A group's name without the words that reports put in or leave out: 全市重点建设项目 and 重点项目 are one.
+
+    >>> scope_key("2021年全市重点建设项目"), scope_key("市重点工程")
+    ('重点项目', '市重点项目')
+    """
+    whose = _WHOSE.match(scope)
+    return (
+        scope[whose.end() if whose else 0 :]
+        .replace("建设项目", "项目")
+        .replace("工程项目", "项目")
+        .replace("工程", "项目")
+    )
+
+
 def name_key(name: str) -> str:
     """A project's name without its tail and quotation marks, so that 热源厂 and 热源厂项目 are one."""
     return _TAIL.sub("", name.translate(_QUOTES)) or name
@@ -236,14 +256,14 @@ class Mentions:
         if mention.group.region and mention.same_as is None:
             self._regions.setdefault(mention.group.scope, len(self.groups))
         if mention.same_as is None and mention.project is None and mention.group.scope:
-            known = self._called.setdefault(mention.group.scope, len(self.groups))
+            known = self._called.setdefault(scope_key(mention.group.scope), len(self.groups))
             if known != len(self.groups):
-                self._called[mention.group.scope] = None
+                self._called[scope_key(mention.group.scope)] = None
         self.groups.append(mention)
 
     def called(self, scope: str) -> int | None:
         """The one group so called before; None where there are several."""
-        return self._called.get(scope)
+        return self._called.get(scope_key(scope))
 
     def region(self, scope: str) -> int | None:
         """The group of a place that was mentioned before, where nothing counts it twice."""

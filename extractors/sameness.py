@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from extractors.grouped import Group
 from extractors.lexicon import Lexicon
-from extractors.mentions import GroupMention, Mentions
+from extractors.mentions import GroupMention, Mentions, scope_key
 from extractors.scan import Scan
 from extractors.settings import find_setting
 from schemas import Status
@@ -75,6 +75,8 @@ def _alike(scan: Scan, group: Group, earlier: GroupMention) -> bool:
     many = (size_of(scan, group) or 0) >= _MANY and earlier.part_of is None
     named = not group.generic and group.scope and (many or (not earlier.group.generic and len(earlier.scope) > 2))
     if named and (group.scope in earlier.scope or earlier.scope in group.scope):
+        return True
+    if not group.generic and group.scope and scope_key(group.scope) == scope_key(earlier.scope):
         return True
     if group.nature is not None and group.nature == earlier.group.nature:
         return True
