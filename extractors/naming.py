@@ -1,6 +1,7 @@
 """Of whom a clause speaks: the name in front of its first cue or predicate, and what is no name there."""
 
 import re
+from bisect import bisect_left
 
 from extractors.course import Course
 from extractors.enumerations import Member, NameList, find_list, lead_end
@@ -11,6 +12,7 @@ from extractors.mentions import name_key
 from extractors.names import Name, is_unit, parse_name, predicate_start
 from extractors.resuming import points_at
 from extractors.reversing import read_names
+from extractors.scan import Scan
 from extractors.signs import state_pattern
 from extractors.speaking import subject_stop, subject_words
 from extractors.subjects import Subject
@@ -146,7 +148,7 @@ def _is_listed_firm(course: Course, name: Name, end: int) -> bool:
     group = course.found.groups[topic.place].group
     if group.count is None or group.region or group.members:
         return False
-    opened = _COUNTED_FIRST.match(course.scan.text, end, min(end + 40, course.sentence_end(end)))
+    opened = _COUNTED_FIRST.match(course.scan.text, end, end + 40)
     return opened is not None and course.has_figure(opened.end(), opened.end() + 2)
 
 
@@ -160,6 +162,9 @@ def _begins_telling(course: Course, names: list[Name], stop: int, opener: str) -
     return level is not None or course.own_cue(stop, course.sentence_end(stop)) is not None
 
 
+_SEGMENT = re.compile(r"[。；！？\n]")
+_FAR, _MANY = 200, 40
+"""How far a stretch is looked at, and how many of its figures."""
 _UNDER_WAY = re.compile(r"(?:目前|现)?(?:正在?|已|加快|有序|稳步|全面|抓紧|加紧|未|尚)")
 
 
@@ -192,21 +197,22 @@ def _tells_of_works(course: Course, names: list[Name], stop: int, opener: str) -
         is_class(name.text, scan.lexicon) for name in names
     ):
         return False
-    end = course.sentence_end(stop)
-    segment = scan.text.find("；", stop, end)
-    end = segment if segment >= 0 else end
+    limit = min(scan.blocks[course.number].end, stop + _FAR)
+    sign = _SEGMENT.search(scan.text, stop, limit)
+    end = sign.start() if sign is not None else limit
     if not state_pattern(scan.lexicon).search(scan.text, stop, end) and not _UNDER_WAY.match(scan.text, stop, end):
         return False
     title = scan.text[scan.blocks[0].start : scan.blocks[0].end]
     if any(name_key(project.name.text) in title for project in course.found.projects[:3]):
         return False  # 青河大桥建设进展: what its story names beside it are its parts
-    for begun in course.told.values():
-        if opener == "；" and any(
-            reading.role == "total_investment" and begun <= reading.start < stop
-            for _, reading in scan.main_figures(course.number)
-        ):
-            return False
-    return True
+    return opener != "；" or not any(_has_total(scan, begun, stop) for begun in course.told.values())
+
+
+def _has_total(scan: Scan, start: int, stop: int) -> bool:
+    """Whether a stretch says what somebody costs: what is named behind it is a part of that."""
+    first, last = bisect_left(scan.starts, start), bisect_left(scan.starts, stop)
+    readings = scan.roles[max(first, last - _MANY) : last]
+    return any(reading is not None and reading.role == "total_investment" for reading in readings)
 
 
 def _read_shared_subject(course: Course, low: int, stop: int, cue: int) -> bool:
