@@ -222,12 +222,20 @@ def _start(found: FoundFigure) -> int:
     return found.start
 
 
+_MAKER = re.compile(
+    r"(?:由)?[^，。、：（）]{2,24}(?:投资|捐资|出资|援建|承建|建设|开发|实施)(?:建设|兴建)?的(?=[^，。、：]{4})"
+)
+"""Who builds what is named: 由甲集团捐资建设的石门小学."""
+
+
 def _member(
     text: str, start: int, low: int, high: int, amounts: tuple[int, ...], lexicon: Lexicon, *, first: bool
 ) -> Member | None:
     if first and low == start:
         low = lead_end(text, low, high, lexicon)
         start = low
+    maker = _MAKER.match(text, low, high)
+    low = maker.end() if maker is not None else low
     stop = _without_aside(text, low, high)
     if high - low > LONGEST + 200:
         return None
@@ -241,7 +249,7 @@ def _member(
 def _leads(lexicon: Lexicon) -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(lexicon.words("clauses", part="lead"), key=len, reverse=True)))
     return re.compile(
-        rf"(?!如[皋东意])(?:{words}|[^，。；：、（）]{{1,10}}(?:方面|领域|类|上)[：，]|在?[^、，。；：]{{0,14}}(?:项目|工程)中[，：有]?|[\u3400-\u9fff]{{1,8}}(?:镇|乡|街道|县|区|市|开发区|高新区|园区)：|[——－]+|在(?![建册库校])|从[^，。；：]{{2,12}}看，|就[^，。；：]{{2,14}}(?:而言|来说)，)[，：]?"
+        rf"(?!如[皋东意]|为民)(?:{words}|[^，。；：、（）]{{1,10}}(?:方面|领域|类|上)[：，]|在?[^、，。；：]{{0,14}}(?:项目|工程)中[，：有]?|[\u3400-\u9fff]{{1,8}}(?:镇|乡|街道|县|区|市|开发区|高新区|园区)：|[——－]+|在(?![建册库校])|从[^，。；：]{{2,12}}看，|就[^，。；：]{{2,14}}(?:而言|来说)，)[，：]?"
     )
 
 
@@ -292,7 +300,8 @@ def split_names(
     >>> [text[low:high] for low, high in split_names(text, 0, len(text))]
     ['桃源街', '“双创”', '消防（一期、二期）', '污水处理厂']
     """
-    parts, low, depth = [], start, 0
+    parts: list[tuple[int, int]] = []
+    low, depth = start, 0
     for sign in _PART_SIGN.finditer(text, start, end):
         at, char = sign.start(), sign.group()
         if char in OPEN:
@@ -300,7 +309,7 @@ def split_names(
         elif char in CLOSE:
             depth -= 1
         elif char == "、" and depth <= 0 and not _PHASE.match(text, at + 1, end):
-            parts.append((low, at))
+            parts += _at_also(text, low, at)
             low = at + 1
     parts.append((low, end))
     low, high = parts[-1]
@@ -319,6 +328,14 @@ def split_names(
 
 _PART_SIGN = re.compile(f"[、{OPEN}{CLOSE}]")
 _AND_SIGN = re.compile(f"[和及与以{OPEN}{CLOSE}]")
+
+
+def _at_also(text: str, low: int, high: int) -> list[tuple[int, int]]:
+    """A part of an enumeration, or the two that 以及 joins: 甲工程以及乙改造."""
+    at = text.find("以及", low + 2, max(low + 2, high - 2))
+    return [(low, at), (at + 2, high)] if at > 0 else [(low, high)]
+
+
 _AND = re.compile(r"以及|和(?!谐|平|田|睦|县(?![城区级医第域]))|及(?![其时])|与")
 _WHOLE = (
     *("项目", "工程", "路", "街", "厂", "站", "园", "中心", "基地", "）", "期"),

@@ -17,7 +17,7 @@ _SUBJECT = (
 )
 _HOW = (
     r"(?:已|共|累计|先后|相继|陆续|顺利|如期|按期|全部|全面|高标准|高质量|高效|成功|正式|重点|积极|全力|统筹|有序|扎实|大力|持续|集中|同步"
-    r"|要|将|拟|须|需|计划|力争|确保|争取|务必|加快|稳步|抓紧|加紧|着力|深入|率先|提前|圆满)*"
+    r"|加大力度|加力|加速|强力|全速|快速|要|将|拟|须|需|计划|力争|确保|争取|务必|加快|稳步|抓紧|加紧|着力|深入|率先|提前|圆满)*"
 )
 _NO_DEED = re.compile(
     r"[的率区后前面]|项目|工程|仪式|活动|大会|会议|建设的|以来|投资|[0-9.]+[亿万%个项件宗]|计划|任务|手续|招标|征[地拆迁]|前期|验收(?!站)|条件|目标|以上|情况"
@@ -90,6 +90,17 @@ def is_ahead(text: str, start: int, at: int) -> bool:
     low = max(text.rfind(sign, max(0, at - 120), at) for sign in "。！？\n") + 1
     hoped = last_match(_HOPED, text, min(max(low, at - 120), start), at)
     return hoped is not None and _NOW.search(text, hoped.end(), at) is None
+
+
+def is_hoped(text: str, at: int, end: int) -> bool:
+    """Whether the sentence of a place speaks of what is to come, before it or behind: 建成A、B；力争C年内开工."""
+    if is_ahead(text, at, at):
+        return True
+    stop = min((found for found in (text.find(sign, at, end) for sign in "。！？\n") if found >= 0), default=end)
+    return _BEHIND_TOO.search(text, at, min(stop, at + 200)) is not None
+
+
+_BEHIND_TOO = re.compile(r"力争|确保|争取(?!到)|务必|努力(?=[实完])")
 
 
 def status_of(text: str, start: int, end: int, lexicon: Lexicon) -> Status | None:

@@ -81,7 +81,9 @@ def names_projects(members: Sequence[Member], lexicon: Lexicon, *, called: bool)
     names = [member.name.text for member in members]
     if all(_WORKS.fullmatch(name) or (len(name) < 3 and not _BUILT.search(name)) for name in names):
         return False
-    if is_unit(names[-1], lexicon) or any(is_class_name(name, lexicon) for name in names):
+    if any(is_unit(member.name.text, lexicon) and not member.name.tailed for member in members) or any(
+        is_class_name(name, lexicon) for name in names
+    ):
         return False
     built = [named(member) or bool(member.amounts) for member in members]
     return any(built) or (called and all(len(name) >= SHORT for name in names))
@@ -250,7 +252,7 @@ def _mostly_named(members: Sequence[Member], line: Line) -> bool:
 
 
 _ETC_GROUP = re.compile(
-    r"等(?:(?P<many>一大批|一批|一系列|多个|若干个?)(?:[^，。；：（）0-9等]{1,18}、)?)?(?P<noun>[\u3400-\u9fff“”]{0,12}?(?:项目|工程)(?!部|法人|建设(?![完竣已正进有顺全稳快加基取前])|的|办|组|师|量|[0-9共]))?"
+    r"等(?:(?P<many>一大批|一批|一系列|多个|若干个?)(?:[^，。；：（）0-9等]{1,18}、)?)?(?P<noun>(?:[\u3400-\u9fff]{2,12}的)?[\u3400-\u9fff“”]{0,12}?(?:项目|工程)(?!部|法人|建设(?![完竣已正进有顺全稳快加基取前])|的|办|组|师|量|[0-9共]))?"
 )
 _SAID_ON = re.compile(r"[，。；]|\Z")
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from extractors.enumerations import NameList, find_list, lead_end
-from extractors.fronts import find_front
+from extractors.fronts import find_front, is_hoped
 from extractors.grouped import Group, Line
 from extractors.heads import is_class, speaks_of
 from extractors.lexicon import Lexicon
@@ -17,7 +17,7 @@ from schemas import Status
 _ADVERBS = re.compile(
     r"(?:已|均|都|全部|全面|相继|先后|陆续|目前|顺利|正式|成功|如期|按期|提前|现|现已|正|仍|尚|也|则|(?<=工程)建设|(?<=项目)建设)+\Z"
 )
-_BEHIND = re.compile(r"(?:建设|阶段|状态|运营|使用|并[\u3400-\u9fff]{2,4}|了)?(?=[，。；！？\n]|\Z)")
+_BEHIND = re.compile(r"(?:建设中|建设|阶段|状态|运营|使用|并[\u3400-\u9fff]{2,4}|[了中])?(?=[，。；！？\n]|\Z)")
 _SIGN = re.compile(r"[，。；！？\n]")
 _MARKS = ("）", "、", ".", "．", "】", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩")
 """How the marker of an item ends."""
@@ -83,7 +83,7 @@ def _behind(line: Line, hit: re.Match[str], floor: int) -> Group | None:
     front = find_front(text, low, line.end, line.lexicon)
     if front is None or front.said is None or front.said[1] < hit.end() or front.said[0] > hit.start():
         return None
-    if front.status is None or front.status == "前期":
+    if front.status is None or front.status == "前期" or is_hoped(text, front.said[0], line.end):
         return None
     stop = next((sign.start() for sign in _SIGN.finditer(text, front.end, line.end)), line.end)
     tail = _OBJECT_END.search(text, max(front.end, stop - 12), stop)

@@ -1,5 +1,6 @@
 """In which section of a report a sentence stands: goals, tasks, next steps, or what has been so far."""
 
+import re
 from typing import Literal
 
 from extractors.outline import Block
@@ -31,10 +32,16 @@ def find_sections(scan: Scan) -> tuple[Section, ...]:
     return tuple(sections)
 
 
+_YEARS_WORK = re.compile(r"(?:20[0-9]{2}|今|明|新一)年的?(?:重点|主要)?(?:工作|任务)(?=[。：\s]*\Z)")
+"""A heading under which the work of a year is set: 二、2024年重点工作."""
+
+
 def _named(text: str, block: Block, base: Section, words: TargetWords) -> Section | None:
     """The section that a heading opens; None where it says nothing of the kind."""
     if words.past.search(text, block.body, block.end):
         return "told"
+    if _YEARS_WORK.search(text, block.body, block.end):
+        return base if base == "tasks" else "next"
     if words.goals.search(text, block.body, block.end):
         return "goals" if base == "tasks" else "next"
     if words.coming.search(text, block.body, block.end):
