@@ -153,6 +153,7 @@ def unsure_columns(placed: Placed, columns: tuple[Column, ...], tokens: list[Tok
             alike = [column for column in run if columns[column].field in kind]
             there = [column for column in alike if column in taken and is_number(tokens[base + taken[column]].words)]
             if there and len([column for column in alike if column in taken]) < len(alike):
-                unsure.update(there)
+                sure = there[0] if columns[there[0]].field == "total_investment" and there[0] == alike[0] else None
+                unsure.update(column for column in there if column != sure)  # a total is told of every project
         run = []
     return unsure

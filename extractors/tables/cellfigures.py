@@ -7,7 +7,8 @@ from extractors.measures import interval_of, reading_of
 from extractors.numerals import parse_digits
 from extractors.shadow import Shadow
 from extractors.tables.columns import NUMBERS
-from extractors.tables.rows import Stretch, Table, TableCell, TableColumn
+from extractors.tables.headings import Stretch, TableColumn
+from extractors.tables.rows import Table, TableCell
 from extractors.units import Unit
 from schemas import Document, Figure, replace
 

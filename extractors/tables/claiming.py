@@ -9,8 +9,9 @@ from extractors.mentions import Mentions
 from extractors.periods import FoundPeriod
 from extractors.scan import Scan
 from extractors.subjects import Subject
+from extractors.tables.headings import TableColumn
 from extractors.tables.mentioning import Rows, add_row_groups
-from extractors.tables.rows import Table, TableCell, TableColumn, TableRow
+from extractors.tables.rows import Table, TableCell, TableRow
 from extractors.tables.speaking import is_goal, is_goal_of_year, spoken_cells
 from schemas import Role
 

@@ -7,13 +7,15 @@ from extractors.tables.aligning import Token, place_tokens, unsure_columns
 from extractors.tables.columns import Column, is_heading, read_column
 from extractors.tables.fits import IMPOSSIBLE, TOTAL, fit, is_blank, is_number, names_group
 from extractors.tables.grids import Cell, GridRow, Piece
-from extractors.tables.lines import Line, cell_of, ends_table, is_page_number
+from extractors.tables.lines import PART, Line, cell_of, ends_table, is_page_number
 
 FEWEST_KNOWN = 3
 _MOST_EMPTY = 60
 """How many lines may be the header once more before the first row."""
-_GAP = re.compile(r"[ \t]{2,}|\t")
-_OPENING = re.compile(r"[ \t]*(?P<sign>[0-9]{1,4}[、.．]?|（?[一二三四五六七八九十]{1,3}[）、.．])[ \t]+(?=\S)")
+_GAP = re.compile(rf"[ \t]{{2,}}|\t|{PART}+")
+_OPENING = re.compile(
+    r"[ \t]*(?P<sign>[0-9]{1,4}[、.．]?|（?[一二三四五六七八九十]{1,3}(?:[）、.．]|(?=[ \t]{2}|\t|\x1f)))[ \t\x1f]+(?=\S)"
+)
 
 
 def read_columnar(
@@ -39,6 +41,9 @@ def read_columnar(
             rows[-1] = rest
             following += 1
             continue
+        if rows and (again := _again(text, lines, following, header)):
+            following += again
+            continue
         opening = _opening(words, last)
         ordinal = opening is not None and columns[0].field == "ordinal"
         pieces: list[Piece] = [(lines[following].start, lines[following].end)]
@@ -54,6 +59,20 @@ def read_columnar(
         if [cell.words for cell in cells] != [cell.words for cell in header]:
             rows.append(row)
     return header, rows, following
+
+
+def _again(text: str, lines: list[Line], at: int, header: tuple[Cell, ...]) -> int:
+    """How many lines from one on say the header once more, as the next page of a table does."""
+    titles = [cell.words for cell in header]
+    pieces: list[Piece] = []
+    for line in lines[at : at + 3]:
+        pieces.append((line.start, line.end))
+        words = [cell.words for cell in _chunks(text, pieces, 0)]
+        if words == titles:
+            return len(pieces)
+        if words[:1] != titles[:1]:
+            return 0
+    return 0
 
 
 def _aligned_rest(text: str, line: Line, row: GridRow) -> GridRow | None:

@@ -3,7 +3,7 @@
 import re
 
 from extractors.lexicon import Lexicon
-from extractors.tables.columns import Column, is_heading, read_column
+from extractors.tables.columns import MONEY, Column, is_heading, read_column
 from extractors.tables.fits import MARKER, TOTAL, is_number
 from extractors.tables.grids import Cell, GridRow, Piece
 from extractors.tables.lines import Line, cell_of, ends_table, is_page_number, opens_row
@@ -67,6 +67,8 @@ def _header(text: str, lines: list[Line], at: int, sign: str, lexicon: Lexicon) 
         if is_page_number(words):
             following += 1
             continue
+        if _RULE.match(words) and "-" in words:
+            break
         if line.gap and complete and sign != "\t" and not words.lstrip().startswith("|"):
             break
         here = _cells(text, [_stretch(line)], sign, framed=framed)
@@ -128,9 +130,11 @@ def _second_row(above: Cells, below: Cells, lexicon: Lexicon) -> Cells | None:
 
 def _joined(above: Cell | None, below: Cell, lexicon: Lexicon) -> Cell:
     """A heading of two rows: 累计 under 完成投资; what is known by itself needs nothing above it."""
+    unit = _BRACKET.search(above.text) if above is not None else None
     if above is None or is_heading(below.text, lexicon, whole=True):
-        return below
-    unit = _BRACKET.search(above.text)
+        column = read_column(below.text, lexicon)
+        wants = unit is not None and column.unit is None and column.field in MONEY
+        return Cell(below.pieces, below.text + unit.group()) if wants and unit is not None else below
     words = above.text[: unit.start()] + below.text + unit.group() if unit else above.text + below.text
     return Cell((*above.pieces, *below.pieces), words) if is_heading(words, lexicon) else below
 

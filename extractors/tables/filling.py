@@ -6,6 +6,7 @@ from extractors.lexicon import Lexicon
 from extractors.material import Material
 from extractors.mentions import Mentions
 from extractors.reasons import find_problems
+from extractors.tables.headings import shadow_place
 from extractors.tables.mentioning import Rows
 from extractors.tables.rows import Table, TableCell, TableRow
 from schemas import Problem, Project, Span, Status, replace
@@ -17,6 +18,8 @@ _SPAN = re.compile(
 _MONTH = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?:[年.\-/](?P<month>1[0-2]|0?[1-9]))?(?:[月.\-/][0-9]{0,2}[日]?)?(?:[年月底初末份前])*\Z"
 )
+_TICKS = ("√", "✓", "✔", "☑", "■", "●", "是", "▲", "★")
+"""What stands in a column that a state heads: 在建 √."""
 _LIST = re.compile(r"[、，；/ ]")
 
 
@@ -73,6 +76,9 @@ def _filled(material: Material, project: Project, table: Table, row: TableRow) -
             ]
             if stretches:
                 evidence["problems"] = (*evidence.get("problems", ()), *(material.span(*place) for place in stretches))
+        elif quote in _TICKS and (state := state_of_cell(column.column.title, material.lexicon)) and _is_open(project):
+            values["status"], values["status_text"] = state, column.column.title
+            evidence["status"] = evidence["status_text"] = (material.span(*column.heading),)
         elif field in (*_SIMPLE, "responsible", "term", "date", "person", "none", "remark", "group", None):
             attributes.setdefault(column.column.title or "备注", quote)
             told_of += [material.span(*stretch) for stretch in cell.stretches]
@@ -109,8 +115,6 @@ def _start(project: Project, material: Material) -> int:
 
 
 def _shadow_at(material: Material, at: int) -> int:
-    from extractors.tables.rows import shadow_place
-
     return shadow_place(material.shadow, at)
 
 

@@ -10,21 +10,26 @@ from extractors.tables.columnar import read_columnar
 from extractors.tables.columns import MONEY, NUMBERS, is_heading, read_column
 from extractors.tables.delimited import read_delimited, separator_of
 from extractors.tables.grids import Cell, Grid, GridRow
-from extractors.tables.lines import Line, split_lines
-from extractors.tables.stacked import read_stacked
+from extractors.tables.lines import PART, Line, split_lines
+from extractors.tables.stacked import read_bare_stack, read_stacked
 from extractors.tables.upright import read_upright, stands_alone
 
 _HINT = re.compile(
     r"名\s*[称稱]|[項项]\s*目\s*名|序\s*[号號]|[编編]\s*[号號]|项\s*目\s*[|\t]|[|\t] *[^|\t\n]{1,12}[|\t]"
 )
-_GAP = re.compile(r"\S(?:[ ]{2,}|\t[ \t]*)\S")
+_GAP = re.compile(rf"[^\s{PART}](?:[ ]{{2,}}|\t[ \t]*|{PART}+)[^\s{PART}]")
 _UNIT_LINE = re.compile(
     r"(?:计量|金额|投资|货币|数据)?\s*单\s*位\s*(?:：|:|为)\s*(?P<units>[^（）\n]{1,24}?)\s*(?:）|\Z)"
 )
 _CARD_HINT = re.compile(r"(?:投资|单位|业主|内容|进度|进展|情况)(?:[（(][^（）()\n]{1,6}[）)])?[ \t]*[：:】\]]")
 """What a text with a card holds at least once."""
 _LONGEST_LINE = 1200
-_BARS = str.maketrans("│┃┆┇¦", "|||||")
+_BARS = str.maketrans("│┃┆┇¦├┼┤┌┬┐└┴┘┠┨", "|||||+++++++++++")
+_LISTED = re.compile(
+    r"(?:序号|编号|项目名称|工程名称)(?:(?:[ ][^ ，。；：,\n]{2,20}){3,30}|(?:[,，][^，。；：,\n]{2,24}){3,30})(?=\r?\n|\Z)"
+)
+"""A header whose cells are parted by commas or single blanks."""
+_ROW = re.compile(r"[ ]*(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3}|合计|小计|总计|共计)[ ]")
 _MOST_TRIES = 100
 """How many headers without rows a text may hold before nobody looks for more."""
 _LOOK_BACK = 4
@@ -35,6 +40,7 @@ def find_tables(text: str, lexicon: Lexicon) -> tuple[Grid, ...]:
     if _HINT.search(text) is None and _CARD_HINT.search(text) is None:
         return ()
     written = "\t".join(respell(part) for part in text.split("\t")).translate(_BARS)
+    written = _parted(text, written, lexicon)
     lines = split_lines(written)
     grids: list[Grid] = []
     at = low = tries = 0
@@ -60,6 +66,51 @@ def find_tables(text: str, lexicon: Lexicon) -> tuple[Grid, ...]:
     return tuple(grids)
 
 
+def _parted(text: str, written: str, lexicon: Lexicon) -> str:
+    """The text with signs of our own between the cells of tables whose rows are parted by commas or by single blanks."""
+    pieces: list[str] = []
+    kept = at = 0
+    while (header := _LISTED.search(text, at)) is not None:
+        at = header.end()
+        start = text.rfind("\n", max(kept, header.start() - 4), header.start()) + 1
+        if text[start : header.start()].strip() or (start == 0 and header.start() > 4):
+            continue
+        blank = " " in header.group()
+        titles = header.group().split() if blank else re.split("[,，]", header.group())
+        known = sum(is_heading(respell(title), lexicon) for title in titles)
+        if known < _FEWEST_PARTED or known * 4 < len(titles) * 3:
+            continue
+        pieces.append(written[kept:start])
+        kept = start
+        while kept < len(text):
+            stop = text.find("\n", kept, kept + _LONGEST_LINE)
+            stop = len(text) if stop < 0 and len(text) - kept <= _LONGEST_LINE else stop
+            line = written[kept:stop]
+            if stop < 0 or (blank and kept > start and _ROW.match(line) is None):
+                break
+            parted = line.replace(" ", PART) if blank else _without_commas(text[kept:stop], line)
+            if not blank and parted.count("\t") * 2 < len(titles):
+                break
+            pieces.append(parted + written[stop : stop + 1])
+            kept = stop + 1
+        at = max(at, kept)
+    return "".join([*pieces, written[kept:]]) if pieces else written
+
+
+_FEWEST_PARTED = 4
+
+
+def _without_commas(line: str, written: str) -> str:
+    """A row with tabs for the commas that no quotation marks hold: 1,城南水厂,"12,000"."""
+    quoted = False
+    chars = list(written)
+    for at, sign in enumerate(line):
+        quoted = quoted != (sign == '"')
+        if sign in ",，" and not quoted:
+            chars[at] = "\t"
+    return "".join(chars)
+
+
 def _table_at(
     text: str, lines: list[Line], at: int, lexicon: Lexicon
 ) -> tuple[tuple[Cell, ...], list[GridRow], int] | None:
@@ -75,8 +126,12 @@ def _table_at(
         return read_columnar(text, lines, at, lexicon) if found is None and "\t" in words else found
     if _GAP.search(words):
         return read_columnar(text, lines, at, lexicon)
-    if len(words) <= 8 and is_heading(words, lexicon, whole=True) and read_column(words, lexicon).field == "ordinal":
-        return read_stacked(text, lines, at, lexicon)
+    if len(words) <= 8 and is_heading(words, lexicon, whole=True):
+        field = read_column(words, lexicon).field
+        if field == "ordinal":
+            return read_stacked(text, lines, at, lexicon)
+        if field == "name":
+            return read_bare_stack(text, lines, at, lexicon)
     return None
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from extractors.markers import find_marker
 from extractors.mentions import Mentions, Telling, name_key
 from extractors.outline import Block
+from extractors.tables.headings import Stretch
 from extractors.tables.lines import is_page_number
 from extractors.tables.mentioning import Rows, Told
-from extractors.tables.rows import Stretch, Table, TableCell, TableRow
+from extractors.tables.rows import Table, TableCell, TableRow
 from extractors.tables.speaking import spoken_cells
 from schemas import replace
 

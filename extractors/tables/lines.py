@@ -7,6 +7,8 @@ from extractors.tables.fits import MARKER, TOTAL
 from extractors.tables.grids import Cell, Piece
 from schemas import quickly_built
 
+PART = "\x1f"
+"""What stands between the cells of a row for a single blank that parts them; no text has it after reading."""
 _PAGE = re.compile(
     r"\s*(?:-{1,2}\s*[0-9]{1,4}\s*-{1,2}|第\s*[0-9]{1,4}\s*页(?:\s*[，/]?\s*共\s*[0-9]{1,4}\s*页)?|[0-9]{1,3}\s*/\s*[0-9]{1,3}\s*页?|·\s*[0-9]{1,4}\s*·|[0-9]{1,4}\s*页)\s*\Z"
 )
@@ -61,6 +63,7 @@ def is_page_number(words: str) -> bool:
     >>> is_page_number("- 3 -"), is_page_number("第 1 页 共 2 页"), is_page_number("3")
     (True, True, False)
     """
+    words = words.strip()
     return len(words) <= 24 and _PAGE.match(words) is not None
 
 

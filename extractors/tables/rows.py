@@ -8,31 +8,14 @@ from extractors.lexicon import Lexicon
 from extractors.markers import find_marker
 from extractors.settings import HeadingSettings, Setting, find_level, find_nature, find_setting
 from extractors.shadow import Shadow
-from extractors.tables.columns import MONEY, NUMBERS, Column, parse_unit, read_column
+from extractors.tables.columns import NUMBERS
 from extractors.tables.fits import MARKER, TOTAL, is_number, names_group
 from extractors.tables.grids import Cell, Grid, GridRow
-from extractors.units import Unit
-from schemas import Level, Nature, quickly_built, replace
+from extractors.tables.headings import Stretch, TableColumn, cell_place, read_columns, shadow_place
+from schemas import Level, Nature, quickly_built
 
-Stretch = tuple[int, int]
 RowKind = Literal["project", "group", "sum"]
 _COUNTED = re.compile(r"（[^（）]*[0-9][^（）]*）\Z|[：:]?(?:共|计)?[0-9]+[个项宗件](?:项目)?\Z|（[^（）]*\Z")
-_UNIT_SIGNS = re.compile(r"[、，,;；/和及 ]+")
-
-
-@dataclass(frozen=True, slots=True)
-class TableColumn:
-    """A column of a table in the shadow: what it holds, and the unit of its bare numbers with the place that gives it."""
-
-    column: Column
-    heading: Stretch
-    unit: Unit | None
-    unit_at: Stretch | None
-
-    @property
-    def field(self) -> str | None:
-        """What it holds."""
-        return self.column.field
 
 
 @quickly_built
@@ -87,7 +70,7 @@ class Table:
 
 def read_table(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> Table | None:
     """A grid in the shadow, its columns and rows read; None where no column names what its rows are of."""
-    columns = _columns(grid, shadow, lexicon)
+    columns = read_columns(grid, shadow, lexicon)
     fields = [column.field for column in columns]
     if grid.card:
         return _card(grid, columns, fields, shadow, lexicon)
@@ -98,8 +81,12 @@ def read_table(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> Table | None:
     numbered = any(_is_ordinal(row.cells[0]) for row in grid.rows) and fields[0] == "ordinal"
     caption = _caption(grid, shadow, lexicon)
     rows: list[TableRow] = []
+    header_end = max(column.heading[1] for column in columns)
     open_titles: list[tuple[int, int]] = []
     for row in grid.rows:
+        if all(_INDEX.fullmatch(cell.words) for cell in row.filled):
+            header_end = max(header_end, shadow_place(shadow, row.end)) if not rows else header_end
+            continue  # 甲 乙 1 2 3 below the headings
         kind, title = _kind(row, fields, name, numbered)
         if title is None:
             continue
@@ -128,7 +115,6 @@ def read_table(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> Table | None:
             nature = _nature_of(row, fields, shadow, lexicon) or said.nature
             rows.append(_row("project", row, shadow, (start, end), cells, level, nature, said, above))
     begin, stop = shadow_place(shadow, grid.start), shadow_place(shadow, grid.end)
-    header_end = max(column.heading[1] for column in columns)
     return Table(begin, stop, columns, tuple(rows), header_end, of_groups)
 
 
@@ -160,99 +146,6 @@ def _card(
 _IN_BRACKET = re.compile(r"[（【]([^（）【】]{2,10})[）】]\Z")
 
 
-def shadow_place(shadow: Shadow, at: int) -> int:
-    """Where a place of the text lies in its shadow."""
-    low, high = 0, len(shadow.steps)
-    while low < high:
-        middle = (low + high) // 2
-        if shadow.steps[middle] + shadow.shifts[middle] <= at:
-            low = middle + 1
-        else:
-            high = middle
-    place = at - (shadow.shifts[low - 1] if low else 0)
-    return min(place, shadow.steps[low]) if low < len(shadow.steps) else place
-
-
-def _place(shadow: Shadow, cell: Cell) -> Stretch:
-    return shadow_place(shadow, cell.start), shadow_place(shadow, cell.end)
-
-
-def _columns(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> tuple[TableColumn, ...]:
-    """The columns with their units: the heading's own, else the one above the table."""
-    shared = _shared_units(grid, lexicon)
-    seen: set[str] = set()
-    columns: list[TableColumn] = []
-    for cell, column in zip(
-        grid.header, _settled([read_column(cell.text, lexicon) for cell in grid.header]), strict=True
-    ):
-        heading = _place(shadow, cell)
-        if column.field in ("name", "total_investment", "annual_plan", "percent_of_plan", "group"):
-            column = replace(column, field=None) if column.field in seen else column
-            seen.add(column.field or "")
-        unit, at = column.unit, _unit_place(cell, column.unit_text, shadow)
-        if unit is None:
-            wanted = (
-                "money"
-                if column.field in MONEY
-                else "percent"
-                if column.field in ("percent_of_plan", "progress")
-                else None
-            )
-            wanted = "count" if column.field == "count" else wanted
-            shared_unit = next((pair for pair in shared if pair[0].kind == wanted), None)
-            if shared_unit is not None:
-                unit, at = (
-                    shared_unit[0],
-                    (shadow_place(shadow, shared_unit[1][0]), shadow_place(shadow, shared_unit[1][1])),
-                )
-            elif wanted == "percent" or wanted == "count":
-                unit, at = parse_unit("%" if wanted == "percent" else "个", lexicon), heading
-        columns.append(TableColumn(column, heading, unit, at))
-    return tuple(columns)
-
-
-def _settled(columns: list[Column]) -> list[Column]:
-    """The columns with those that may be two things read by the others: 计划投资 beside 总投资 is the year's."""
-    fields = {column.field for column in columns if column.whole}
-    if "total_investment" not in fields:
-        return columns
-    settled: list[Column] = []
-    for column in columns:
-        if column.field == "total_investment" and not column.whole:
-            planned = column.title.startswith(_PLANNED) and "annual_plan" not in fields
-            column = replace(column, field="annual_plan" if planned else None)
-        settled.append(column)
-    return settled
-
-
-_PLANNED = ("计划", "拟", "预计")
-
-
-def _unit_place(cell: Cell, unit: str, shadow: Shadow) -> Stretch | None:
-    """Where in its heading a unit stands."""
-    if not unit:
-        return None
-    start, end = _place(shadow, cell)
-    at = shadow.text.rfind(unit, start, end)
-    return (at, at + len(unit)) if at >= 0 else (start, end)
-
-
-def _shared_units(grid: Grid, lexicon: Lexicon) -> list[tuple[Unit, Stretch]]:
-    """The units that the line above the table names: 单位：万元、%."""
-    if grid.unit is None:
-        return []
-    found: list[tuple[Unit, Stretch]] = []
-    at = 0
-    text = grid.unit.text
-    for part in _UNIT_SIGNS.split(text):
-        at = text.find(part, at)
-        unit = parse_unit(part, lexicon) if part else None
-        if unit is not None:
-            found.append((unit, (grid.unit.start + at, grid.unit.start + at + len(part))))
-        at += len(part)
-    return found
-
-
 def _caption(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> HeadingSettings:
     """What the line above the table says of all its rows."""
     if grid.above is None:
@@ -260,6 +153,9 @@ def _caption(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> HeadingSettings:
     start, end = shadow_place(shadow, grid.above[0]), shadow_place(shadow, grid.above[1])
     level = find_level(shadow.text, start, end, lexicon)
     return HeadingSettings(level, find_nature(shadow.text, start, end, lexicon), None)
+
+
+_INDEX = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[A-Z]|（?[0-9]{1,2}）?|栏次|行次|[0-9]{1,2}=[-0-9+/%*×]{3,12}")
 
 
 def _is_ordinal(cell: Cell | None) -> bool:
@@ -383,7 +279,7 @@ def _level_of(row: GridRow, fields: list[str | None], shadow: Shadow, lexicon: L
     for words in (cell.words, cell.words + "级", cell.words + "项目"):
         found = find_level(words, 0, len(words), lexicon, alone=True)
         if found is not None:
-            return Setting(found.name, *_place(shadow, cell))
+            return Setting(found.name, *cell_place(shadow, cell))
     return None
 
 
@@ -394,5 +290,5 @@ def _nature_of(row: GridRow, fields: list[str | None], shadow: Shadow, lexicon: 
     for words in (cell.words, cell.words + "项目"):
         found = find_nature(words, 0, len(words), lexicon)
         if found is not None:
-            return Setting(found.name, *_place(shadow, cell))
+            return Setting(found.name, *cell_place(shadow, cell))
     return None

@@ -2,7 +2,8 @@
 
 import re
 
-from extractors.tables.rows import Table, TableCell, TableColumn, TableRow
+from extractors.tables.headings import TableColumn
+from extractors.tables.rows import Table, TableCell, TableRow
 
 _VALUES = ("ordinal", "name", "code", "level", "nature", "builder", "responsible", "location", "industry", "person")
 _TIMES = ("term", "date")

@@ -2,7 +2,7 @@
 
 from extractors.lexicon import Lexicon
 from extractors.tables.aligning import Placed, Token, place_tokens, unsure_columns
-from extractors.tables.columns import Column, is_heading, read_column
+from extractors.tables.columns import MONEY, NUMBERS, Column, is_heading, read_column
 from extractors.tables.fits import IMPOSSIBLE, TOTAL, fit, is_blank, is_number, names_group
 from extractors.tables.grids import Cell, GridRow
 from extractors.tables.lines import Line, cell_of, ends_table, is_page_number
@@ -37,6 +37,49 @@ def read_stacked(
     return header, rows, source.line_of[taken - 1] + 1
 
 
+def read_bare_stack(
+    text: str, lines: list[Line], at: int, lexicon: Lexicon
+) -> tuple[tuple[Cell, ...], list[GridRow], int] | None:
+    """The header and the rows of a table without ordinals, all of whose cells are there; None where its cells do not suit."""
+    source = _Source(text, lines, at)
+    source.fill(_HEAD)
+    tokens = source.tokens
+    header, used = _header(tokens, lexicon)
+    columns = tuple(read_column(cell.text, lexicon) for cell in header)
+    width = len(columns)
+    if width < _FEWEST_BARE or any(column.field is None for column in columns) or columns[0].field != "name":
+        return None
+    if not {column.field for column in columns} & MONEY:
+        return None
+    rows: list[GridRow] = []
+    here = used
+    while True:
+        source.fill(here + 2 * width)
+        row = tokens[here : here + width]
+        if len(row) < width or any(
+            fit(token.words, column.field) <= 0 for token, column in zip(row, columns, strict=True)
+        ):
+            break
+        rows.append(GridRow(tuple(token.cell for token in row)))
+        here += width
+    if not rows:
+        return None
+    total = tokens[here : here + width]
+    if total and TOTAL.fullmatch(total[0].words):
+        numbers = [token for token in total[1:] if is_number(token.words)]
+        sums = [at for at, column in enumerate(columns) if column.field in NUMBERS]
+        if len(numbers) == len(sums) and total[1 : 1 + len(numbers)] == numbers:
+            cells: list[Cell | None] = [None] * width
+            cells[0] = total[0].cell
+            for place, token in zip(sums, numbers, strict=True):
+                cells[place] = token.cell
+            rows.append(GridRow(tuple(cells)))
+            here += 1 + len(numbers)
+    return header, rows, source.line_of[here - 1] + 1
+
+
+_FEWEST_BARE = 4
+"""A table without ordinals has so many columns."""
 _HEAD = 4 * MOST_COLUMNS
 """How many cells are looked at for the header and the first row."""
 

@@ -100,9 +100,16 @@ UNSURE = """序号
 """
 
 
-def test_a_number_that_may_stand_in_two_columns_stands_in_none() -> None:
+def test_a_number_that_may_stand_in_two_columns_stands_in_none_but_the_total_is_the_first() -> None:
     (grid,) = find_tables(UNSURE, load_lexicon())
-    assert [cell.text if cell else "" for cell in grid.rows[1].cells] == ["2", "南湖公园改造", "", "", "", "县住建局"]
+    assert [cell.text if cell else "" for cell in grid.rows[1].cells] == [
+        "2",
+        "南湖公园改造",
+        "3000",
+        "",
+        "",
+        "县住建局",
+    ]
 
 
 NONE = [
