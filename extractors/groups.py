@@ -78,14 +78,14 @@ def _share_states(line: Line, groups: list[Group]) -> None:
         groups[at] = replace(group, state=following.state, status=following.status)
 
 
-_EACH = re.compile(r"每[\u3400-\u9fff]{0,6}\Z")
+_EACH = re.compile(r"(?:每[\u3400-\u9fff]{0,6}|至少[\u3400-\u9fff]{0,4})\Z")
 _PROMISE = re.compile(r"力争|确保|争取|务必|下一步|下步|接下来")
 
 
 def is_promised(text: str, start: int, at: int) -> bool:
     """Whether a count is only promised in its sentence: 下一步，力争新开工项目30个."""
     if _EACH.search(text, max(start, at - 8), at):
-        return True  # 每少开工1个项目扣2分
+        return True  # 每少开工1个项目扣2分; 至少引进1个亿元以上项目
     sentence = max(text.rfind(sign, max(start, at - 80), at) for sign in "。；\n") + 1
     return _PROMISE.search(text, max(start, sentence, at - 80), at) is not None
 
@@ -359,9 +359,13 @@ def _subset(line: Line, place: int, found: list[Group]) -> list[Group]:
     if not found or "。" in text[found[-1].end : figure.start] or figure.end >= line.end:
         return []
     state, status = find_state(text, figure.end, line.end, line.lexicon)
-    if state is None or state[0] != figure.end:
+    if state is None or state[0] != figure.end or _OF_OTHERS.match(text, figure.end, state[1]):
         return []
     return [Group(figure.start, figure.end, place, "", True, state, status, None, None, (), None, False, True)]
+
+
+_OF_OTHERS = re.compile(r"[^，。；]{0,8}(?:企业|单位|部门|乡镇|街道|村|厂|团队|车间|工作组)")
+"""What is counted there are no projects: 8个亿元以上企业复产."""
 
 
 def uncounted_group(text: str, start: int, end: int, lexicon: Lexicon) -> Group | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extractors.events import is_of_another_kind, nature_of_event
 from extractors.grouped import Group
 from extractors.levelled import without_level
 from extractors.lexicon import Lexicon
@@ -61,7 +62,8 @@ class BlockGroups:
         part_of = self._whole_of(group, at, subordinate=subordinate)
         parent = found.groups[part_of] if part_of is not None else None
         level = group.level or (parent.level if parent else None) or (block.level.name if block.level else None)
-        nature = group.nature or (parent.nature if parent else None) or (block.nature.name if block.nature else None)
+        own = group.nature or nature_of_event(text, group)
+        nature = own or (parent.nature if parent else None) or (block.nature.name if block.nature else None)
         same = same_group(scan, group, number, part_of, found)
         members = _add_members(scan, number, block, group, place, level, nature, project, found)
         if same is not None and members:
@@ -106,7 +108,11 @@ class BlockGroups:
             return self.found.resolved(self.placed[split.whole])
         if group.subset:
             return self._counted_out_of(group, at)
-        if subordinate or group.generic or ((group.sizes or group.region) and self.told and self.main is not None):
+        above = self.found.groups[self.main].nature if self.main is not None else None
+        if group.generic and not subordinate and is_of_another_kind(self.scan.text, group, above):
+            return None  # 新开工项目67个，已开工57个。A等20个项目竣工
+        sized = bool(group.sizes) and self.main is not None and self._may_be_part(group, self.main)
+        if subordinate or group.generic or ((sized or group.region) and self.told and self.main is not None):
             return self.main
         return self._cut_whole(group) if group.cut is not None else None
 
@@ -289,7 +295,7 @@ def _add_members(
             said_level = Setting(level, group.start, group.end) if level else None
             said_nature = Setting(nature, group.start, group.end) if nature else None
             own_level = own_level or (said_level if group.level else None)
-            own_nature = said_nature if group.nature else None
+            own_nature = said_nature if group.nature or nature_of_event(scan.text, group) else None
             introduced = ProjectMention(
                 name, number, own_level or block.level or said_level, own_nature or block.nature or said_nature, place
             )

@@ -54,6 +54,7 @@ def read_subject(course: Course, start: int, cue: int) -> None:
         course.stop_telling(start)
         if known.kind == "project" and course.item is None:
             course.told = {known.place: stop}
+            _note_full_name(course, known.place, low, stop)
         course.turn(start, known)
         return
     if course.item is None:
@@ -71,7 +72,7 @@ def read_subject(course: Course, start: int, cue: int) -> None:
 
 
 _OF_ITSELF = re.compile(
-    r"(?:由|自|已|于|从|将|拟|计划|预计|正式|顺利|目前|截至|今年|全年|现|共|分[两二三四]期|[一二三四首]期)"
+    r"(?:[是系]?由|自|已|于|从|将|拟|计划|预计|正式|顺利|目前|截至|今年|全年|现|共|分[两二三四]期|[一二三四首]期)"
 )
 
 
@@ -101,6 +102,14 @@ def _led_by_name(course: Course, low: int, stop: int) -> Name | None:
         return None
     name = parse_name(text, low, end, lexicon)
     return name if name is not None and sure_name(name, course.scan) and not _WORK.match(name.text) else None
+
+
+def _note_full_name(course: Course, project: int, low: int, stop: int) -> None:
+    """Takes the name in front of a project's figures for its own where a list left its 项目 away: 水厂、热源厂2个项目."""
+    name = parse_name(course.scan.text, low, stop, course.scan.lexicon)
+    before = course.found.projects[project].name.text
+    if name is not None and name.text in (before + "项目", before + "工程"):
+        course.found.add_alias(project, name)
 
 
 def _read_bare_name(course: Course, start: int, end: int) -> bool:

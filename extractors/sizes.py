@@ -11,11 +11,16 @@ def size_behind(line: Line, place: int) -> tuple[int, tuple[int, ...]]:
     following = line.figures[place + 1] if place + 1 < len(line.figures) else None
     lead = _SIZE_LEAD.match(line.text, end)
     if following is None or lead is None or following.start != lead.end() or following.figure.kind != "money":
-        return end, ()
+        vague = _VAGUE_SIZE.match(line.text, end, line.end)
+        return (vague.end() if vague else end), ()
     tail = _SIZE_TAIL.match(line.text, following.end)
     return (tail.end(), (place + 1,)) if tail else (end, ())
 
 
+_VAGUE_SIZE = re.compile(
+    r"(?:(?:计划)?(?:总投资|投资额?|单体投资))?(?:[超过]|不低于)?(?:[十百千]?[亿万]|千百?万|百万)元?(?:及?以上|级(?:以上)?|以下)?的?(?=[\u3400-\u9fff“]{0,10}(?:项目|工程))"
+)
+"""A size without a number: 7个亿元以上文旅项目, 3个百亿级项目."""
 _SIZE_LEAD = re.compile(r"(?:计划)?(?:总投资|年度计划投资|投资|投资额|单体投资)?")
 _SIZE_TAIL = re.compile(r"(?:（含）)?(?:及以上|以上|以下|以内|之间)?的?(?=[\u3400-\u9fff]{0,8}(?:项目|工程))")
 

@@ -85,7 +85,7 @@ def find_mentions(
                 if base is not None and block.heading is not None:
                     heading_groups[block.heading] = base.place
             if not read_listed_below(course):
-                read_prose(course, base if base is not None or groups else _whole(scan, number, found))
+                read_prose(course, base if base is not None else _whole(scan, number, found, groups))
         told, main = _still_told(course, told), course.under.main
         if block.kind == "heading" and course.first_group is not None:
             heading_groups[number] = course.first_group
@@ -139,8 +139,8 @@ def _headed(scan: Scan, number: int, found: Mentions) -> Subject | None:
     return Subject("group", BlockGroups(scan, number - 1, found).add(group, None)) if group is not None else None
 
 
-def _whole(scan: Scan, number: int, found: Mentions) -> Subject | None:
-    """The group that a report is about as a whole: who its opening speaks of where a sentence names nobody.
+def _whole(scan: Scan, number: int, found: Mentions, groups: tuple[Group, ...]) -> Subject | None:
+    """The group that a report is about as a whole: who its opening speaks of where a sentence names nobody before any of its groups.
 
     It is the first group that is counted, else the one that the title names.
     """
@@ -157,7 +157,7 @@ def _whole(scan: Scan, number: int, found: Mentions) -> Subject | None:
         ),
         None,
     )
-    if not opening or unnamed is None:
+    if not opening or unnamed is None or (groups and (groups[0].start < unnamed.start or not found.groups)):
         return None
     for place, mention in enumerate(found.groups):
         if mention.part_of is None and mention.project is None and not mention.group.region and not mention.members:

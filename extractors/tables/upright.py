@@ -61,15 +61,18 @@ def _with_blanks(
         more = _group(text, lines, following)
         if more is None or len(cells) + 1 + len(more[0]) > len(columns):
             break
-        if more[0] and columns[0].field == "ordinal" and _opens_next(cells, more[0][0].words):
+        if more[0] and columns[0].field == "ordinal" and _opens_next(cells, more[0]):
             break
         cells += [None, *more[0]]
         following = more[1]
     return cells, following
 
 
-def _opens_next(cells: list[Cell | None], words: str) -> bool:
-    """Whether a cell opens another row than the one that these cells stand in: the next number, a marker, 合计."""
+def _opens_next(cells: list[Cell | None], following: Group) -> bool:
+    """Whether cells open another row than the one that those before stand in: the next number and a name, a marker, 合计."""
+    words = following[0].words
+    if len(following) > 1 and (is_number(following[1].words) or following[1].says_nothing) and words.isdigit():
+        return False
     if not words.isdigit():
         return bool(cells) and opens_row(words) and any(char.isalpha() for char in words)
     first = cells[0].words if cells and cells[0] is not None else ""

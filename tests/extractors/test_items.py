@@ -2,8 +2,8 @@
 
 The texts stand in `items*.toml`. A line of `projects` is a name and what must be read of it: `总` its total investment, `年` the plan
 of the year, `完` its completions (`累` before one since the start of works), `占` the share of the plan, `形` the progress of the whole,
-`态` its state, `级` its level, `难` what holds it up, `部` its parts with their state. What a line does not mention is not looked at;
-`无` stands for nothing.
+`态` its state, `级` its level, `性` its nature, `难` what holds it up, `部` its parts with their state. What a line does not mention is
+not looked at; `无` stands for nothing.
 """
 
 import tomllib
@@ -45,6 +45,8 @@ def _said(project: Project, key: str) -> str:
             return project.level or "无"
         case "难":
             return "、".join(problem.text for problem in project.problems) or "无"
+        case "性":
+            return project.nature or "无"
         case "部":
             return "、".join(f"{part.name}{part.status or ''}" for part in project.components) or "无"
     raise KeyError(key)
