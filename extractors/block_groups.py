@@ -24,6 +24,8 @@ def groups_in(
     found = [_class_of_its_own(scan, group) for group in found]
     places, roles = find_ranking(scan, number)
     if places:
+        counts = {place.count for place in places if place.count is not None}
+        found = [group for group in found if group.count not in counts]
         taken = Reaches((group.start, group.end) for group in found)
         found += [place for place in places if not taken.touch(place.start, place.end)]
     if told := _places_told(scan, number):

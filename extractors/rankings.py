@@ -25,30 +25,37 @@ def find_ranking(scan: Scan, number: int) -> tuple[tuple[Group, ...], dict[int, 
     found: list[tuple[int, int, int]] = []
     for place in scan.places[number]:
         figure = scan.figures[place]
-        if figure.figure.kind not in ("percent", "money") or figure.start - block.body < 3:
+        counted = figure.figure.kind == "count" and figure.figure.unit in _COUNTERS
+        if (figure.figure.kind not in ("percent", "money") and not counted) or figure.start - block.body < 3:
             continue
         link = _LINK.search(text, max(block.body, figure.start - 6), figure.start)
         stop = link.start() if link else figure.start
         match = _PLACE.search(text, max(block.body, stop - 12), stop)
-        named = (_named(scan, *match.span()) or _class_named(scan, *match.span())) if match else None
+        if match is None:
+            continue
+        low, high = match.span()
+        named = _named(scan, low, high) or (None if counted else _class_named(scan, low, high))
+        follows = len(found) >= 2 and low - scan.figures[found[-1][2]].end <= 1
+        named = named or _bare_named(scan, block.body, low, high, follows=follows)
         if named is not None:
             found.append((*named, place))
     groups: list[Group] = []
     roles: dict[int, Role] = {}
     for run in _runs(found, text):
         role = _role(scan, run)
-        if role is None or len(run) < FEWEST:
+        if role is None or len(run) < (2 if _is_led(scan, run) else FEWEST):
             continue
         floor = max(block.body - 1, 0, run[0][0] - 60)
         whole = _OF_CLASS.search(text, max(floor, text.rfind("；", floor, run[0][0])), run[0][0])
         for start, end, place in run:
-            region = is_unit(text[start:end], scan.lexicon)
+            bare = end - start <= 3 and _bare_named(scan, block.body, start, end, follows=True) is not None
+            region = bare or is_unit(text[start:end], scan.lexicon)
             scope = f"{whole[1]}·{text[start:end]}" if whole else text[start:end]
             groups.append(
                 Group(
                     start,
                     end,
-                    None,
+                    place if role == "count" else None,
                     scope,
                     False,
                     None,
@@ -63,7 +70,8 @@ def find_ranking(scan: Scan, number: int) -> tuple[tuple[Group, ...], dict[int, 
                     cut=None if region else "sector",
                 )
             )
-            roles[place] = role
+            if role != "count":
+                roles[place] = role
     return tuple(groups), roles
 
 
@@ -82,6 +90,33 @@ def _class_named(scan: Scan, low: int, high: int) -> tuple[int, int] | None:
     floor = max(0, low - 400)
     sentence = text[max(floor, text.rfind("。", floor, low)) : low]
     return (low, high) if sign in ("、", "：") and _CLASS.match(text, low, high) and _ORDER.search(sentence) else None
+
+
+_COUNTERS = ("个", "项", "宗", "件")
+_BARE = re.compile(r"[\u3400-\u9fff]{2,3}")
+_OF_PLACES = re.compile(
+    r"依次|由高到低|从高到低|由多到少|从多到少|排名|各(?:县|市|区|镇|乡|街道|地|旗|州|盟|园区)|县市区|市县区|县区|县（市、?区）|乡镇|镇街|县、?市、?区"
+)
+_NO_PLACE = re.compile(
+    r"其中|合计|共计|总计|累计|小计|已|未|新|在建|续建|开工|竣工|投产|前期|项目|工程|投资|计划|完成|分别|同比|工业|农业|产业|民生|基础|其他|其它|全[省市县区]|占|达|为"
+)
+
+
+def _bare_named(scan: Scan, floor: int, low: int, high: int, *, follows: bool = False) -> tuple[int, int] | None:
+    """Where a place is named without its tail in a list of places: 各县依次为：石门12个，白水9个; it may follow others of the list."""
+    text = scan.text
+    if text[low - 1 : low] not in ("，", "、", "；", "：") or not _BARE.fullmatch(text, low, high):
+        return None
+    begin = max(floor, text.rfind("。", floor, low) + 1, low - 200)
+    listed = follows or _OF_PLACES.search(text, begin, low) is not None
+    return (low, high) if listed and not _NO_PLACE.match(text, low, high) else None
+
+
+def _is_led(scan: Scan, run: list[tuple[int, int, int]]) -> bool:
+    """Whether words lead in what two places have: 各县完成投资情况为：石门县12.3亿元；白水县8.1亿元."""
+    first = run[0][0]
+    led = scan.text[first - 1 : first] == "：" or scan.text.endswith(("依次为", "分别为", "分别是"), 0, first)
+    return led and all(is_unit(scan.text[low:high], scan.lexicon) for low, high, _ in run)
 
 
 _ORDER = re.compile(r"依次|由高到低|从高到低|由低到高|排名|排序")
@@ -119,4 +154,12 @@ def _role(scan: Scan, run: list[tuple[int, int, int]]) -> Role | None:
         return "comparison"
     if figure.kind == "percent":
         return "percent_of_plan" if _OF_PLAN.search(lead) else None
-    return "completion" if _DONE.search(lead) else None
+    if figure.kind == "count":
+        return "count" if _OF_PROJECTS.search(lead) else None
+    if _DONE.search(lead):
+        return "completion"
+    return "total_investment" if _WHOLE.search(lead) else None
+
+
+_OF_PROJECTS = re.compile(r"项目|工程|开工|投产|竣工|签约|个数|数量")
+_WHOLE = re.compile(r"总投资|投资[金总]额|项目投资|(?:签约|合同|协议)(?:金额|资金|引资)?")
