@@ -35,7 +35,7 @@ def find_ranking(scan: Scan, number: int) -> tuple[tuple[Group, ...], dict[int, 
             continue
         low, high = match.span()
         named = _named(scan, low, high) or (None if counted else _class_named(scan, low, high))
-        follows = len(found) >= 2 and low - scan.figures[found[-1][2]].end <= 1
+        follows = len(found) >= 1 and low - scan.figures[found[-1][2]].end <= 1
         named = named or _bare_named(scan, block.body, low, high, follows=follows)
         if named is not None:
             found.append((*named, place))
