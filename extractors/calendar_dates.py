@@ -47,7 +47,10 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     """
 
     def number(match: re.Match[str], *names: str) -> int | None:
-        return next((int(match[name]) for name in names if match[name]), None)
+        for name in names:
+            if written := match[name]:
+                return int(written)
+        return None
 
     return tuple(
         FoundDate(

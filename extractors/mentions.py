@@ -295,8 +295,8 @@ def _is_form_of(short: str, name: str) -> bool:
 
 def _is_variant(one: str, other: str) -> bool:
     """Whether two names differ in one place by a word that tells no two projects apart: 景区, 旅游区."""
-    if abs(len(one) - len(other)) > 2:
-        return False
+    if not 1 <= abs(len(one) - len(other)) <= 2 or one[:2] != other[:2]:
+        return False  # 县医院门诊楼, 县医院住院楼
     head = 0
     while head < min(len(one), len(other)) and one[head] == other[head]:
         head += 1
@@ -304,6 +304,6 @@ def _is_variant(one: str, other: str) -> bool:
     while tail < min(len(one), len(other)) - head and one[-1 - tail] == other[-1 - tail]:
         tail += 1
     left, right = one[head : len(one) - tail], other[head : len(other) - tail]
-    if head < 2 or head + tail < 7 or max(len(left), len(right)) > 2 or len(left) == len(right):
-        return False  # 县医院门诊楼, 县医院住院楼
+    if head < 2 or head + tail < 7 or max(len(left), len(right)) > 2:
+        return False
     return not _DISCRIMINATING.search(left + right)

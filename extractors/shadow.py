@@ -69,11 +69,16 @@ class Shadow:
 
     def origin_span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the immutable text that a stretch of the shadow stands for, from its first to its last character."""
-        if not self.steps:
+        steps = self.steps
+        if not steps:
             return start, max(start, end)
+        step = bisect_right(steps, start)
+        first = start + (self.shifts[step - 1] if step else 0)
         if start >= end:
-            return self.origin(start), self.origin(start)
-        return self.origin(start), self.origin(end - 1) + 1
+            return first, first
+        if step < len(steps) and steps[step] < end:
+            step = bisect_right(steps, end - 1, step)
+        return first, end + (self.shifts[step - 1] if step else 0)
 
 
 def cast_shadow(text: str, grids: Sequence[Grid] = ()) -> Shadow:

@@ -161,7 +161,7 @@ def find_signs(
             and _STARTING.search(text, signs[-1].start, signs[-1].end)
         ):
             found.append(_sign(clause, clause.start, clause.end, "未开工", None))
-        if any(sign.modal == "expected" and not _is_aside(text, sign) for sign in found):
+        if found and any(sign.modal == "expected" and not _is_aside(text, sign) for sign in found):
             expected = True
         hoped = words.modals["expected"].match(text, clause.said, clause.end) or words.modals["expected"].match(
             text, clause.start, clause.end
@@ -301,7 +301,7 @@ def _signs_of(
             modal = "expected"  # 正在按照6月底通车、9月底完工的时间要求推进
         if modal is None and status not in ANYHOW and lies_ahead(lead, year, last_month):
             modal = "expected"
-        if modal is None and any(low <= hit.start() < high for low, high in parts):
+        if modal is None and parts and any(low <= hit.start() < high for low, high in parts):
             modal = "partial"
         weak = word in words.weak
         if (
@@ -375,7 +375,7 @@ def _is_soft(text: str, sign: Sign, words: _StateWords) -> bool:
 
 def _add_amounts(text: str, clause: Clause, carried: bool, told: bool, found: list[Sign]) -> None:
     """Adds what a clause says by a quantity or a share: 护岸完成11.5公里, 二期已完成85%."""
-    if carried or any(sign.modal == "expected" for sign in found):
+    if carried or (found and any(sign.modal == "expected" for sign in found)):
         return
     if built := find_built(text, clause, told):
         status: Status = "完工" if built.all_of_it else "在建"

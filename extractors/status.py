@@ -25,6 +25,8 @@ def settle_status(signs: tuple[Sign, ...]) -> State | None:
 
     Done things count, expected ones do not; a finished part is a project under way; preliminary steps count only alone.
     """
+    if not signs:
+        return None
     plain = [sign for sign in signs if sign.modal in (None, "partial")]
     active = [s for s in plain if s.status == "在建" and s.modal is None and not s.weak]
 

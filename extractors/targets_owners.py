@@ -16,6 +16,8 @@ _BRACKET = re.compile(
 """An owner bracket with the brackets inside it; its ends may be of different kinds: 〔…）."""
 _PART = re.compile(r"[，。；、 ]")
 _AND = re.compile(r"和|及|与|以及")
+_PARTING = frozenset("，。；、 和及与以")
+"""How what parts a list begins: at other signs nothing is asked."""
 _EMPTY = re.compile(r"(?:等)?(?:相关|有关|各|成员)?(?:部门|单位)?\Z")
 _OTHERS = re.compile(r"等(?:相关|有关|各|成员|市直|县直|区直)?(?:部门|单位)?\Z")
 _COLLECTIVE = re.compile(
@@ -219,9 +221,13 @@ def _split(text: str, start: int, end: int, words: TargetWords) -> Iterator[tupl
             depth += 1
         elif char in "）】" and depth:
             depth -= 1
-        elif depth == 0 and (
-            (_PART.match(char) and not _OF_BOTH.match(text, at, place + 2))
-            or (_AND.match(text, place, end) and _ends_unit(text, at, place, words) and place > at)
+        elif (
+            depth == 0
+            and char in _PARTING
+            and (
+                (_PART.match(char) and not _OF_BOTH.match(text, at, place + 2))
+                or (_AND.match(text, place, end) and _ends_unit(text, at, place, words) and place > at)
+            )
         ):
             yield at, place
             joined = _AND.match(text, place, end)

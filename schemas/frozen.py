@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import MISSING, fields
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 Value = TypeVar("Value")
@@ -53,12 +54,18 @@ else:
         '2021-07'
         """
         cls = type(value)
-        built = cls(*[changes.pop(name) if name in changes else getattr(value, name) for name in _names(cls)])
-        if changes:
-            raise TypeError(f"{cls.__name__} has no field {', '.join(changes)}")
-        return built
+        places, read = _shape(cls)
+        values = [*read(value)]
+        for name, changed in changes.items():
+            if name not in places:
+                raise TypeError(f"{cls.__name__} has no field {name}")
+            values[places[name]] = changed
+        return cls(*values)
 
 
 @cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cls) if field.init)
+def _shape(cls: type) -> tuple[dict[str, int], Callable[[object], tuple[Any, ...]]]:
+    """The place of each field in the constructor, and what reads all of them at once."""
+    names = [field.name for field in fields(cls) if field.init]
+    read = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    return {name: place for place, name in enumerate(names)}, read
