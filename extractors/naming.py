@@ -32,6 +32,9 @@ _BUILDERS = ("公司", "集团", "局", "管委会", "指挥部")
 _WORK = re.compile(
     r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|零星|主要|全部|各项|单体|辅助|内外|二期|一期|三期|临时|大型|先行|控制性|关键|厂区|主厂区|场区|院区|校区|园区|库区|站区|坝区|进场|道路|自营|室内|工程|首期|厂房|车间|仓库){1,4}(?:工程|项目)|[一二三四首]期(?!工程(?:项目)?，)"
 )
+_PHASE = re.compile(
+    r"(?:该|此|本|其)?(?:项目|工程)?(?:[一二三四首本]期|第[一二三][期阶段]{1,2})(?:项目|工程)?(?:建设)?(?:固定资产)?"
+)
 _LARGEST = re.compile(r"(?:总?投资)(?:规模|额|强度|体量)?(?:最|规模(?:调整|变更))")
 _ONE_BY_ONE = re.compile(r"分别|依次")
 _MONEY_WORD = re.compile(r"总投资|投资|概算|估算|资金|年度|合同|协议|总")
@@ -45,7 +48,7 @@ def read_subject(course: Course, start: int, cue: int) -> None:
         return
     stop = subject_stop(course.scan, cue, start)
     low = lead_end(text, start, stop, course.scan.lexicon)
-    if low >= stop or _SAME.fullmatch(text, low, stop):
+    if low >= stop or _SAME.fullmatch(text, low, stop) or _PHASE.fullmatch(text, low, stop):
         return
     if _read_shared_subject(course, low, stop, cue):
         return

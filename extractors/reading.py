@@ -14,7 +14,7 @@ from extractors.mentions import Telling
 from extractors.names import Name
 from extractors.naming import read_named, read_predicate, read_subject
 from extractors.places import stretch_start
-from extractors.resuming import points_at, said_by_end, takes_up
+from extractors.resuming import begins_with_noun, points_at, said_by_end, takes_up
 from extractors.reversing import read_reversed, read_shared
 from extractors.speaking import subject_words
 from extractors.subjects import Subject
@@ -184,6 +184,14 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     return CONTINUES.match(text, start + (text[start] == "“"), end) is not None or _DATED.match(text, start) is not None
 
 
+def _of_its_kind(course: Course, start: int, end: int) -> bool:
+    """Whether a sentence goes on with the one project that is told of by what it is: 水库总库容… behind 石门水库."""
+    if len(course.told) != 1:
+        return False
+    name = course.found.projects[next(iter(course.told))].name.text
+    return begins_with_noun(course.scan.text, start, end, name)
+
+
 def _begin(course: Course, start: int, end: int, opener: str) -> None:
     """Settles of whom a new sentence (or a stretch behind ；) speaks before it names anybody."""
     if start < course.done or start >= end:
@@ -195,7 +203,7 @@ def _begin(course: Course, start: int, end: int, opener: str) -> None:
         or (len(course.told) == 1 and _NOBODY_NEW.match(course.scan.text, start, end))
     ):
         return
-    elif not (course.told and _goes_on(course.scan.text, start, end)):
+    elif not (course.told and (_goes_on(course.scan.text, start, end) or _of_its_kind(course, start, end))):
         course.stop_telling(start)
         base = _sentence_base(course, start)
         if not _resume(course, start, base):

@@ -6,12 +6,15 @@ _POINTED = r"(?:该|此|本|这个|这一|这项|这座|这条|整个)(?:在建|
 _BARE = (
     r"(?:项目|工程)(?:全部|整体|全面|正式|顺利|一期|二期|三期|一、二期)*"
     r"(?:建成|投产|达产|完工|竣工|运营|投用|建好|开工|落成|满产|投运|启用|落地|总|计划|拟|预计|位于|地处|坐落|占地|用地|分|于|自|由|以|将|设[计在]|规划"
-    r"|建设(?:内容|规模|周期|工期|地点|期|单位|地址|[，。])|主要|目前|现|已|正|采用|主体|主要|年|全|涵盖|包[括含]|集|依托|负责人|投资|概算|估算|批复|合同|协议|首|其|，)"
+    r"|建设(?:内容|规模|周期|工期|地点|期|单位|地址|[，。])|主要|目前|现|已|正|采用|主体|主要|年|全|起于|起点|途经|线路|涵盖|包[括含]|集|依托|负责人|投资|概算|估算|批复|合同|协议|首|其|，)"
 )
 _AGAIN = re.compile(rf"(?:{_POINTED})(?!部|组|单位|经理|的?负责)|{_BARE}")
 _STRONG = re.compile(rf"{_POINTED}(?!部|组)")
 _SAID_BY = re.compile(r"据[^，。；：]{0,20}，|[^，。；：“”]{2,20}(?:介绍|表示|透露)[说称]?[，：]“?")
 _THE = re.compile(r"[该此这](?:座|条|所|个|处)?(?P<noun>[\u3400-\u9fff]{2,3})")
+_NOUN = re.compile(
+    r"(?P<noun>水库|大桥|园区|电站|医院|学校|隧道|高速|铁路|公路|景区|小区|码头|机场|市场|中心|基地|水厂|产业园|工业园|枢纽|泵站|大坝)(?!建设者)"
+)
 _FAR = 500
 
 
@@ -34,7 +37,11 @@ def takes_up(text: str, start: int, end: int, name: str) -> bool:
     >>> takes_up("该公司总投资3亿元", 0, 10, "石门抽水蓄能电站")
     False
     """
-    return _AGAIN.match(text, start, end) is not None or points_at(text, start, end, name)
+    return (
+        _AGAIN.match(text, start, end) is not None
+        or points_at(text, start, end, name)
+        or begins_with_noun(text, start, end, name)
+    )
 
 
 def points_at(text: str, start: int, end: int, name: str) -> bool:
@@ -42,7 +49,20 @@ def points_at(text: str, start: int, end: int, name: str) -> bool:
     if _STRONG.match(text, start, end):
         return True
     the = _THE.match(text, start, end)
-    return the is not None and (the["noun"] in name or the["noun"][:2] in name[-6:])
+    if the is None:
+        return False
+    noun = the["noun"]
+    return noun in name or noun[:2] in name[-6:] or (noun.startswith("园区") and "园" in name[-4:])
+
+
+def begins_with_noun(text: str, start: int, end: int, name: str) -> bool:
+    """Whether text[start:end] begins with what kind of work the name is: 水库总库容… of 石门水库工程.
+
+    >>> begins_with_noun("水库总库容1亿立方米", 0, 10, "石门水库工程"), begins_with_noun("水库总库容1亿立方米", 0, 10, "石门大桥")
+    (True, False)
+    """
+    noun = _NOUN.match(text, start, end)
+    return noun is not None and (noun["noun"] in name[-10:] or (noun["noun"] == "园区" and "园" in name[-6:]))
 
 
 def is_taken_up(text: str, at: int) -> bool:
