@@ -49,7 +49,7 @@ class BlockGroups:
         """Adds a group, its members and its place under the others; `project` is whose part it is, `at` its number in the block."""
         scan, number, found = self.scan, self.number, self.found
         text, block = scan.text, scan.blocks[number]
-        group = self._bare(_of_region(scan, number, _in_batch(scan, number, group)))
+        group = self._bare(_of_region(scan, number, _in_batch(scan, number, group), found))
         place = len(found.groups)
         subordinate = (
             self.main is not None
@@ -154,9 +154,11 @@ class BlockGroups:
             if size is not None and most is not None and size > most:
                 continue
             whole = found.groups[place].part_of
-            several = whole is not None and sum(found.groups[other].part_of == whole for other in self.told) > 1
-            if several and whole == self.main and _SENTENCE.search(text, earlier.end, group.start):
-                return whole
+            if whole is not None and whole == self.main and _SENTENCE.search(text, earlier.end, group.start):
+                beside = [found.groups[other].group.end for other in self.told if found.groups[other].part_of == whole]
+                before = max((end for end in beside if end <= earlier.start), default=None)
+                if before is not None and not _SENTENCE.search(text, before, earlier.start):
+                    return whole
             return found.resolved(place)
         if self.told and found.groups[self.told[-1]].group.subset:
             return found.groups[self.told[-1]].part_of
@@ -183,18 +185,30 @@ class BlockGroups:
 
 
 _SENTENCE = re.compile("[。！？\n]")
-_REGION = re.compile(r"([\u3400-\u9fff]{2,12})[：，、]?(?:共|计划)?(?:实施|安排|有|承担|列入|推进)?")
+_REGION = re.compile(r"([\u3400-\u9fff]{2,12}?)[：，、]?(?:共|计划)?(?:实施|安排|有|承担|列入|推进)?")
 
 
-def _of_region(scan: Scan, number: int, group: Group) -> Group:
+def _of_region(scan: Scan, number: int, group: Group, found: Mentions) -> Group:
     """The group under the name of the place that a line begins with: 清溪县：实施项目61个."""
     text, block = scan.text, scan.blocks[number]
-    lead = _REGION.match(text, block.body, block.end)
-    if lead is None or group.region or not (group.generic or group.scope in ("重点项目", "实施项目", "重点工程")):
+    if group.region or group.count is None or group.subset:
         return group
-    if lead.end() != group.start or not is_unit(lead[1], scan.lexicon) or lead[1][0] in "全我本各该":
+    low = max(block.body, group.start - 20)
+    start = max(low, *(text.rfind(sign, low, group.start) + 1 for sign in "。；\n"))
+    lead = _REGION.fullmatch(text, start, max(start, group.start))
+    if lead is None or not is_unit(lead[1], scan.lexicon) or _OURS.search(lead[1]):
         return group
-    return replace(group, start=lead.start(1), scope=lead[1], generic=False, region=True)
+    if group.generic or group.scope in ("重点项目", "实施项目", "重点工程"):
+        return replace(group, start=lead.start(1), scope=lead[1], generic=False, region=True)
+    known = found.called(group.scope)
+    most = size_of(scan, found.groups[known].group) if known is not None else None
+    if most is None or (size_of(scan, group) or most) >= most or not lead.group().endswith(_RUN_BY):
+        return group  # the whole city's, not one of several places'
+    return replace(group, start=lead.start(1), scope=f"{group.scope}·{lead[1]}", region=True)
+
+
+_OURS = re.compile(r"[全我本各该年]")
+_RUN_BY = ("实施", "安排", "有", "承担", "列入", "推进", "共")
 
 
 _BATCH = re.compile(r"“(?P<batch>[\u3400-\u9fff]{2,6}一批)”(?:方面|活动|项目)?[^“”。；\n]{0,16}\Z")

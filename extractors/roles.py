@@ -8,6 +8,7 @@ from extractors.figures import FoundFigure
 from extractors.guards import ends_class, is_of_class
 from extractors.lexicon import Lexicon
 from extractors.pairs import NEAR, gives_yuan, is_adjusted, is_bare_share, is_share
+from extractors.proving import prove_plans
 from extractors.readings import RoleReading, read_said
 from extractors.series import Series, goes_on, listed_cue
 from extractors.settling import settle_cue
@@ -41,7 +42,7 @@ def find_roles(text: str, figures: tuple[FoundFigure, ...], lexicon: Lexicon) ->
     reader = _Reader(text, figures, cue_words(lexicon), [], Series())
     for place, found in enumerate(figures):
         reader.readings.append(reader.read(place, found, found.figure.kind))
-    return tuple(reader.readings)
+    return tuple(prove_plans(text, figures, reader.readings))
 
 
 @dataclass(frozen=True, slots=True)

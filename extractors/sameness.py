@@ -1,5 +1,6 @@
 """Which group a report names once more: equal counts, and either the same words or, nearby, no words of its own."""
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -26,7 +27,7 @@ def same_group(scan: Scan, group: Group, number: int, part_of: int | None, found
             continue
         if group.region and earlier.group.region:
             continue
-        if _of_another_whole(part_of, earlier.part_of, found):
+        if _of_another_whole(part_of, earlier.part_of, found) or _of_others(scan, number, group, earlier):
             continue
         if group.count is None:
             if group.scope == earlier.group.scope and not (group.members and earlier.members):
@@ -41,6 +42,18 @@ def same_group(scan: Scan, group: Group, number: int, part_of: int | None, found
         if near and named and (group.generic or group.scope in earlier.group.scope or len(group.scope) <= 4):
             return found.resolved(place)
     return None
+
+
+_IN_FRONT = re.compile(r"[\u3400-\u9fff]{3,8}\Z")
+
+
+def _of_others(scan: Scan, number: int, group: Group, earlier: GroupMention) -> bool:
+    """Whether two counts of one class in a block have other words in front of them: 甲地实施项目10项。乙地实施项目10项."""
+    if earlier.block != number or group.count is None or group.members:
+        return False
+    one = _IN_FRONT.search(scan.text, max(0, earlier.group.start - 8), earlier.group.start)
+    other = _IN_FRONT.search(scan.text, max(0, group.start - 8), group.start)
+    return one is not None and other is not None and one.group() != other.group()
 
 
 def _of_another_whole(one: int | None, other: int | None, found: Mentions) -> bool:
