@@ -44,6 +44,7 @@ _TAGGED = re.compile(r"[ ]*[（【][\u3400-\u9fff]{2,8}[）】]\Z")
 _COUNTED = re.compile(r"共?[0-9]+[个项件宗](?:项目)?(?=[，。（\s]|\Z)")
 _NO_LABEL = re.compile(r"\A其中|(?:项目|工程|方面|类|级)\Z")
 """An unknown label of this form is a heading, or goes on with the value before."""
+_SYMBOLS = "★☆*#●■◆◇▲△※"
 _FINAL = "。！？；"
 _NAME_END = re.compile(r"[，。；]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -122,7 +123,9 @@ def _card(text: str, fields: list[_Field], lexicon: Lexicon) -> tuple[tuple[Cell
     values: list[Cell | None] = []
     named = False
     for field in fields:
-        heading = Cell(((field.label.start, field.label.end),), text[field.label.start : field.label.end])
+        heading = Cell(
+            ((field.label.start, field.label.end),), text[field.label.start : field.label.end].strip(_SYMBOLS)
+        )
         pieces = field.pieces
         if read_column(heading.words, lexicon).field != field.label.column.field:
             heading = Cell(heading.pieces, field.label.column.title)  # 项目一, 年度
@@ -173,7 +176,7 @@ def _label(text: str, match: re.Match[str], lexicon: Lexicon, *, inside: bool) -
     """Where a label stands and what it says; None where it is none."""
     group = next(name for name, words in match.groupdict().items() if words is not None)
     start, end = match.span(group)
-    words = "".join(match[group].split())
+    words = "".join(match[group].split()).strip(_SYMBOLS)
     if len(words) < 2 or _HAN.search(words) is None:
         return None
     if _NUMBERED.fullmatch(words):

@@ -31,11 +31,13 @@ _YEAR_END = re.compile(
 _FROM_START = re.compile(
     r"(?:今年|本年)?(?:自?年初|1月1日|1月)(?:到|至|-|~)(?P<month>1[0-2]|[1-9])月(?:(?P<day>[0-9]{1,2})日|底|末|份)?"
 )
+_TO_DATE = re.compile(r"年初[至到](?:本|当|报告)[月期]")
+"""年初至本月 is the year's, no month's."""
 _MONTH = re.compile(
     r"(?:今年|本年|当年|(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>1[0-2]|[1-9])月份?(?![-~至到0-9底末前])"
 )
 _TRIM = re.compile(r"^(?:其中[：:]?|[0-9]{1,2}[.、]|[：:，、])|[：:，、的]$")
-_INVESTED = ("投资", "投资额", "投资金额")
+_INVESTED = ("投资", "投资额", "投资金额", "新增投资", "新增投资额")
 _NOTED = re.compile(r"[（【][^（）【】]*[）】]\Z")
 
 
@@ -83,7 +85,7 @@ def _read(heading: str, lexicon: Lexicon) -> Column:
         rest = _TRIM.sub("", before + after.lstrip("止底末，："))
         entry = _known(rest, lexicon)
         entry, known = (entry, True) if entry is not None else _put_together(rest, lexicon)
-        if entry is not None and entry[0] == "total_investment" and rest in _INVESTED:
+        if rest in _INVESTED and (entry is None or entry[0] == "total_investment"):
             entry = ("completion", None)  # 1-4月投资
         if entry is not None and entry[0] in ("annual_plan", "total_investment"):
             entry = None  # what is planned for some months is no annual plan
@@ -109,6 +111,8 @@ def _period(bare: str, lexicon: Lexicon) -> FoundPeriod | None:
     since = _FROM_START.search(bare)
     if since is not None:
         return FoundPeriod(*since.span(), 1, int(since["month"]), None, int(since["day"]) if since["day"] else None)
+    if _TO_DATE.search(bare) is not None:
+        return None
     periods = find_periods(bare, lexicon)
     if periods:
         return periods[0] if len(periods) == 1 else None

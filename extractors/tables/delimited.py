@@ -9,7 +9,7 @@ from extractors.tables.grids import Cell, GridRow, Piece
 from extractors.tables.lines import Line, cell_of, ends_table, is_page_number, opens_row
 
 FEWEST_KNOWN = 3
-_RULE = re.compile(r"[\s|+:=-]+\Z")
+_RULE = re.compile(r"[\s|+:：=-]+\Z")
 _BRACKET = re.compile(r"（[^（）]*）\Z")
 _HEADER_LINES = 12
 _MOST_EMPTY = 60
