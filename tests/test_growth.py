@@ -44,7 +44,8 @@ SLOW_AT_LENGTH = {
 }
 """Those that show it well only at a length that hardly a report has; left to the long proof."""
 BOUNDED = {
-    "ten thousand names and their count": "mentions.py, _is_variant: each member against each, four hundred of them at most"
+    "headers of commas": "finding.py, find_tables: each header without rows is looked below, a hundred of them at most",
+    "ten thousand names and their count": "mentions.py, _is_variant: each member against each, four hundred of them at most",
 }
 """Worse than linear up to a bound and nothing beyond it: a millionth character costs no more than it should."""
 
