@@ -96,8 +96,12 @@ def is_hoped(text: str, at: int, end: int) -> bool:
     """Whether the sentence of a place speaks of what is to come, before it or behind: 建成A、B；力争C年内开工."""
     if is_ahead(text, at, at):
         return True
-    stop = min((found for found in (text.find(sign, at, end) for sign in "。！？\n") if found >= 0), default=end)
-    return _BEHIND_TOO.search(text, at, min(stop, at + 200)) is not None
+    end = min(end, at + 200)
+    stop = _SENTENCE_END.search(text, at, end)
+    return _BEHIND_TOO.search(text, at, stop.start() if stop is not None else end) is not None
+
+
+_SENTENCE_END = re.compile(r"[。！？\n]")
 
 
 _BEHIND_TOO = re.compile(r"力争|确保|争取(?!到)|务必|努力(?=[实完])")

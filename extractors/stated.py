@@ -1,6 +1,7 @@
 """Names of which something is said without their being counted or called a group: A、B建成通车, 开工建设A、B, A已停工。"""
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from extractors.enumerations import NameList, find_list, lead_end
@@ -10,6 +11,9 @@ from extractors.heads import is_class, speaks_of
 from extractors.lexicon import Lexicon
 from extractors.listing import SHORT, has_end, list_start, names_projects
 from extractors.names import Name
+from extractors.places import sentence_start
+from extractors.reasons import REASON
+from extractors.scan import merged_stretches
 from extractors.scopes import group_words
 from extractors.wordlist import longest_of
 from schemas import Status
@@ -29,36 +33,52 @@ _PART = re.compile(
 _KIND = re.compile(r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期)?\Z")
 
 
+_TROUBLE = (
+    r"未能?(?:如期|按期|按计划)?(?:达到|实现)[\u3400-\u9fff]{0,6}(?:进度|要求|目标)"
+    r"|(?:进展|推进|进度|建设)(?:速度)?(?:迟缓|不快|不畅|不够理想|不理想|不及预期|难以达到要求)"
+)
+"""What says that works go on slowly, and no more of their state."""
+_LED = re.compile(r"(?:致使|导致|使得|造成|仅|尤其是)")
+_FURTHEST = 400
+"""How far from what is said the names are looked for."""
+_VAGUE = re.compile(r"(?:建设|改造|治理|整治|提升|发展|工作)\Z")
+
+
 @cache
 def _said(lexicon: Lexicon) -> re.Pattern[str]:
     """What is said of projects behind their names, and verbs in front of them that leave them in a state."""
     deeds = [word for word, entry in lexicon.words("clauses", part="deed").items() if entry.values.get("status")]
-    return re.compile(longest_of([*lexicon.words("groups", part="state"), *deeds]))
+    return re.compile(f"{longest_of([*lexicon.words('groups', part='state'), *deeds])}|{_TROUBLE}")
 
 
 def stated_lists(line: Line, groups: list[Group]) -> list[Group]:
     """The names of which a clause says how they stand, where no group of theirs has been found."""
     found: list[Group] = []
     reached = line.start
+    taken = merged_stretches([(group.start, max(group.end, (group.state or (0, 0))[1])) for group in groups])
     for hit in _said(line.lexicon).finditer(line.text, line.start, line.end):
-        if hit.start() < reached or _inside(hit.start(), groups):
+        if hit.start() < reached or _overlaps(taken, hit.start(), hit.start() + 1):
             continue
-        group = _behind(line, hit, reached) or _before(line, hit, reached)
-        if group is not None and not any(other.start < group.end and group.start < other.end for other in groups):
+        floor = max(reached, hit.start() - _FURTHEST)
+        group = _behind(line, hit, floor) or _before(line, hit, floor)
+        if group is not None and not _overlaps(taken, group.start, group.end):
             found.append(group)
             reached = group.state[1] if group.state and group.state[1] > group.end else group.end
     return found
 
 
-def _inside(at: int, groups: list[Group]) -> bool:
-    return any(group.start <= at < max(group.end, (group.state or (0, 0))[1]) for group in groups)
+def _overlaps(taken: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+    """Whether a stretch shares anything with those that are taken."""
+    place = bisect_left(taken, (end, 0)) - 1
+    return place >= 0 and taken[place][1] > start
 
 
 def _before(line: Line, hit: re.Match[str], floor: int) -> Group | None:
     """A、B建成通车: the names stand in front."""
     text, words = line.text, group_words(line.lexicon)
     status = words.status_of.get(hit.group())
-    if status is None or not _BEHIND.match(text, hit.end(), line.end):
+    slow = status is None and hit.group()[0] in "未进推建"
+    if not (status or slow) or not _BEHIND.match(text, hit.end(), line.end):
         return None
     low = list_start(text, floor, hit.start())
     if hit.start() - low < SHORT:
@@ -67,8 +87,14 @@ def _before(line: Line, hit: re.Match[str], floor: int) -> Group | None:
     stop = adverbs.start() if adverbs else hit.start()
     if words.expected.search(text, stop, hit.start()):
         return None
-    listed = _listed(line, low, stop)
-    opens = low == line.start or text[low - 1] in "。；！？\n"
+    led = _LED.match(text, low, stop)
+    listed = _listed(line, led.end() if led else low, stop)
+    opens = (
+        low == line.start
+        or text[low - 1] in "。；！？\n"
+        or REASON.match(text, sentence_start(text, floor, low), low) is not None
+    )
+    opens = opens or led is not None
     if listed is None or listed.end < stop or not _are_sure(listed, line, opens=opens):
         return None
     return _group(listed, (stop, hit.end()), status)
@@ -85,7 +111,9 @@ def _behind(line: Line, hit: re.Match[str], floor: int) -> Group | None:
         return None
     if front.status is None or front.status == "前期" or is_hoped(text, front.said[0], line.end):
         return None
-    stop = next((sign.start() for sign in _SIGN.finditer(text, front.end, line.end)), line.end)
+    furthest = min(line.end, front.end + _FURTHEST)
+    sign = _SIGN.search(text, front.end, furthest)
+    stop = sign.start() if sign is not None else furthest
     tail = _OBJECT_END.search(text, max(front.end, stop - 12), stop)
     listed = _listed(line, front.end, tail.start("rest") if tail else stop)
     if listed is None or not _are_sure(listed, line, opens=True):
@@ -105,11 +133,16 @@ def _listed(line: Line, low: int, stop: int) -> NameList | None:
 def _are_sure(listed: NameList, line: Line, *, opens: bool) -> bool:
     """Whether names of a list are surely those of projects: they end as such and are no parts of one; a single one opens its sentence."""
     names = [member.name for member in listed.members]
-    if len(names) == 1 and not (opens and (len(names[0].text) >= 8 or _KIND.search(names[0].text))):
+    if len(names) == 1 and not (opens and _stands_alone(names[0].text)):
         return False
     return all(_is_sure(name, len(names), line.lexicon) for name in names) and names_projects(
         listed.members, line.lexicon, called=False
     )
+
+
+def _stands_alone(name: str) -> bool:
+    """Whether one name alone is told from a common noun: by its length, or because it is called 项目."""
+    return len(name) >= 8 or _KIND.search(name) is not None or (len(name) > SHORT and not _VAGUE.search(name))
 
 
 def _is_sure(name: Name, several: int, lexicon: Lexicon) -> bool:
@@ -118,7 +151,7 @@ def _is_sure(name: Name, several: int, lexicon: Lexicon) -> bool:
     return has_end(name) and len(name.text) >= (SHORT - 1 if several > 1 else SHORT) and _PART.match(name.text) is None
 
 
-def _group(listed: NameList, said: tuple[int, int], status: Status) -> Group:
+def _group(listed: NameList, said: tuple[int, int], status: Status | None) -> Group:
     return Group(
         min(listed.start, said[0]),
         listed.end,

@@ -124,6 +124,8 @@ SAMPLES = {
         "其中，联芯、天马、三安等龙头项目完成投资94亿元，占工业项目完成投资的90%。", {}
     ),
     "firms": Listed("此次开工的还有中煤集团、国电集团等煤化工项目。", {}),
+    "what goes on slowly": Listed("由于建设资金不足，清水渡改桥未能达到预期进度。", {"清水渡改桥": None}),
+    "a class that goes on slowly": Listed("基础设施建设推进缓慢，征地工作进展不快，部分镇进度滞后。", {}),
     "towns": Listed("清溪镇、石桥镇、东岭乡等8个乡镇完成人居环境整治。", {}),
     "companies": Listed("县城投公司、县水务集团等5家单位推进较慢。", {}),
     "kinds of works": Listed("完成道路硬化、管网铺设、绿化亮化等工程。", {}),
@@ -164,6 +166,14 @@ def test_a_group_is_called_by_what_is_said_of_it(text: str, group: tuple[str, st
     (found,) = read(text).aggregates
     assert found.count is not None
     assert (found.scope, found.count.text) == group
+
+
+def test_a_short_form_is_known_where_its_trouble_is_told() -> None:
+    text = "石门县2023年1—8月重点项目进展情况\n1、石门县清水水厂改扩建工程，总投资3亿元，完成投资0.6亿元。\n"
+    text += "二、存在问题\n清水水厂因用地未批，进展缓慢。\n"
+    (project,) = read(text).projects
+    assert project.aliases == ("清水水厂",)
+    assert [problem.text for problem in project.problems] == ["用地未批"]
 
 
 def test_two_lists_of_one_kind_are_two_groups() -> None:
