@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.figures import FoundFigure
+from extractors.heads import PART_ITEM
 from extractors.mentions import Mentions
 from extractors.periods import FoundPeriod
 from extractors.phases import phase_of
@@ -91,6 +92,10 @@ def _claims_of(
         return []
     if reading is not None and reading.part and owner.kind == "project" and _is_of_phase(reading, owner, mentions):
         reading = replace(reading, role="total_investment", part=False)
+    elif reading is not None and owner.kind == "project" and mentions.projects[owner.place].block != number:
+        block = scan.blocks[number]
+        if reading.role in _OF_THE_WHOLE and PART_ITEM.match(scan.text, block.body, block.end):
+            reading = replace(reading, role="other", part=True)  # 1.大坝工程：完成总量的72% is that part's
     if place in mentions.ranked and owner.kind == "group":
         reading = RoleReading(mentions.ranked[place], None, found.start)
     if reading is not None and reading.role == "total_investment" and owner.kind == "project":
@@ -111,6 +116,9 @@ def _claims_of(
         return []
     claim = _claim(scan.text, found, place, role, owner, reading, None)
     return [_with_period(scan, number, claim, reading) if role == "completion" else claim]
+
+
+_OF_THE_WHOLE = (*MAIN_ROLES, "percent_of_plan", "progress")
 
 
 def _is_of_phase(reading: RoleReading, owner: Subject, mentions: Mentions) -> bool:

@@ -139,13 +139,24 @@ def read_clauses(text: str, start: int, end: int, name: str, lexicon: Lexicon) -
     """
     words = _words(lexicon)
     clauses: list[Clause] = []
+    label: Clause | None = None
     for found in _CLAUSE.finditer(text, start, end):
         low, high = found.start(), min(found.end(), found.start() + _LONGEST)
         opens = low == start or text[low - 1] in SENTENCE_SIGNS
         before = clauses[-1] if clauses and not opens and text[low - 1] == "，" else None
         clause = _clause(text, low, high, name, words, opens, before, first=low == start)
+        if opens or text[low - 1] == "：":
+            label = _labelled(clauses, text, low)
+        if label is not None and clause.kind in ("whole", "step", "other") and not _of_the_whole(text, low, high):
+            clause = replace(clause, kind="part", subject=label.subject, own=False)  # 一标段：路基完成95%，…
         clauses.append(clause if high == found.end() else replace(clause, end=found.end()))
     return clauses
+
+
+def _labelled(clauses: list[Clause], text: str, at: int) -> Clause | None:
+    """The part whose name alone stands before ： where a clause begins."""
+    last = clauses[-1] if clauses and text[at - 1] == "：" else None
+    return last if last is not None and last.kind == "part" and last.said >= last.end else None
 
 
 def _clause(

@@ -69,6 +69,14 @@ def find_heads(scan: Scan, groups: list[tuple[Group, ...]]) -> list[Name | None]
     }
     for number, name in paired.items():
         heads[number] = heads[number] or name
+    project: int | None = None
+    for number, head in enumerate(heads):
+        if head is not None and project is not None and _is_part_item(scan, number, project):
+            heads[number] = None
+        elif head is not None:
+            project = number
+        elif scan.blocks[number].kind == "heading":
+            project = None
     for number in range(1, len(heads)):
         above, own = heads[number - 1], heads[number]
         if above is None or own is None or above.end < scan.blocks[number - 1].end - 1:
@@ -300,6 +308,8 @@ def continued(scan: Scan, number: int, found: Mentions, groups: tuple[Group, ...
     before = found.tellings[-1] if found.tellings and number else None
     if before is None or not before.item or before.end != scan.blocks[number - 1].end:
         return None
+    if _is_part_item(scan, number, found.projects[before.project].block):
+        return before.project  # 1.一标段：路基完成95% below （一）石青公路项目
     if block.kind != "paragraph" or (block.marker is not None and block.marker.style not in ("dash", "bullet")):
         return None
     if groups and (groups[0].start == block.body or any(group.members for group in groups)):
@@ -312,6 +322,21 @@ def continued(scan: Scan, number: int, found: Mentions, groups: tuple[Group, ...
     if found.projects[before.project].block != number - 1 or name.end < scan.blocks[number - 1].end - 1:
         return None
     return None if tells_of_several(scan, number, Name(block.start, block.body, "", False)) else before.project
+
+
+PART_ITEM = re.compile(
+    r"(?:第?[一二三四五六七八九十0-9A-Z]{1,3}(?:标段?|合同段|期|号楼|#楼|区|地块|工区)"
+    r"|(?:主体|土建|大坝|溢洪道|隧洞|隧道|桥梁|路基|路面|管网|厂房|导流洞|引水|附属|配套|绿化|景观|安装|装修|征地拆迁|移民安置|征迁)"
+    r"|[\u3400-\u9fff]{1,3}楼)(?:工程|部分)?(?:（[^（）]{1,14}）)?[：，。]"
+)
+"""What an item below a project begins with that tells of a part of it."""
+
+
+def _is_part_item(scan: Scan, number: int, above: int) -> bool:
+    """Whether a block tells of a part of the project of a block above it, one step further in."""
+    block, over = scan.blocks[number], scan.blocks[above].marker
+    deeper = block.marker is None or (over is not None and block.marker.rank > over.rank)
+    return deeper and number > above and PART_ITEM.match(scan.text, block.body, block.end) is not None
 
 
 _SURE = re.compile(r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期|[东西南北中]段)*\Z")
