@@ -79,7 +79,7 @@ def _share_states(line: Line, groups: list[Group]) -> None:
 
 
 _EACH = re.compile(r"(?:每[\u3400-\u9fff]{0,6}|至少[\u3400-\u9fff]{0,4})\Z")
-_PROMISE = re.compile(r"力争|确保|争取|务必|下一步|下步|接下来")
+_PROMISE = re.compile(r"力争|确保|争取(?!(?:新?开工|竣工|投产|立项|前期)项目)|务必|下一步|下步|接下来")
 
 
 def is_promised(text: str, start: int, at: int) -> bool:

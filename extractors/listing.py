@@ -73,6 +73,10 @@ _WORKS = re.compile(
 SHORT = 4
 
 
+_FIRM = re.compile(r"(?:公司|厂|集团|合作社|农场|牧场)\Z")
+"""A firm that stands for its project beside others that are called so."""
+
+
 def names_projects(members: Sequence[Member], lexicon: Lexicon, *, called: bool) -> bool:
     """Whether the names of a list can be those of projects; `called`: the text calls them 项目 or 工程.
 
@@ -81,9 +85,13 @@ def names_projects(members: Sequence[Member], lexicon: Lexicon, *, called: bool)
     names = [member.name.text for member in members]
     if all(_WORKS.fullmatch(name) or (len(name) < 3 and not _BUILT.search(name)) for name in names):
         return False
-    if any(is_unit(member.name.text, lexicon) and not member.name.tailed for member in members) or any(
-        is_class_name(name, lexicon) for name in names
-    ):
+    strong = any(name.endswith(("项目", "工程")) for name in names)
+    if any(
+        is_unit(member.name.text, lexicon)
+        and not member.name.tailed
+        and not (strong and _FIRM.search(member.name.text))
+        for member in members
+    ) or any(is_class_name(name, lexicon) for name in names):
         return False
     built = [named(member) or bool(member.amounts) for member in members]
     return any(built) or (called and all(len(name) >= SHORT for name in names))

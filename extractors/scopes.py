@@ -94,12 +94,15 @@ def find_state(text: str, at: int, end: int, lexicon: Lexicon) -> tuple[tuple[in
         hit = last_match(words.states, said)
     if hit is not None and words.expected.search(said[: hit.start()]):
         return (at, stop), None
+    if _EARLY.search(said) and (hit is None or words.status_of[hit.group()] == "在建"):
+        return (at, stop), "前期"  # 前期工作进展顺利
     if hit is None:
         settled = settle_status(find_signs(text, at, stop, "", lexicon))
         return (at, stop), settled.status if settled else None
     return (at, stop), words.status_of[hit.group()]
 
 
+_EARLY = re.compile(r"前期(?:工作|手续|准备)(?!已?(?:全部|基本)?完成)")
 _WHOSE = re.compile(r"(?:我|全|本)[省市县区旗州盟](?=[省市县区旗州盟国])")
 
 
