@@ -1,4 +1,4 @@
-"""What happened to a group's members at once, and the nature that it gives them: A、B等4个项目集中开工."""
+"""What happened to a group's members at once, and the nature that it gives them: A、B等6个项目集中开工."""
 
 import re
 
@@ -16,7 +16,7 @@ _EXPECTED = re.compile(r"[未不将拟待]|计划|预计|力争|确保|争取|�
 
 
 def nature_of_event(text: str, group: Group) -> Nature | None:
-    """The nature that is said of a group's members behind their count: 4个项目集中开工; what is 已竣工 so far names none."""
+    """The nature that is said of a group's members behind their count: 6个项目集中开工; what is 已竣工 so far names none."""
     if group.state is None or not (group.members or group.listed):
         return None
     said = text[slice(*group.state)]
@@ -26,6 +26,6 @@ def nature_of_event(text: str, group: Group) -> Nature | None:
 
 
 def is_of_another_kind(text: str, group: Group, above: Nature | None) -> bool:
-    """Whether what happened to a group's members is not said of a class: 20个项目竣工 are none of the 新开工项目."""
+    """Whether what happened to a group's members is not said of a class: 8个项目竣工 are none of the 新开工项目."""
     nature = nature_of_event(text, group)
     return nature is not None and above is not None and nature != above

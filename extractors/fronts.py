@@ -33,6 +33,8 @@ _HAS = re.compile(
 _STATED = re.compile(
     r"(?P<said>[\u3400-\u9fff（）]{2,16}?)的{1,2}(?:项目|工程|重点项目|重点工程)?(?:主要|分别|依次)?(?:有|是|为|包括)(?:以|包括)?[：，]?"
 )
+_ENTERED = re.compile(r"(?:目前|现|已|其中|今年|共)*(?:列入|纳入|属于|符合|入选|争取到|获得|获批)")
+"""列入中央投资计划的有A、B."""
 _HOPED = re.compile(
     r"力争|确保|计划(?!内|总)|预计|争取|务必|努力|年底前|有望|下一步|下步|接下来|今后|明年|准备|将(?!来)|拟|须|需|要(?![求素件点闻])"
 )
@@ -70,6 +72,8 @@ def find_front(text: str, start: int, end: int, lexicon: Lexicon) -> Front | Non
         status = status_of(text, *stated.span("said"), lexicon)
         if status is not None or SLOW.search(stated["said"]):
             return Front(stated.end(), stated.span("said"), status)
+        if _ENTERED.match(stated["said"]):
+            return Front(stated.end(), None, None)
     has = _HAS.match(text, start, end)
     if has is not None and has.end() < end:
         return Front(has.end(), None, None)

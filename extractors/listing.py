@@ -147,11 +147,16 @@ _BARE_OPENER = re.compile(r"：|（|——")
 _FIGURE_CLAUSE = re.compile(r"，[^，。；：（）\n]{0,40}")
 
 
+_STATED_LIST = re.compile(r"，(?:分别|依次|具体|主要)(?:为|是|有|包括)|，(?:即|包括)|：")
+
+
 def with_list_behind(line: Line, group: Group) -> Group:
     """The group with the names that stand behind it: 3个，总投资132亿元，为A、B和C."""
     text, at = line.text, group.end
     if text[at : at + 1] == "）" and "（" in text[group.start : at]:
         at += 1  # 续建项目（3个）：A、B、C
+    if group.state is not None and group.state[0] == at and _STATED_LIST.match(text, group.state[1], line.end):
+        at = group.state[1]  # 3个项目未按计划开工，分别为A、B和C
     if at >= line.end:
         return group
     if text[at] not in "，：（—为是分包即有主涉如" and not _NEXT_OPENER.match(text, at, line.end):

@@ -16,7 +16,7 @@ from extractors.places import bracket_end
 from extractors.reasons import REASON
 from extractors.sameness import same_group, size_of
 from extractors.scan import Scan
-from extractors.scopes import group_words, nature_of
+from extractors.scopes import group_words, is_class_name, level_of, nature_of
 from extractors.settings import Setting
 from extractors.splits import Split
 from schemas import Level, Nature, replace
@@ -49,7 +49,7 @@ class BlockGroups:
         """Adds a group, its members and its place under the others; `project` is whose part it is, `at` its number in the block."""
         scan, number, found = self.scan, self.number, self.found
         text, block = scan.text, scan.blocks[number]
-        group = self._bare(_of_region(scan, number, _in_batch(scan, number, group), found))
+        group = self._bare(_of_class(scan, number, _of_region(scan, number, _in_batch(scan, number, group), found)))
         place = len(found.groups)
         subordinate = (
             self.main is not None
@@ -110,7 +110,7 @@ class BlockGroups:
             return self._counted_out_of(group, at)
         above = self.found.groups[self.main].nature if self.main is not None else None
         if group.generic and not subordinate and is_of_another_kind(self.scan.text, group, above):
-            return None  # 新开工项目67个，已开工57个。A等20个项目竣工
+            return None  # 新开工项目30个，已开工26个。A等8个项目竣工
         sized = bool(group.sizes) and self.main is not None and self._may_be_part(group, self.main)
         if subordinate or group.generic or ((sized or group.region) and self.told and self.main is not None):
             return self.main
@@ -209,6 +209,28 @@ def _of_region(scan: Scan, number: int, group: Group, found: Mentions) -> Group:
 
 _OURS = re.compile(r"[全我本各该年]")
 _RUN_BY = ("实施", "安排", "有", "承担", "列入", "推进", "共")
+
+
+_NTH = re.compile(r"[。；：\n ][一二三四五六七八九十]{1,2}是")
+_LED = re.compile(r"(?:[一二三四五六七八九十]{1,2}是)?(?P<scope>[\u3400-\u9fff]{2,14}(?:项目|工程))(?:方面)?[。：]")
+_CARRIED = re.compile(
+    r"(?:目前|今年|现|主要)?(?:[\u3400-\u9fff]{2,12}的)?(?:共|已)?(?:列入|实施|安排|有|推进|建设|开工|包括)?了?"
+)
+
+
+def _of_class(scan: Scan, number: int, group: Group) -> Group:
+    """The group under the class that its sentence is led in by: 二是交通项目。安排A、B等8个项目."""
+    if group.region or not (group.generic or group.scope.removesuffix("项目") in ("实施", "列入", "安排")):
+        return group
+    text, block = scan.text, scan.blocks[number]
+    nth = last_match(_NTH, text, max(block.body, group.start - 60), group.start)
+    led = _LED.match(text, nth.start() + 1 if nth is not None else block.body, group.start)
+    if led is None or _CARRIED.fullmatch(text, led.end(), group.start) is None:
+        return group
+    if not is_class_name(led["scope"], scan.lexicon):
+        return group
+    level, nature = level_of(led["scope"], scan.lexicon), nature_of(led["scope"], scan.lexicon)
+    return replace(group, scope=led["scope"], generic=False, level=group.level or level, nature=group.nature or nature)
 
 
 _BATCH = re.compile(r"“(?P<batch>[\u3400-\u9fff]{2,6}一批)”(?:方面|活动|项目)?[^“”。；\n]{0,16}\Z")

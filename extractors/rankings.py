@@ -23,6 +23,7 @@ def find_ranking(scan: Scan, number: int) -> tuple[tuple[Group, ...], dict[int, 
     """The places of a block that are told with a figure each, as groups, and what their figures are."""
     block, text = scan.blocks[number], scan.text
     found: list[tuple[int, int, int]] = []
+    alike: set[int] = set()
     for place in scan.places[number]:
         figure = scan.figures[place]
         counted = figure.figure.kind == "count" and figure.figure.unit in _COUNTERS
@@ -37,19 +38,23 @@ def find_ranking(scan: Scan, number: int) -> tuple[tuple[Group, ...], dict[int, 
         named = _named(scan, low, high) or (None if counted else _class_named(scan, low, high))
         follows = len(found) >= 1 and low - scan.figures[found[-1][2]].end <= 1
         named = named or _bare_named(scan, block.body, low, high, follows=follows)
+        if named is None and not counted and _in_line(text, low, high, figure.end):
+            named = low, high
+            alike.add(place)
         if named is not None:
             found.append((*named, place))
     groups: list[Group] = []
     roles: dict[int, Role] = {}
     for run in _runs(found, text):
         role = _role(scan, run)
-        if role is None or len(run) < (2 if _is_led(scan, run) else FEWEST):
+        fewest = 2 if _is_led(scan, run) else FEWEST
+        if role is None or len(run) < fewest or sum(place in alike for _, _, place in run) * 2 > len(run):
             continue
         floor = max(block.body - 1, 0, run[0][0] - 60)
         whole = _OF_CLASS.search(text, max(floor, text.rfind("；", floor, run[0][0])), run[0][0])
         for start, end, place in run:
             bare = end - start <= 3 and _bare_named(scan, block.body, start, end, follows=True) is not None
-            region = bare or is_unit(text[start:end], scan.lexicon)
+            region = bare or place in alike or is_unit(text[start:end], scan.lexicon)
             scope = f"{whole[1]}·{text[start:end]}" if whole else text[start:end]
             groups.append(
                 Group(
@@ -73,6 +78,16 @@ def find_ranking(scan: Scan, number: int) -> tuple[tuple[Group, ...], dict[int, 
             if role != "count":
                 roles[place] = role
     return tuple(groups), roles
+
+
+_OF_OTHERS = ("项目", "工程", "公司", "集团", "厂", "类", "投资", "一期", "二期")
+
+
+def _in_line(text: str, low: int, high: int, end: int) -> bool:
+    """Whether words and the figure in brackets behind them stand in a row of such: 较少的为：临港园区（3亿元）、石桥县（4亿元）."""
+    if low == 0 or text[low - 1] not in "、：" or text[high : high + 1] != "（" or text[end : end + 1] != "）":
+        return False
+    return not text.endswith(_OF_OTHERS, low, high)
 
 
 _OF_CLASS = re.compile(r"[，。；：、\n ]([\u3400-\u9fff]{2,12}(?:项目|工程))(?:中|方面|里)，")

@@ -313,11 +313,23 @@ def _only_time_before(text: str, floor: int, at: int) -> bool:
     return at - start <= 56 and _ONLY_TIME.match(text, start, at) is not None
 
 
+_SOME = re.compile(
+    r"(?:大部分|绝大部分|部分|个别|少数|多数|有的|有些|其余|其他|一些)(?:的?(?:重点|建设)?(?:项目|工程))?"
+)
+
+
 def _read_words(course: Course, start: int, end: int, opener: str, *, before_group: bool = False) -> None:
     """Reads a stretch between signs (or up to a group): amounts in front of names, then its subject."""
     if start >= end:
         return
     at, figures = start, course.has_figure(start, end)
+    if (
+        course.told
+        and course.topic is not None
+        and course.topic.kind == "group"
+        and _SOME.match(course.scan.text, start)
+    ):
+        course.stop_telling(start)  # A、B等12个项目，部分项目已开工: nobody says which
     if figures:
         national = _NATIONAL.search(course.scan.text, start, end) if course.item is None else None
         if national and course.speaking_cue(start, end) is None and course.has_figure(national.end(), end):
