@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.bounds import settled
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
 from extractors.names import CLOSE, LONGEST, OPEN, Name, name_tails, parse_name, predicate_start
@@ -242,6 +243,8 @@ def _member(
     name = parse_name(text, low, stop, lexicon, shortest=2)
     if name is None:
         return None
+    if first and name.tailed and low == start:
+        name = settled(text, name, low, lexicon)
     return Member(start, _without_reason(name, text, lexicon), high, amounts)
 
 

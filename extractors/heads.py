@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from extractors.bounds import settled
 from extractors.grouped import Group
 from extractors.levelled import without_level
 from extractors.lexicon import Lexicon
@@ -136,6 +137,8 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
     name = find_head_name(scan.text, lead.end() if lead else block.body, block.end, cue, scan.lexicon)
     if block.kind == "item" and block.marker is not None and (name is None or not name.tailed):
         name = _name_before_state(scan, block.body, block.end) or name
+    if name is not None and block.kind == "paragraph" and name.tailed:
+        name = settled(scan.text, name, block.body, scan.lexicon)
     if name is None or any(group.start < name.end for group in groups):
         return None
     if _NAME_FIELD.match(scan.text, block.body):

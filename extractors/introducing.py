@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from extractors.bounds import settled
 from extractors.course import Course
 from extractors.enumerations import lead_end
 from extractors.heads import is_class, speaks_of, sure_name
@@ -53,6 +54,7 @@ def find_site(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Name, 
         owner = _OF.match(text, low, stop)
         low = owner.end() if owner is not None else low
         name = parse_name(text, low, stop, lexicon)
+        name = settled(text, name, start, lexicon) if name is not None and name.tailed else name
         if name is not None and _can_be_seen(name, lexicon):
             return name, anchor.end()
     return None

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from extractors.bounds import named_within, settled
 from extractors.course import Course
 from extractors.enumerations import Member, NameList, find_list, lead_end
 from extractors.grouped import Group
@@ -124,6 +125,10 @@ def _read_bare_name(course: Course, start: int, end: int) -> bool:
     low = attribute.end() if attribute and _says_where(text, start, start, attribute.end()) else start
     said = predicate_start(text, start, end, lexicon)
     name = parse_name(text, low, end, lexicon)
+    if name is None:
+        name = named_within(text, low, end, lexicon)
+    elif name.tailed:
+        name = settled(text, name, start, lexicon)
     if name is None or not speaks_of(name.text, lexicon) or is_class(name.text, lexicon):
         return False
     if said is not None and (whole := parse_name(text, start, said, lexicon)) and sure_name(whole, course.scan):
@@ -298,6 +303,7 @@ def _name_between(course: Course, low: int, stop: int) -> Name | None:
     attribute = _ATTRIBUTE.match(text, low, stop)
     begin = attribute.end() if attribute else low
     name = parse_name(text, begin, stop, course.scan.lexicon)
+    name = settled(text, name, low, course.scan.lexicon) if name is not None and sure_name(name, course.scan) else name
     if name is None or not speaks_of(name.text, course.scan.lexicon) or _WORK.match(name.text):
         return None
     _, level = without_level(name, text, course.scan.lexicon)
@@ -400,8 +406,11 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
     known = all(course.found.short_for(without_level(name, text, lexicon)[0].text) is not None for name in names)
     if not (works or known or sure_name(names[-1], course.scan) or _begins_telling(course, names, stop, opener)):
         return
-    projects = [course.introduced(member.name) for member in listed.members]
-    for member, project in zip(listed.members, projects, strict=True):
-        course.found.add_name(course.number, member.name.start, member.name.end, Subject("project", project))
+    if not known:
+        names[-1] = settled(text, names[-1], low if len(names) == 1 else names[-1].start, lexicon)
+        stop = min(stop, names[-1].end)
+    projects = [course.introduced(name) for name in names]
+    for name, project in zip(names, projects, strict=True):
+        course.found.add_name(course.number, name.start, name.end, Subject("project", project))
     course.tell_of(projects, stop, start)
     course.done = max(course.done, stop)

@@ -5,6 +5,7 @@ import re
 from extractors.apart import read_apart
 from extractors.course import Course
 from extractors.enumerations import lead_end
+from extractors.framed import read_framed
 from extractors.grouped import Group
 from extractors.heads import CONTINUES
 from extractors.introducing import read_site
@@ -351,7 +352,10 @@ def _read_words(course: Course, start: int, end: int, opener: str, *, before_gro
     elif course.item is None and not before_group and opener not in "（）":
         if opener == "，" and _only_time_before(course.scan.text, course.scan.blocks[course.number].body, start):
             opener = "。"
+        told, done = course.told, course.done
         read_predicate(course, at, end, opener)
+        if course.told is told and course.done == done:
+            read_framed(course, at, end, opener)
 
 
 def _read_bracketed_place(course: Course, closed: int) -> None:

@@ -3,6 +3,7 @@
 import csv
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -172,6 +173,15 @@ def find_place(name: str) -> str | None:
 @cache
 def _last_letters() -> frozenset[str]:
     return frozenset(name[-1] for name in _table()[1])
+
+
+def division_names() -> Collection[str]:
+    """The names of all provinces, cities and counties.
+
+    >>> "平遥县" in division_names()
+    True
+    """
+    return _table()[1].keys()
 
 
 def ends_a_place(text: str, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.bounds import settled
 from extractors.course import Course
 from extractors.enumerations import Member, find_list, lead_end
 from extractors.guards import is_of_year
@@ -46,6 +47,10 @@ def read_reversed(course: Course, start: int, end: int) -> int:
             names = [replace(listed.members[0], amounts=(place,)), *listed.members[1:]]
         else:
             names = []
+        if len(names) == 1:
+            names = [
+                replace(names[0], name=settled(course.scan.text, names[0].name, figure.end + 1, course.scan.lexicon))
+            ]
         fewer = bool(several) and len(names) < len(several)  # two amounts and one name: whose is which?
         if (
             not names
@@ -57,7 +62,7 @@ def read_reversed(course: Course, start: int, end: int) -> int:
             continue
         _take_amounts_before(course, place, names)
         read_names(course, names, min([begin, *(course.scan.figures[amount].start for amount in several)]))
-        end_of_list = listed.end if listed is not None else names[-1].end
+        end_of_list = listed.end if listed is not None and len(names) > 1 else names[-1].name.end
         course.done = max(course.done, end_of_list)
         return max(start, course.done)
     return start

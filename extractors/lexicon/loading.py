@@ -131,6 +131,7 @@ TABLES: Mapping[str, Mapping[str, Callable[[Any], bool]]] = MappingProxyType(
             "weak?": is_bool,
         },
         "cells": {"status": one_of(*_STATUSES)},
+        "words": {"part": one_of("front", "site", "state", "stop", "word")},
         "furniture": {"part": one_of("line", "related", "story", "label", "summary")},
         "targets": {
             "part": one_of(*_TARGET_PARTS),

@@ -28,6 +28,7 @@ from extractors.status import find_signs
 from extractors.tables.columns import read_column
 from extractors.tables.filling import state_of_cell
 from extractors.trial import figures_of
+from extractors.words.cutting import cut_words
 from extractors.works import is_work
 from pipeline.extraction import extract
 
@@ -50,6 +51,11 @@ class Sample:
 def parse_sample(sentence: str) -> Sample:
     start, end = sentence.index("【"), sentence.rindex("】")
     return Sample(sentence[:start] + sentence[start + 1 : end] + sentence[end + 1 :], start, end - 1)
+
+
+def marked_names(sentence: str) -> tuple[str, list[str]]:
+    """A sentence without its marks, and what stands in them."""
+    return sentence.replace("【", "").replace("】", ""), re.findall("【([^】]*)】", sentence)
 
 
 def complaints(entry: WordEntry, lexicon: Lexicon) -> list[str]:
@@ -212,6 +218,12 @@ def _clause(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     return not speaks_of(sample.text[: sample.text.index("，")], lexicon)
 
 
+def _word(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    kinds = {(word.start, word.end): word.kind for word in cut_words(sample.text, lexicon)}
+    kind = kinds.get((sample.start, sample.end))
+    return kind is not None if entry.values["part"] == "word" else kind == entry.values["part"]
+
+
 def _group(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
     text, figures = figures_of(sample.text, lexicon)
     if entry.values["part"] == "class":
@@ -305,6 +317,7 @@ CHECKS: dict[str, Callable[[Sample, WordEntry, Lexicon], bool]] = {
     "levels": _level,
     "natures": _nature,
     "names": _name,
+    "words": _word,
     "groups": _group,
     "genres": _genre,
     "problems": _problem,
