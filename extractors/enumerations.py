@@ -139,8 +139,10 @@ def _members(
     waiting: list[int] = []
     """Amounts said 分别 whose names are still to come."""
     for low, high in parts:
-        inside = [place for place in _figures_in(figures, low, high) if figures[place].figure.kind == "money"]
-        last = next((place for place in reversed(inside) if text.startswith("的", figures[place].end)), None)
+        inside, last = _figures_in(figures, low, high), None
+        if inside:
+            inside = [place for place in inside if figures[place].figure.kind == "money"]
+            last = next((place for place in reversed(inside) if text.startswith("的", figures[place].end)), None)
         if last is None and inside and figures[inside[-1]].end >= high and members == []:
             waiting += inside
             continue
@@ -168,6 +170,8 @@ def _joined(text: str, parts: list[tuple[int, int]], count: int | None, lexicon:
 
     Where the names are counted and there is one part too many, the part that has no end of its own goes with the next.
     """
+    if len(parts) < 2:
+        return parts
     joined: list[tuple[int, int]] = []
     place = False
     for low, high in parts:
@@ -235,7 +239,7 @@ def _member(
     if first and low == start:
         low = lead_end(text, low, high, lexicon)
         start = low
-    maker = _MAKER.match(text, low, high)
+    maker = _MAKER.match(text, low, high) if text.find("的", low, high) >= 0 else None
     low = maker.end() if maker is not None else low
     stop = _without_aside(text, low, high)
     if high - low > LONGEST + 200:
