@@ -91,16 +91,21 @@ _NO_PLACE = re.compile(r"\A[全我本各该]|(?:小镇|古镇|局|委|办|公司
 _PLACE_FIRST = re.compile(r"(?:第[一二三四五六七八九十0-9]+名：)?(?P<place>[\u3400-\u9fff]{2,10})[，：]")
 
 
+_PART_END = re.compile("[；。]")
+
+
 def _places_told(scan: Scan, number: int) -> list[Group]:
     """The places that a line or a stretch behind ； tells of first: 第1名：平果市，完成投资46.8亿元."""
     block, text = scan.blocks[number], scan.text
-    cues = [reading.start for _, reading in scan.main_figures(number)]
+    cues = sorted(reading.start for _, reading in scan.main_figures(number))
     found = []
     start = block.body
     while cues and start < block.end:
-        stop = min((at for at in (text.find(sign, start, block.end) for sign in "；。") if at >= 0), default=block.end)
+        sign = _PART_END.search(text, start, block.end)
+        stop = sign.start() if sign is not None else block.end
         match = _PLACE_FIRST.match(text, start, stop)
-        first = next((cue for cue in cues if start <= cue < stop), None)
+        at = bisect_left(cues, start)
+        first = cues[at] if at < len(cues) and cues[at] < stop else None
         if match is not None and first is not None and not _NO_PLACE.search(match["place"]):
             low, high = match.span("place")
             if is_unit(match["place"], scan.lexicon) and not subject_words(scan, match.end(), first):
