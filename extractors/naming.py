@@ -256,6 +256,8 @@ def _read_shared_subject(course: Course, low: int, stop: int, cue: int) -> bool:
     units = [is_unit(member.name.text, course.scan.lexicon) for member in listed.members]
     if any(units):
         return all(units) and share_among_places(course, [member.name for member in listed.members], amounts)
+    if all(is_class(member.name.text, course.scan.lexicon) for member in listed.members):
+        return share_among_places(course, [member.name for member in listed.members], amounts, "sector")
     members = [replace(member, amounts=(amount,)) for member, amount in zip(listed.members, amounts, strict=True)]
     for amount in amounts:
         course.found.read_as[amount] = first
