@@ -34,6 +34,9 @@ _NAVIGATING = [
     "微博",
     "微信",
     "长者",
+    "关怀版",
+    "老年版",
+    "大字版",
     "无障碍",
     "RSS",
     "网站",
@@ -45,6 +48,10 @@ _NAVIGATING = [
     "互动交流",
 ]
 _WORDS_OF_NAVIGATION = re.compile("|".join(_NAVIGATING))
+_BUTTON = re.compile(
+    r"[•·●■◆○\s-]*(?:关怀版|长者版|长者模式|老年版|大字版|无障碍(?:版|浏览|阅读|模式)?|政务(?:微信|微博|邮箱)|微信|微博|登录|注册|首页|网站首页|搜索|邮箱|网站(?:地图|导航))\Z"
+)
+"""A line that is one button of the page, in a list of them or not."""
 _SIZES = ("A+AA-", "A+ A A-", "A-AA+", "A- A A+")
 """The buttons for the size of a page's letters."""
 _STRANGE = frozenset("-–—" + "".join(map(chr, range(0x21, 0x7F)))) - frozenset("(0123456789*")
@@ -126,6 +133,8 @@ def _is_chrome(text: str, line: Line, patterns: _Patterns) -> bool:
     if end - start > 80:
         return False
     if patterns.story.match(text, start, end):
+        return True
+    if _BUTTON.match(text, start, end) is not None:
         return True
     if line.marker is not None:
         return _PAGE_NUMBER.fullmatch(text, start, end) is not None

@@ -16,6 +16,11 @@ _SIGNED = re.compile(
 _WEB_DATE = re.compile(
     r"(?P<y>(?:19|20)[0-9]{2})(?:(?P<han>\x20?年\x20?)|(?P<sep>[-./]))(?P<m>[0-9]{1,2})(?(han)\x20?月\x20?|(?P=sep))(?P<d>[0-9]{1,2})(?![0-9])"
 )
+_STAMP = re.compile(
+    r"(?:(?P<y>(?:19|20)[0-9]{2})(?P<sep>[-./])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})|(?P<id>[0-3]?[0-9])\.(?P<im>[01]?[0-9])\.(?P<iy>(?:19|20)[0-9]{2}))(?=\s+[0-9]{1,2}[:：][0-9]{2})"
+)
+"""The day and the hour that open a line of a page: 2019-03-08 09:15, 08.03.2019 09:15."""
+_HOUR = re.compile(r"\s+[0-9:：]+[\s|]*")
 _WEB_LABEL = re.compile(
     r"来源|发布|时间|日期|浏览|点击|作者|编辑|字体|机构|记者|通讯员|公开|报道|\||台|报|网|今天是|阅读|更新"
 )
@@ -138,6 +143,10 @@ def _web_date(text: str, blocks: Sequence[Block]) -> IssueDate | None:
     found: list[tuple[int, IssueDate]] = []
     for block in page:
         words = text[block.start : block.end]
+        stamp = _STAMP.match(text, block.start, block.end) if len(words) <= 60 else None
+        if stamp is not None and (issued := _issue_date(stamp)) is not None:
+            found.append((2, issued))
+            continue
         if len(words) > 140 or "今天是" in words or not _WEB_LABEL.search(words):
             continue
         for written in _WEB_DATE.finditer(text, block.start, block.end):
@@ -194,6 +203,10 @@ def _unit_of_page(text: str, head: Sequence[Block], blocks: Sequence[Block]) -> 
                 return match.span("unit")
     for block in head:
         words = text[block.start : block.end]
+        stamp = _STAMP.match(words)
+        hour = _HOUR.match(words, stamp.end()) if stamp is not None else None
+        if hour is not None and is_unit(words[hour.end() :].rstrip(" |")):
+            return block.start + hour.end(), block.start + len(words.rstrip(" |"))
         written = _WEB_DATE.search(words)
         if written and is_unit(words[: written.start()].strip(" |")):
             return block.start, block.start + len(words[: written.start()].rstrip(" |"))
