@@ -24,24 +24,7 @@ SOAK_SIZES = (15_625, 62_500, 250_000, 1_000_000)
 
 SLOW: dict[str, str] = {}
 """Families that are read in more than linear time today, with the place where the time goes."""
-_SAID_LEVEL = "levelled.py, find_said_level: all names seen so far, folded anew for each project"
-_COUNT_BACK = (
-    "scopes.py, find_state: on to the end of the line from each count; membership.py, _same_group: each of its size"
-)
-SLOW_AT_LENGTH = {
-    "其中3个": "groups.py, _list_start; enumerations.py, split_names: back to the beginning of the sentence from each count",
-    "items": _SAID_LEVEL,
-    "items of one name": _SAID_LEVEL,
-    "items without lines": "patterns.py, last_match, from claims.py: back over the line for each figure",
-    "fields": _SAID_LEVEL,
-    "总投资3亿元的": _SAID_LEVEL,
-    "projects, then groups of them": _SAID_LEVEL,
-    "projects, then all again": _SAID_LEVEL,
-    "等12个项目": _COUNT_BACK,
-    "12个项目": _COUNT_BACK,
-    "groups chained by ；": "membership.py, groups_in: each group against each",
-    "open brackets": "tellings.py, _read: the brackets that are open, asked for at each bracket",
-}
+SLOW_AT_LENGTH: dict[str, str] = {}
 """Those that show it well only at a length that hardly a report has; left to the long proof."""
 BOUNDED = {
     "headers of commas": "finding.py, find_tables: each header without rows is looked below, a hundred of them at most",
