@@ -20,6 +20,7 @@ from extractors.reading import read_item, read_prose
 from extractors.scan import MAIN_ROLES, Scan
 from extractors.scopes import group_class
 from extractors.settings import Setting, find_level, find_nature
+from extractors.sheets import find_sheet
 from extractors.speaking import subject_words
 from extractors.subjects import Subject
 from extractors.tables.mentioning import Rows, Told, mention_row
@@ -59,6 +60,7 @@ def find_mentions(
     every = _only_done(scan, every)
     heads = find_heads(scan, every)
     headline = find_headline(scan)
+    sheet = find_sheet(scan) if not rows else None
     for number, block in enumerate(scan.blocks):
         if rows and number in rows:
             mention_row(scan, *rows[number], number, found)
@@ -69,6 +71,8 @@ def find_mentions(
         if told_cells and rows and number in told_cells:
             card, cell = told_cells[number]
             read_item(course, found.rows[card], cell.start, tells=tells(rows[card][0], cell))
+        elif sheet is not None and number in sheet[1]:
+            read_item(course, course.introduced(sheet[0]), block.body)
         elif head is not None and not tells_of_several(scan, number, head):
             project = _introduce_item(scan, head, number, found)
             read_item(course, project, head.end)
