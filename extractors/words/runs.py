@@ -12,6 +12,8 @@ _SHORTEST = 4
 _RANKS = frozenset(("重点", "重大", "大", "新", "老", "主要", "各", "等", "普通", "大型"))
 _PROPER = frozenset(("ns", "nr", "nrt", "nz", "nt", "nrfg", ""))
 _PLAIN = frozenset(("a", "f", "m", "q"))
+_FRAMING: frozenset[Kind] = frozenset(("site", "event", "state"))
+_NEAR = 6
 _LISTED = frozenset(("、", "等", "等等"))
 _WORKS = frozenset(("建设", "推进", "施工", "实施"))
 _COUNTER = re.compile(r"[个项件宗批只座条栋幢处所家大类余名]")
@@ -96,9 +98,15 @@ def _counts(words: tuple[Word, ...], first: int, last: int) -> bool:
 
 
 def holds_a_name(clause: str, lexicon: Lexicon) -> bool:
-    """Whether a clause has a run of words that may be a project's name."""
+    """Whether a clause has a run of words that may be a project's name, and near behind it what frames one: 开工, 施工现场, 等."""
     words = cut_words(clause, lexicon)
-    return any(run.tailed and words[run.last].end - words[run.first].start >= _SHORTEST for run in find_runs(words))
+    listed = "、" in clause and any(word.text in ("等", "等等", "分别为", "分别是") for word in words)
+    return any(
+        run.tailed
+        and words[run.last].end - words[run.first].start >= _SHORTEST
+        and (listed or any(word.kind in _FRAMING for word in words[run.last + 1 : run.last + _NEAR]))
+        for run in find_runs(words)
+    )
 
 
 def bounded(clause: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
