@@ -61,6 +61,8 @@ def find_mentions(
     heads = find_heads(scan, every)
     headline = find_headline(scan)
     sheet = find_sheet(scan) if not rows else None
+    if sheet is not None:
+        heads = [None] * len(heads)  # 三、投资估算 ⏎ 总投资3亿元: a section of it, no project
     for number, block in enumerate(scan.blocks):
         if rows and number in rows:
             mention_row(scan, *rows[number], number, found)
