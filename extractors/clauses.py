@@ -162,6 +162,8 @@ def _labelled(clauses: list[Clause], text: str, at: int) -> Clause | None:
 def _clause(
     text: str, low: int, high: int, name: str, words: _PartWords, opens: bool, before: Clause | None, *, first: bool
 ) -> Clause:
+    if _OF_WHOM.match(text, low, high):
+        return Clause(low, high, high, "other", (low, high), False, opens)
     at = low
     while at < high and (lead := _LEAD.match(text, at, high)) and lead.end() > at:
         at = lead.end()
@@ -206,6 +208,11 @@ def _at_works(text: str, start: int, end: int, words: _PartWords) -> re.Match[st
     return words.at_works.search(text, start, end) if words.done_to.search(text, start, end) else None
 
 
+_OF_WHOM = re.compile(
+    r"(?:项目)?(?:(?:业主|建设|责任|实施|施工|承建|承办|主管|牵头|配合|设计|监理|投资|代建|管理|运营)(?:单位|主体|部门|方)|业主|法人)"
+    r"(?:为|是|：|)[\u3400-\u9fff（）]{2,30}(?:公司|集团|局|委|办|部|中心|政府|处|所|院|厅|会)\Z"
+)
+"""Whose project it is: 业主单位县铁路建设指挥部; nothing that stands is told of them."""
 _PROJECT_INSIDE = re.compile(r"[^，、]{4,30}?项目(?![一二三][期标]|[东西南北中][段区]|[部的（]|\Z)")
 """The end of a project's name in front of what is built of it: 焊管项目钢结构厂房."""
 _TRAILING = re.compile(

@@ -116,6 +116,10 @@ def _note_full_name(course: Course, project: int, low: int, stop: int) -> None:
         course.found.add_alias(project, name)
 
 
+_CONTENT = re.compile(r"统一|规划|主要|拟建|购置|安装|扩建|改建|改造(?!提升)|配套|新上|新增|集中")
+"""How what is built begins, which names no project: 统一规划建设厂房."""
+
+
 def _read_bare_name(course: Course, start: int, end: int) -> bool:
     """Turns to the project whose name fills the first clause of a stretch: 托育服务综合体，由…建设，总投资1.6亿元."""
     text, lexicon = course.scan.text, course.scan.lexicon
@@ -136,7 +140,7 @@ def _read_bare_name(course: Course, start: int, end: int) -> bool:
     firm = _is_listed_firm(course, name, end)
     if not name.tailed and not firm and (len(name.text) < 4 or not course.much_is_said(end)):
         return False
-    if not firm and (is_unit(name.text, lexicon) or _WORK.match(text, start, end)):
+    if not firm and (is_unit(name.text, lexicon) or _WORK.match(text, start, end) or _CONTENT.match(name.text)):
         return False
     if text.endswith(_VISITED, 0, start) and not name.text.endswith(("项目", "工程")):
         return False  # 在城东工业园区，总投资3亿元的恒源机械项目: where it is
