@@ -344,7 +344,8 @@ def _read_words(course: Course, start: int, end: int, opener: str, *, before_gro
     at = read_site(course, at, end)
     speaking = course.speaking_cue(at, end) if figures else None
     if speaking is not None and opener == "（" and not subject_words(course.scan, at, speaking):
-        read_subject(course, course.before_bracket, at - 1)
+        if not course.has_figure(course.before_bracket, at - 1):  # 完成投资3亿元（完成计划的80%）: said already of whom
+            read_subject(course, course.before_bracket, at - 1)
     elif speaking is not None and opener == "）" and not subject_words(course.scan, at, speaking):
         _read_bracketed_place(course, at - 1)
     elif speaking is not None:
