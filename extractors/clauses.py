@@ -211,8 +211,9 @@ def _at_works(text: str, start: int, end: int, words: _PartWords) -> re.Match[st
 _OF_WHOM = re.compile(
     r"(?:项目)?(?:(?:业主|建设|责任|实施|施工|承建|承办|主管|牵头|配合|设计|监理|投资|代建|管理|运营)(?:单位|主体|部门|方)|业主|法人)"
     r"(?:为|是|：|)[\u3400-\u9fff（）]{2,30}(?:公司|集团|局|委|办|部|中心|政府|处|所|院|厅|会)\Z"
+    r"|(?:选址(?:于|在)?|位于|地处|坐落[于在]|落户|建设地点(?:为|在|：))[\u3400-\u9fff（）0-9A-Za-z]{2,20}\Z"
 )
-"""Whose project it is: 业主单位县铁路建设指挥部; nothing that stands is told of them."""
+"""Whose project it is, and where: 业主单位县铁路建设指挥部, 选址石桥镇; how works stand is not told of these."""
 _PROJECT_INSIDE = re.compile(r"[^，、]{4,30}?项目(?![一二三][期标]|[东西南北中][段区]|[部的（]|\Z)")
 """The end of a project's name in front of what is built of it: 焊管项目钢结构厂房."""
 _TRAILING = re.compile(

@@ -188,7 +188,7 @@ def arranges_several(text: str, at: int, end: int) -> bool:
     return _ARRANGES.match(text, at, end) is not None
 
 
-_ASIDE = re.compile(r"[（【][^（）【】]{1,12}[）】][，：]?|，[^，。；：0-9]{2,8}，")
+_ASIDE = re.compile(r"[（【][^（）【】]{1,12}[）】][，：]?|(?:，(?![^，。；：]*(?:项目|工程))[^，。；：]{2,24}){1,2}，")
 _SHARED = re.compile(r"分别|[均各](?:为|达)?(?=[0-9])")
 _DOING = re.compile(
     r"(?:继续|加快|全力|全面|积极|重点|抓紧|着力|稳步)?(?:组织实施|开工建设|推进|实施|抓好|启动|在[^，。；：]{2,10}?布局)(?=[\u3400-\u9fff“0-9A-Z]{4})"
