@@ -47,6 +47,8 @@ def find_groups(
         figure = figures[place]
         if not _is_project_count(figure) or figure.start < reached or is_promised(text, start, figure.start):
             continue
+        if _IN_NAME.match(text, figure.end) and text.endswith("等", start, figure.start):
+            continue  # 老旧小区（机关家属院等5个）改造项目: the bracket stands inside a name
         groups = (
             _count_first(line, reached, place)
             or _shared_count(line, reached, place)
@@ -64,6 +66,7 @@ def find_groups(
     return tuple(found)
 
 
+_IN_NAME = re.compile(r"）(?:改造|建设|提升|整治|修复|加固|扩建|新建|更新){0,2}(?:项目|工程)")
 _BETWEEN = re.compile(r"[，、和及][^，。；：]{0,18}\Z")
 
 
