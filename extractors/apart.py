@@ -1,4 +1,4 @@
-"""Figures told one by one of what was named before: 甲类完成投资3亿元，乙类完成投资5亿元，分别占年计划的49%、50%."""
+"""Figures told one by one of what was named before: 甲类完成投资3亿元，乙类完成投资5亿元，分别占年度计划的49%、50%."""
 
 import re
 from bisect import bisect_left
@@ -93,7 +93,7 @@ _PIECE = re.compile(r"、|和|及|与|以及")
 
 
 def _among_places_before(course: Course, start: int, listed: list[int]) -> bool:
-    """Gives figures to those whom a clause before has named: 桃源镇、七都镇进展较好，分别完成年度计划的20%、19%."""
+    """Gives figures to those whom a clause before has named: 青溪镇、东坂镇推进较快，分别完成年度计划的20%、19%."""
     scan = course.scan
     floor = sentence_start(scan.text, scan.blocks[course.number].body, start)
     cut = CUT_LEAD.search(scan.text, floor, start)

@@ -122,7 +122,7 @@ _OF_THE_WHOLE = (*MAIN_ROLES, "percent_of_plan", "progress")
 
 
 def _is_of_phase(reading: RoleReading, owner: Subject, mentions: Mentions) -> bool:
-    """Whether the phase that an amount is of is the project itself: 文化站二期建设项目 … 文化站二期计划投资170万元."""
+    """Whether the phase that an amount is of is the project itself: 敬老院二期工程 … 敬老院二期计划投资170万元."""
     cue = reading.cue or ""
     return cue[1:2] == "期" and cue[:2] in mentions.projects[owner.place].name.text
 

@@ -14,7 +14,7 @@ _LEVEL_SIGN = re.compile(r"(?:国家|自治区|[国省市县区州盟旗])(?:级
 
 
 def conjuncts(text: str, group: Group, lexicon: Lexicon) -> list[Group]:
-    """The classes that a name stands for where figures are told of each: 省、市级重点项目分别完成投资36亿元、94亿元.
+    """The classes that a name stands for where figures are told of each: 市、县级重点工程分别完成投资36亿元、94亿元.
 
     One that is not made of several is all there is.
     """

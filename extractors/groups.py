@@ -152,7 +152,7 @@ def _count_first(line: Line, floor: int, place: int) -> list[Group]:
 
 
 LONGEST_LISTED = 16
-"""How long the noun may be behind a list's count: 等4个毗邻地区平台基础设施项目."""
+"""How long the noun may be behind a list's count: 等4个沿江片区农村供水提升项目."""
 
 
 def _counted_list(line: Line, floor: int, place: int) -> list[Group]:

@@ -10,7 +10,7 @@ _PLANNED_CLASS = re.compile(
     r"(?:(?:计划|拟|待|将)(?:年内|今年|本年度?)?新?(?:开工|投产|竣工|完工|建成|建设|开建|启动|实施|投用|签约|续建|复工|建)|预备|预安排)(?:建设)?[类的]{0,2}"
     r"(?:重点|重大|建设|产业|民生|工业|类|的){0,3}(?:项目|工程)"
 )
-"""What a class of projects is called, which says nothing of the figure: 7个计划开工项目完成投资1.4亿元."""
+"""What a class of projects is called, which says nothing of the figure: 7个计划新开工项目完成投资1.4亿元."""
 _CLAUSE = re.compile(r"(?s:.*)[。；，！？：、（）\x20\n]")
 _SENTENCE = re.compile(r"(?s:.*)[。；！？\n]")
 _BY_THEN = re.compile(r"(?:[月日底末年季度]|春节|国庆)(?:之|以)?前[，]?(?:全部|全面|累计)?\Z|到[0-9]{4}年[底末]?，?\Z")

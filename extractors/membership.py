@@ -90,7 +90,7 @@ class BlockGroups:
         return place
 
     def _bare(self, group: Group) -> Group:
-        """The group as a bare count where its sentence names what it is out of: 6个新开工项目中，3个项目已开工，开工率50%."""
+        """The group as a bare count where its sentence names what it is out of: 6个新建项目中，有3个项目已开工，开工率50%."""
         if not group.generic or group.state is None or group.members or group.subset or group.count is None:
             return group
         if not self.told or (size := size_of(self.scan, group)) is None:

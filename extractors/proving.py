@@ -22,7 +22,7 @@ def prove_plans(
     >>> from extractors.roles import find_roles
     >>> from extractors.trial import figures_of
     >>> for said in ("44%", "20%"):
-    ...     text, figures = figures_of(f"104个项目，计划投资50亿元，完成投资22亿元，占年度计划的{said}")
+    ...     text, figures = figures_of(f"104个项目，计划投资50亿元，实际完成投资22亿元，占年度计划的{said}")
     ...     print([reading.role if reading else None for reading in find_roles(text, figures, load_lexicon())])
     [None, 'annual_plan', 'completion', 'percent_of_plan']
     [None, 'total_investment', 'completion', 'percent_of_plan']

@@ -91,7 +91,7 @@ def _in_line(text: str, low: int, high: int, end: int) -> bool:
 
 
 _OF_CLASS = re.compile(r"[，。；：、\n ]([\u3400-\u9fff]{2,12}(?:项目|工程))(?:中|方面|里)，")
-"""What is ranked: 在建重点项目中，各县区完成比例从高到低依次为…"""
+"""What is ranked: 预备重点项目中，完成比例由高到低依次为…"""
 _CLASS = re.compile(r"[\u3400-\u9fff]{2,10}(?:类项目|类|领域|行业|板块|项目)\Z")
 
 

@@ -227,7 +227,7 @@ def _sentence_base(course: Course, at: int) -> Subject | None:
 
 
 def _uncounted_base(course: Course) -> Subject | None:
-    """The one class that a block has told figures of without counting it: 全省重点工程上半年完成投资30亿元。6月当月，完成投资5亿元."""
+    """The one class that a block has told figures of without counting it: 全市重点项目一季度完成投资30亿元。3月当月，完成投资5亿元."""
     classes = {
         course.found.resolved(place)
         for place in course.under.told[-40:]
@@ -360,7 +360,7 @@ def _read_words(course: Course, start: int, end: int, opener: str, *, before_gro
 
 
 def _read_bracketed_place(course: Course, closed: int) -> None:
-    """Turns away from the group where a place with a bracket behind it is the subject: 东太湖度假区（太湖新城）完成投资56亿元."""
+    """Turns away from the group where a place with a bracket behind it is the subject: 云台度假区（石门新城）完成投资56亿元."""
     text, low = course.scan.text, max(course.scan.blocks[course.number].body, closed - 60)
     opened = text.rfind("（", low, closed)
     start = max(low, *(text.rfind(sign, low, max(opened, low)) + 1 for sign in "，。；：\n"))

@@ -57,5 +57,5 @@ def subject_stop(scan: Scan, cue: int, floor: int = 0) -> int:
             and scan.times[time - 1][1] == stop - 2
             and scan.times[time - 1][0] > floor
         ):
-            stop = scan.times[time - 1][0]  # 重点建设项目1-3月项目累计完成投资
+            stop = scan.times[time - 1][0]  # 重点建设工程1-3月项目累计完成投资
     return stop

@@ -45,7 +45,9 @@ _HALF = re.compile(
     re.VERBOSE,
 )
 _SLOGAN = re.compile(r"[个项套大](?:一|以|班子|年(?!产))")
-_WORK = re.compile(r"[个项](?=[\u4e00-\u9fff]{0,6}(?:项目|工程))(?!百分点)")
+_WORK = re.compile(
+    r"(?:[个项](?=[\u4e00-\u9fff]{0,6}(?:项目|工程))|条(?=[\u4e00-\u9fff]{0,8}(?:生产线|道路|公路|线路|管线|街道|河道)))(?!百分点)"
+)
 _MANY = "十百千万亿拾佰仟"
 _MEASURED = frozenset({"money", "area", "length", "capacity", "duration"})
 _SPAN = re.compile(r"以?内|左右|以上|以下")
@@ -133,6 +135,9 @@ def _is_counted(text: str, start: int, stop: int, numeral: str, unit: Unit) -> b
     spoken = unit.entry.values.get("spoken") if unit.entry else None
     if spoken is None:
         return False
+    works = spoken == "works" and _WORK.match(text, stop) is not None
+    if works and unit.text == "条":
+        return True  # 一条生产线
     if numeral[0] not in _ONES and not (
         text[stop - 1] in "余多" or text[start - 1 : start] in ("近", "超", "逾", "约")
     ):
@@ -141,7 +146,7 @@ def _is_counted(text: str, start: int, stop: int, numeral: str, unit: Unit) -> b
         return _SPAN.match(text, stop + len(unit.text)) is not None
     if numeral == "一" or _SLOGAN.match(text, stop):
         return False
-    return spoken == "yes" or (spoken == "works" and _WORK.match(text, stop) is not None)
+    return spoken == "yes" or works
 
 
 def _range(text: str, start: int, end: int, words: UnitWords) -> Quantity | None:
