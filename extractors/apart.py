@@ -6,8 +6,8 @@ from bisect import bisect_left
 from extractors.course import Course
 from extractors.cutting import CUT_LEAD, cut_of
 from extractors.names import Name, is_unit
-from extractors.naming import share_among_places
 from extractors.places import sentence_start
+from extractors.sharing import share_among_places
 from extractors.speaking import subject_words
 from extractors.subjects import Subject
 
