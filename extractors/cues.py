@@ -95,8 +95,7 @@ def cue_words(lexicon: Lexicon) -> CueWords:
     for entry in lexicon.entries("marks"):
         marks.setdefault(entry.values["part"], []).extend(entry.words)
     modal = sorted(lexicon.words("modals", modal="expected"), key=len, reverse=True)
-    of_a_class = r"(?!(?:新?开工|竣工|投产|立项|前期)(?:项目|工程))"  # 争取开工项目 is what they are called
-    long = "|".join(re.escape(word) + of_a_class for word in modal if len(word) > 1 and word != "计划")
+    long = "|".join(re.escape(word) for word in modal if len(word) > 1 and word != "计划")
     short = "|".join(re.escape(word) for word in [*modal, "可", "能", "须", "应", "需"] if len(word) == 1)
     return CueWords(
         before,

@@ -7,7 +7,7 @@ from extractors.cues import CueWords, ending
 from extractors.figures import FoundFigure
 
 _PLANNED_CLASS = re.compile(
-    r"(?:(?:计划|拟|待|将)(?:年内|今年|本年度?)?新?(?:开工|投产|竣工|完工|建成|建设|开建|启动|实施|投用|签约|续建|复工|建)|预备|预安排)(?:建设)?[类的]{0,2}"
+    r"(?:(?:计划|拟|待|将|(?<=[0-9][个项件宗])争取)(?:年内|今年|本年度?)?新?(?:开工|投产|竣工|完工|建成|建设|开建|启动|实施|投用|签约|续建|复工|建)|预备|预安排)(?:建设)?[类的]{0,2}"
     r"(?:重点|重大|建设|产业|民生|工业|类|的){0,3}(?:项目|工程)"
 )
 """What a class of projects is called, which says nothing of the figure: 7个计划新开工项目完成投资1.4亿元."""
@@ -46,7 +46,7 @@ def is_goal(text: str, start: int, words: CueWords) -> bool:
     """Whether the sentence of a cue begins with a goal: 力争到年底，…; 今年的任务是：…"""
     low = max(0, start - 40)
     lead = _SENTENCE.match(text, low, start)
-    sentence = text[lead.end() if lead else low : start]
+    sentence = _PLANNED_CLASS.sub("", text[lead.end() if lead else low : start])
     goal = _goal(words.marks["goal"]).search(sentence)
     return goal is not None and not _FIGURE.search(sentence, goal.end())
 

@@ -478,3 +478,17 @@ def test_parts(sample: Sample) -> None:
     groups = read(sample.text).aggregates
     wholes = {(group.scope, groups[group.part_of].scope) for group in groups if group.part_of is not None}
     assert set(sample.parts) <= wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("1-10月，35个争取开工项目完成投资7.2亿元。", "completion"),
+        ("下半年争取新开工项目完成投资7.2亿元。", None),
+        ("力争新开工项目完成投资7.2亿元。", None),
+    ],
+)
+def test_a_class_that_is_to_begin_promises_nothing_itself(text: str, role: str | None) -> None:
+    entries = extract(text.encode(), "-", load_lexicon()).figures.entries
+    read = [entry.role for entry in entries if entry.figure.text == "7.2亿元"]
+    assert read == [role] if role else read[0] in ("target", "other")
