@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from extractors.conjuncts import conjuncts
 from extractors.cutting import CutStretch, cut_groups
-from extractors.grouped import Group
+from extractors.grouped import Group, told_part
 from extractors.groups import find_groups, uncounted_group
 from extractors.names import is_unit
 from extractors.rankings import find_ranking
@@ -109,23 +109,6 @@ def _places_told(scan: Scan, number: int) -> list[Group]:
         if match is not None and first is not None and not _NO_PLACE.search(match["place"]):
             low, high = match.span("place")
             if is_unit(match["place"], scan.lexicon) and not subject_words(scan, match.end(), first):
-                found.append(
-                    Group(
-                        low,
-                        high,
-                        None,
-                        match["place"],
-                        False,
-                        None,
-                        None,
-                        None,
-                        None,
-                        (),
-                        None,
-                        True,
-                        False,
-                        region=True,
-                    )
-                )
+                found.append(told_part(low, high, match["place"]))
         start = stop + 1
     return found

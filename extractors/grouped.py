@@ -47,6 +47,15 @@ class Group:
     """It is a list of names of which something is said, and nobody counts or calls it a group: A、B建成通车."""
 
 
+def told_part(
+    start: int, end: int, scope: str, *, count: int | None = None, region: bool = True, cut: Cut | None = None
+) -> Group:
+    """A place, or a part of another cut, that a row names with a figure of its own: 石桥镇1.2亿元."""
+    return Group(
+        start, end, count, scope, False, None, None, None, None, (), None, True, False, region=region, cut=cut
+    )  # fmt: skip
+
+
 @quickly_built
 @dataclass(frozen=True, slots=True)
 class Line:

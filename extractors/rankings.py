@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from extractors.grouped import Group
+from extractors.grouped import Group, told_part
 from extractors.names import is_unit
 from extractors.scan import Scan
 from schemas import Role
@@ -57,20 +57,11 @@ def find_ranking(scan: Scan, number: int) -> tuple[tuple[Group, ...], dict[int, 
             region = bare or place in alike or is_unit(text[start:end], scan.lexicon)
             scope = f"{whole[1]}·{text[start:end]}" if whole else text[start:end]
             groups.append(
-                Group(
+                told_part(
                     start,
                     end,
-                    place if role == "count" else None,
                     scope,
-                    False,
-                    None,
-                    None,
-                    None,
-                    None,
-                    (),
-                    None,
-                    True,
-                    False,
+                    count=place if role == "count" else None,
                     region=region,
                     cut=None if region else "sector",
                 )

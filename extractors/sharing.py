@@ -4,7 +4,7 @@ import re
 
 from extractors.course import Course
 from extractors.enumerations import find_list
-from extractors.grouped import Group
+from extractors.grouped import told_part
 from extractors.heads import is_class
 from extractors.names import Name, is_unit
 from extractors.reversing import read_names
@@ -69,10 +69,7 @@ def share_among_places(course: Course, places: list[Name], amounts: list[int], c
     if reading is None:
         return False
     for place, amount in zip(places, amounts, strict=True):
-        group = Group(
-            place.start, place.end, None, place.text, False, None, None, None, None, (), None, True, False,
-            region=cut is None, cut=cut,
-        )  # fmt: skip
+        group = told_part(place.start, place.end, place.text, region=cut is None, cut=cut)
         owner = Subject("group", course.found.resolved(course.under.add(group, None)))
         course.turn(course.scan.figures[amount].start, owner)
         course.found.ranked[amount] = reading.role
