@@ -5,8 +5,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.continuing import PART_ITEM
 from extractors.figures import FoundFigure
-from extractors.heads import PART_ITEM
 from extractors.mentions import Mentions
 from extractors.periods import FoundPeriod
 from extractors.phases import phase_of

@@ -2,13 +2,14 @@
 
 import re
 
+from extractors.continuing import CONTINUES
 from extractors.course import Course
 from extractors.enumerations import find_list
-from extractors.heads import CONTINUES, is_class, speaks_of
 from extractors.mentions import name_key
 from extractors.names import Name, is_unit
 from extractors.signs import state_pattern
 from extractors.subjects import Subject
+from extractors.sureness import is_class, speaks_of
 from extractors.words import Frame, find_frames
 
 _SHORTEST = 4

@@ -1,28 +1,24 @@
 """What a block is about: the project at the head of an item, or the one that the paragraph before told of."""
 
 import re
-from bisect import bisect_left
 from functools import cache
 
 from extractors.bounds import settled
+from extractors.continuing import CONTINUES, is_part_item
 from extractors.grouped import Group
 from extractors.levelled import without_level
 from extractors.lexicon import Lexicon
-from extractors.mentions import Mentions
 from extractors.names import Name, find_head_name, is_unit, names_a_unit, parse_name
 from extractors.paired import paired_names
 from extractors.scan import Scan
-from extractors.scopes import is_class_name, sentence_words
+from extractors.scopes import is_class_name
 from extractors.signs import state_pattern
-from extractors.speaking import subject_stop, subject_words
+from extractors.speaking import subject_words
+from extractors.sureness import ENDS_SURELY, is_class, speaks_of, sure_name
 from extractors.wordlist import longest_of
 
 STRONG_TAILS = ("项目", "工程")
 _NAME_FIELD = re.compile(r"(?:(?:项目|工程|项目（工程）)名称|项目名)：\x20?(?=\S)")
-CONTINUES = re.compile(
-    r"(?:[国省市县区州盟旗自治家]{1,3}[级列]?重[点大]|该(?:项目|工程)|项目(?!建设)|工程|目前|当前|眼下|现阶段|最新|据最新|到目前|经(?:现场)?核|(?:工程|项目)进展|截至|截止|总投资|计划总投资|概算|计划|预计|力争|其中|建设(?:单位|内容|规模|地点|年限|性质)|主要建设|进展情况|形象进度|存在问题|年度|年计划|[0-9]{1,2}-[0-9]{1,2}月|占|建成后|由[^，。；]{2,30}(?:投资|建设|承建|实施)|(?:待|在)?(?:全部|全面|整体|正式|项目)?(?:建成|投产|达产|投用|运营|满产)[^，。]{0,6}[后，]|届时|待[^，。]{2,12}后|据[^，。]{0,12}(?:介绍|了解)|据悉|(?:施工|建设)?(?:现场|工人|工地)|建设者|塔吊|挖掘机|只见|[一二三四五首][、一二三四五]*期|现(?!代)|已|正(?=在|按|式|有|进|抓|加|全|由|处|做|开)|主体|按照年初|[\u3400-\u9fff0-9（）/-]{0,14}(?:单位|内容|规模|地点|地址|情况|进度|问题|时间|期限|投资|来源|资金|人|领导|部门|级别|性质|类型|类别|名称|编码|代码|编号|效益|年限|计划|目标|任务|措施|完成|进展|备注|依据|手续|工期|业主|主体|比例|率|原因|工作|打算|安排|额|区域|属地)(?:（[^（）]{1,6}）)?：)"
-)
-_OTHERS = re.compile(r"总投资[约近超]?[0-9.]+[亿万]?元?的|其余|其他|另有|全[省市县区旗州盟]")
 _TELLS_ON = re.compile(
     r"该(?:项目|工程)|(?:为|属)?[省市县]重点|位于|由[^，。]{2,20}(?:投资|建设|实施)|总投资|计划总投资|概算总投资|建设(?:单位|内容|规模|地点)|主要建设|项目总投资"
 )
@@ -72,7 +68,7 @@ def find_heads(scan: Scan, groups: list[tuple[Group, ...]]) -> list[Name | None]
         heads[number] = heads[number] or name
     project: int | None = None
     for number, head in enumerate(heads):
-        if head is not None and project is not None and _is_part_item(scan, number, project):
+        if head is not None and project is not None and is_part_item(scan, number, project):
             heads[number] = None
         elif head is not None:
             project = number
@@ -111,7 +107,7 @@ def _loose_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | No
     called, level = without_level(name, text, scan.lexicon)
     goes_on = level is None and CONTINUES.match(text, block.body, block.end) is not None
     if block.kind == "paragraph" and (
-        goes_on or ("、" in called.text.split("（")[0] and not _SURE.search(called.text))
+        goes_on or ("、" in called.text.split("（")[0] and not ENDS_SURELY.search(called.text))
     ):
         return None
     if not main and not _has_state(scan, name.end, block.end):
@@ -139,6 +135,8 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
         name = _name_before_state(scan, block.body, block.end) or name
     if name is not None and block.kind == "paragraph" and name.tailed:
         name = settled(scan.text, name, block.body, scan.lexicon)
+    if block.kind == "heading" and block.marker is not None:
+        name = _reported_on(scan, number) or name
     if name is None or any(group.start < name.end for group in groups):
         return None
     if _NAME_FIELD.match(scan.text, block.body):
@@ -166,6 +164,8 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
         listed = block.state or block.nature or scan.text[name.end] in "：。"
         if (not main and listed) or _has_state(scan, name.end, block.end):
             return name
+    if block.kind == "heading" and _REPORT_OF.match(scan.text, name.end, block.end):
+        return name
     if name.end >= block.end - 1 and _is_told_on(scan, number, name, sure=block.marker is not None or name.tailed):
         return name
     strong = name.text.endswith(STRONG_TAILS) or "项目（" in name.text or "工程（" in name.text
@@ -186,6 +186,23 @@ _ARRANGES = re.compile(
 def arranges_several(text: str, at: int, end: int) -> bool:
     """Whether what stands behind a name says that it is a class of several: 城市道路畅通工程，安排了A、B等15项工程."""
     return _ARRANGES.match(text, at, end) is not None
+
+
+_REPORT_OF = re.compile(
+    r"(?<=项目|工程)的?(?:建设|施工|工作|投资|项目)?(?:完成|进展|实施|建设|推进|落实|办理|执行|进度|开展|收尾|前期)?(?:情况|进度|进展)(?:汇报|报告|说明)?[。：]?\n?\Z"
+)
+"""What a heading says that it tells of the project that it names: 一、城南农贸市场改造项目实施情况."""
+
+
+def _reported_on(scan: Scan, number: int) -> Name | None:
+    """The project whose progress a heading announces, with the paragraph below it about nobody else."""
+    block = scan.blocks[number]
+    following = scan.blocks[number + 1] if number + 1 < len(scan.blocks) else None
+    said = _REPORT_OF.search(scan.text, block.body, block.end)
+    if said is None or following is None or following.kind != "paragraph":
+        return None
+    name = parse_name(scan.text, block.body, said.start(), scan.lexicon)
+    return name if name is not None and name.start == block.body and sure_name(name, scan) else None
 
 
 _ASIDE = re.compile(r"[（【][^（）【】]{1,12}[）】][，：]?|(?:，(?![^，。；：]*(?:项目|工程))[^，。；：]{2,24}){1,2}，")
@@ -219,36 +236,6 @@ def _name_before_state(scan: Scan, start: int, end: int) -> Name | None:
 def _has_state(scan: Scan, start: int, end: int) -> bool:
     """Whether something is said of works in a stretch: 已竣工, 正在施工."""
     return state_pattern(scan.lexicon).search(scan.text, start, end) is not None
-
-
-_SEGMENT_SIGN = re.compile(r"[；。]")
-_ORDINAL = re.compile(r"[二三四五六七八九十]{1,2}是")
-
-
-def tells_of_several(scan: Scan, number: int, head: Name) -> bool:
-    """Whether an unmarked paragraph goes on with other projects behind its first: A，总投资3亿元；B，总投资5亿元."""
-    block = scan.blocks[number]
-    told_on = block.marker is not None and block.marker.style == "ordinal"  # 一是A，…；二是B，…
-    if not told_on and (block.kind != "paragraph" or block.marker is not None):
-        return False
-    text = scan.text
-    cues = [reading.start for _, reading in scan.main_figures(number)]
-    for sign in _SEGMENT_SIGN.finditer(text, head.end, block.end):
-        ordinal = _ORDINAL.match(text, sign.end())
-        start = ordinal.end() if ordinal else sign.end()
-        comma, place = text.find("，", start, block.end), bisect_left(cues, start)
-        stop = min([block.end, *cues[place : place + 1], *([comma] if comma > 0 else [])])
-        if text[start : start + 1] in "为是该属系由现已正其本":
-            continue
-        name = parse_name(text, start, subject_stop(scan, stop, start), scan.lexicon)
-        if (
-            name is not None
-            and name.tailed
-            and speaks_of(name.text, scan.lexicon)
-            and not is_class(name.text, scan.lexicon)
-        ):
-            return True
-    return False
 
 
 def _fields_follow(scan: Scan, number: int) -> bool:
@@ -303,94 +290,3 @@ def _other_subject(scan: Scan, name: Name, cue: int) -> bool:
     if scan.text[start - 1] == "（" and before < start - 1:
         start, cue = before, start - 1  # 抓前期。加快均口镇风电场（总投资4.9亿元）
     return bool(subject_words(scan, start, cue)) and "。" in scan.text[name.end : cue]
-
-
-def continued(scan: Scan, number: int, found: Mentions, groups: tuple[Group, ...]) -> int | None:
-    """The project of the block before, where this paragraph goes on telling of it."""
-    block = scan.blocks[number]
-    before = found.tellings[-1] if found.tellings and number else None
-    if before is None or not before.item or before.end != scan.blocks[number - 1].end:
-        return None
-    if _is_part_item(scan, number, found.projects[before.project].block):
-        return before.project  # 1.一标段：路基完成95% below （一）石青公路项目
-    if block.kind != "paragraph" or (block.marker is not None and block.marker.style not in ("dash", "bullet")):
-        return None
-    if groups and (groups[0].start == block.body or any(group.members for group in groups)):
-        return None
-    if _OTHERS.match(scan.text, block.body, block.end):
-        return None
-    if CONTINUES.match(scan.text, block.body, block.end):
-        return before.project
-    name = found.projects[before.project].name
-    if found.projects[before.project].block != number - 1 or name.end < scan.blocks[number - 1].end - 1:
-        return None
-    return None if tells_of_several(scan, number, Name(block.start, block.body, "", False)) else before.project
-
-
-PART_ITEM = re.compile(
-    r"(?:第?[一二三四五六七八九十0-9A-Z]{1,3}(?:标段?|合同段|期|号楼|#楼|区|地块|工区)"
-    r"|(?:主体|土建|大坝|溢洪道|隧洞|隧道|桥梁|路基|路面|管网|厂房|导流洞|引水|附属|配套|绿化|景观|安装|装修|征地拆迁|移民安置|征迁)"
-    r"|[\u3400-\u9fff]{1,3}楼)(?:工程|部分)?(?:（[^（）]{1,14}）)?[：，。]"
-)
-"""What an item below a project begins with that tells of a part of it."""
-
-
-def _is_part_item(scan: Scan, number: int, above: int) -> bool:
-    """Whether a block tells of a part of the project of a block above it, one step further in."""
-    block, over = scan.blocks[number], scan.blocks[above].marker
-    deeper = block.marker is None or (over is not None and block.marker.rank > over.rank)
-    return deeper and number > above and PART_ITEM.match(scan.text, block.body, block.end) is not None
-
-
-_SURE = re.compile(r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期|[东西南北中]段)*\Z")
-
-
-def sure_name(name: Name, scan: Scan) -> bool:
-    """Whether a name surely is a project's: it ends in 项目 or 工程, and is neither a class, an office nor a piece of a sentence."""
-    text, lexicon = name.text, scan.lexicon
-    return (
-        _SURE.search(text) is not None
-        and len(text) >= 5
-        and speaks_of(text, lexicon)
-        and not is_class(text, lexicon)
-        and not is_unit(text, lexicon)
-        and (
-            text.endswith(("小镇项目", "小镇工程"))
-            or not is_unit(text.removesuffix("项目").removesuffix("工程"), lexicon)
-        )
-    )
-
-
-_PLACED = re.compile(r"[\u3400-\u9fff]{0,8}?(?:[省市县旗州盟镇乡]|(?<![校园厂景院片库灌小社矿港街合范能心验游假护])区)")
-_DATED = re.compile(
-    r"(?:(?:19|20)[0-9]{2}年(?:度)?)?(?:上半年|下半年|前?[一二三四]季度|前三季度|[0-9]{1,2}-[0-9]{1,2}月份?)?"
-)
-
-
-def is_class(words: str, lexicon: Lexicon) -> bool:
-    """Whether words are a class of projects, with a place or a year in front: 尼勒克县2022年上半年重点建设项目."""
-    if is_class_name(words, lexicon):
-        return True
-    at = 0
-    while (placed := _PLACED.match(words, at)) is not None:
-        at = placed.end()
-        dated = _DATED.match(words, at)
-        if is_class_name(words[dated.end() if dated else at :], lexicon):
-            return True
-    dated = _DATED.match(words)
-    return dated is not None and dated.end() > 0 and is_class_name(words[dated.end() :], lexicon)
-
-
-_LOOSE_END = re.compile(r"(?<![一二三四五六七八九十高初])中\Z|\A(?:但|而|且|虽|并且|同时|均为|都是)")
-
-
-def speaks_of(words: str, lexicon: Lexicon) -> bool:
-    """Whether words can be a name in running text: nothing in them belongs to a sentence.
-
-    >>> from extractors.lexicon import load_lexicon
-    >>> speaks_of("城南热源厂扩建项目", load_lexicon()), speaks_of("大力开展项目", load_lexicon())
-    (True, False)
-    """
-    return (
-        sentence_words(lexicon).search(words) is None and words[-1:] not in "有是为的" and not _LOOSE_END.search(words)
-    )

@@ -6,13 +6,13 @@ from functools import cache
 from extractors.bounds import settled
 from extractors.course import Course
 from extractors.enumerations import lead_end
-from extractors.heads import is_class, speaks_of, sure_name
 from extractors.lexicon import Lexicon
 from extractors.names import Name, is_unit, parse_name, predicate_start
 from extractors.resuming import is_taken_up
 from extractors.scan import Scan
 from extractors.signs import state_pattern
 from extractors.subjects import Subject
+from extractors.sureness import is_class, speaks_of, sure_name
 from extractors.wordlist import longest_of
 
 _VISITOR = re.compile(

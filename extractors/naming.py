@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left
 
 from extractors.bounds import named_within, settled
+from extractors.continuing import CONTINUES
 from extractors.course import Course
 from extractors.enumerations import Member, NameList, find_list, lead_end
-from extractors.heads import CONTINUES, arranges_several, is_class, speaks_of, sure_name
+from extractors.heads import arranges_several
 from extractors.levelled import find_called, without_level
 from extractors.mentions import name_key
 from extractors.names import Name, is_unit, parse_name, predicate_start
@@ -16,6 +17,7 @@ from extractors.sharing import read_shared_subject
 from extractors.signs import state_pattern
 from extractors.speaking import subject_stop, subject_words
 from extractors.subjects import Subject
+from extractors.sureness import is_class, speaks_of, sure_name
 from extractors.works import are_works, own_end
 
 _SAME = re.compile(r"(?:该|此|本|这个|这一)?(?:项目|工程)|其(?!中|他|余|它)")

@@ -3,11 +3,11 @@
 import re
 
 from extractors.apart import read_apart
+from extractors.continuing import CONTINUES
 from extractors.course import Course
 from extractors.enumerations import lead_end
 from extractors.framed import read_framed
 from extractors.grouped import Group
-from extractors.heads import CONTINUES
 from extractors.introducing import read_site
 from extractors.levelled import find_lead_in
 from extractors.membership import closed_bracket
@@ -18,6 +18,7 @@ from extractors.places import stretch_start
 from extractors.resuming import begins_with_noun, points_at, said_by_end, takes_up
 from extractors.reversing import read_reversed, read_shared
 from extractors.speaking import subject_words
+from extractors.spending import spent_on
 from extractors.subjects import Subject
 
 _SIGN = re.compile(r"[，。；：！？（）\n]")
@@ -185,6 +186,17 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     return CONTINUES.match(text, start + (text[start] == "“"), end) is not None or _DATED.match(text, start) is not None
 
 
+def _names_nobody(course: Course, start: int, end: int) -> bool:
+    """Whether a stretch behind ； says something without saying of whom: X总投资5亿元；完成年度投资1亿元."""
+    if _NOBODY_NEW.match(course.scan.text, start, end):
+        return True
+    cue = course.speaking_cue(start, end)
+    if cue is None or subject_words(course.scan, start, cue):
+        return False
+    first = course.scan.first_in(course.number, start)
+    return not spent_on(course, first, end)  # ；投资500万元，建设新城大桥: another
+
+
 def _of_its_kind(course: Course, start: int, end: int) -> bool:
     """Whether a sentence goes on with the one project that is told of by what it is: 水库总库容… behind 石门水库."""
     if len(course.told) != 1:
@@ -201,7 +213,7 @@ def _begin(course: Course, start: int, end: int, opener: str) -> None:
         course.turn(start, course.base)
     elif opener == "；" and (
         (course.topic is not None and course.topic.kind == "group")
-        or (len(course.told) == 1 and _NOBODY_NEW.match(course.scan.text, start, end))
+        or (len(course.told) == 1 and _names_nobody(course, start, end))
     ):
         return
     elif not (course.told and (_goes_on(course.scan.text, start, end) or _of_its_kind(course, start, end))):

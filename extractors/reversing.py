@@ -5,12 +5,12 @@ import re
 from extractors.bounds import settled
 from extractors.course import Course
 from extractors.enumerations import Member, find_list, lead_end
-from extractors.guards import is_of_year
-from extractors.heads import is_class, sure_name
 from extractors.names import Name, parse_name, predicate_start
 from extractors.roles import RoleReading
 from extractors.scan import MAIN_ROLES
 from extractors.speaking import subject_words
+from extractors.spending import spent_on
+from extractors.sureness import is_class, sure_name
 from schemas import replace
 
 _NO_NAME = re.compile(r"资金|设备|订单|合同|任务|协议|产业链|债券|贷款|[是有为将]|企业|公司\Z|集团\Z")
@@ -24,9 +24,9 @@ def read_reversed(course: Course, start: int, end: int) -> int:
             break
         if figure.start < course.done:
             continue
-        if (spent := _spent_on(course, place, end)) is not None:
-            read_names(course, [spent], figure.start)
-            course.done = max(course.done, spent.end)
+        if spent := spent_on(course, place, end):
+            read_names(course, spent, figure.start)
+            course.done = max(course.done, spent[-1].end)
             return max(start, course.done)
         named = _named_from(course, place)
         if named is None and not _runs_into_name(course, place, start, end):
@@ -106,25 +106,6 @@ def _runs_into_name(course: Course, place: int, start: int, end: int) -> bool:
 
 
 _DOES = ("建设", "新建", "实施", "用于", "打造", "建成", "完成", "其中", "占", "由", "分", "为")
-
-
-_SPENT = re.compile(r"(?:组织)?(?:实施|建设|新建|兴建|打造|启动|新上|扩建|改建|用于建设)了?(?=[\u3400-\u9fff“0-9A-Z])")
-
-
-def _spent_on(course: Course, place: int, end: int) -> Member | None:
-    """The one project that an amount is spent on: 某区投资1.77亿元实施第四中学扩建项目."""
-    text, figure, reading = course.scan.text, course.scan.figures[place], course.scan.roles[place]
-    if course.item is not None or figure.figure.kind != "money" or not text.endswith("投资", 0, figure.start):
-        return None
-    spent = _SPENT.match(text, figure.end, end)
-    if spent is None or (reading is not None and reading.role != "total_investment"):
-        return None
-    if is_of_year(text, figure.start) or text.endswith(("完成投资", "累计投资", "已投资"), 0, figure.start):
-        return None
-    name = parse_name(text, spent.end(), end, course.scan.lexicon)
-    if name is None or name.end < end or not sure_name(name, course.scan):
-        return None
-    return Member(figure.start, name, name.end, (place,))
 
 
 def read_shared(course: Course, start: int, end: int) -> bool:

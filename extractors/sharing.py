@@ -5,10 +5,10 @@ import re
 from extractors.course import Course
 from extractors.enumerations import find_list
 from extractors.grouped import told_part
-from extractors.heads import is_class
 from extractors.names import Name, is_unit
 from extractors.reversing import read_names
 from extractors.subjects import Subject
+from extractors.sureness import is_class
 from schemas import Cut, replace
 
 _ONE_BY_ONE = re.compile(r"分别|依次")

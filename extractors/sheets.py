@@ -2,9 +2,9 @@
 
 import re
 
-from extractors.heads import sure_name
 from extractors.names import Name, parse_name
 from extractors.scan import Scan
+from extractors.sureness import sure_name
 
 _OFFERED = re.compile(r"(?:对外|公开)?(?:招商引资|招商|推介|简介|介绍|概况|基本情况|情况简介|招商简介|项目书)\Z")
 _ABOUT = (

@@ -7,7 +7,6 @@ from functools import cache
 from extractors.enumerations import NameList, find_list, lead_end
 from extractors.fronts import find_front, is_hoped
 from extractors.grouped import Group, Line
-from extractors.heads import is_class, speaks_of
 from extractors.lexicon import Lexicon
 from extractors.listing import SHORT, has_end, list_start, names_projects
 from extractors.names import Name
@@ -15,6 +14,7 @@ from extractors.places import sentence_start
 from extractors.reasons import REASON
 from extractors.scan import merged_stretches
 from extractors.scopes import group_words
+from extractors.sureness import is_class, speaks_of
 from extractors.wordlist import longest_of
 from schemas import Status
 

@@ -5,11 +5,12 @@ from bisect import bisect_left
 
 from extractors.below import read_listed_below
 from extractors.block_groups import groups_in
+from extractors.continuing import continued, tells_of_several
 from extractors.course import Course
 from extractors.cutting import find_cuts
 from extractors.grouped import Group
 from extractors.groups import uncounted_group
-from extractors.heads import continued, find_heads, tells_of_several
+from extractors.heads import find_heads
 from extractors.introducing import find_headline
 from extractors.levelled import find_said_level, without_level
 from extractors.membership import BlockGroups

@@ -11,7 +11,6 @@ from extractors.clauses import read_clauses
 from extractors.enumerations import lead_end
 from extractors.fronts import find_front
 from extractors.groups import find_groups
-from extractors.heads import speaks_of
 from extractors.introducing import find_site
 from extractors.lexicon import Lexicon, WordEntry, expand
 from extractors.masthead import find_masthead, is_label
@@ -25,6 +24,7 @@ from extractors.scopes import group_class
 from extractors.settings import find_level, find_nature, find_setting
 from extractors.shadow import cast_shadow
 from extractors.status import find_signs
+from extractors.sureness import speaks_of
 from extractors.tables.columns import read_column
 from extractors.tables.filling import state_of_cell
 from extractors.trial import figures_of
