@@ -17,11 +17,13 @@ _VERB = (
 _SPENT = re.compile(rf"(?:在[^，。；：、0-9]{{2,14}}?)?{_VERB}")
 _SPENT_NEXT = re.compile(rf"，(?:(?:在|于)[^，。；：、0-9]{{2,18}}?)?{_VERB}")
 _UNIT = r"(?:公里|千米|平方米|平方公里|米|亩|公顷|条|座|个|项|件|宗|处|所|栋|套|口|户|人|名|家|眼|盏|台)"
+_NUMBER = r"[0-9.]+万?[余多]?"
 _MEASURED = re.compile(
-    rf"(?:(?:[0-9.]+万?[余多]?[^，。；：0-9的]{{1,4}}){{1,6}}(?P<of>的)|(?:[0-9.]+万?[余多]?{_UNIT}){{1,5}})(?=[\u3400-\u9fff“])"
+    rf"(?:(?:{_NUMBER}[^，。；：0-9的]{{1,4}}){{1,6}}(?P<of>的)|(?:{_NUMBER}{_UNIT}){{1,5}})(?=[\u3400-\u9fff“])"
 )
 """How much is built, in front of what: 6村59户的搬迁工程, 23条65公里农村通畅工程."""
 _NO_OBJECT = re.compile(r"(?:周期|工期|期限|年限|规模|内容|地点|厂房|车间|仓库|宿舍|办公楼|用房|标准化厂房)\Z")
+_WORK = re.compile(r"[\u3400-\u9fff]{4}[桥路街渠堤]\Z")
 _INVESTS = re.compile(
     r"(?:(?:公司|集团|厂|企业|中心|局|委|政府|[省市县区镇乡旗州])?(?:计划|拟|将|再|另|还|共|预计|已|总|概算|估算|共同|联手|独家)*)\Z"
 )
@@ -85,7 +87,7 @@ def _invested_by(course: Course, at: int) -> bool:
 def _is_project(course: Course, name: Name) -> bool:
     lexicon = course.scan.lexicon
     return (
-        (name.tailed or are_works([name.text], lexicon))
+        (name.tailed or are_works([name.text], lexicon) or _WORK.search(name.text) is not None)
         and len(name.text) >= 4
         and not name.text[0].isdigit()
         and speaks_of(name.text, lexicon)
