@@ -59,6 +59,8 @@ def completion_period(material: Material, claim: Claim, planned: bool) -> Period
     if own is None and (until := _FROM_JANUARY.search(lead)):
         last = month_of(material.year, int(until["month"]))
         return Period(month_of(material.year, 1), last, None, False, until.group())
+    if own is not None and planned and _is_of_this_year(material, own, claim.label):
+        return Period(month_of(material.year, 1), month_of(material.year, 12), None, False, _label(material, own))
     if claim.cumulative:
         label = _label(material, own) if own else None
         since = month_of(*own.since) if own and own.since else None
@@ -79,6 +81,15 @@ def completion_period(material: Material, claim: Claim, planned: bool) -> Period
     if material.period is not None and own is None:
         return material.period
     return Period(month_of(material.year, 1), None, None, False, _label(material, own) if own else None)
+
+
+_SINCE = re.compile(r"累计|开工|开建|动工|历年|以来|至今")
+
+
+def _is_of_this_year(material: Material, own: FoundPeriod, cue: str) -> bool:
+    """Whether what runs to the end of a year is of the report's own year: 2022年需完成3亿元，截至2022年末完成2.8亿元."""
+    ends = own.cumulative and own.last == 12 and own.year is not None and own.year == material.year
+    return ends and _SINCE.search(cue) is None
 
 
 def _runs_till(material: Material, own: FoundPeriod) -> bool:

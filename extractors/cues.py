@@ -15,7 +15,7 @@ from schemas import Role
 YEAR = "{年}"
 """Stands in a form for a year as written."""
 _YEAR_MARK = "\0"
-CLAUSE_SIGNS = "。；，！？：、（）“”《》〈〉\x20\n"
+CLAUSE_SIGNS = "。；，！？：、（）“”《》〈〉/|\x20\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +207,13 @@ def _at(text: str, start: int, kind: str, node: _Node) -> tuple[int, Cue] | None
 def year_start(text: str, floor: int, end: int) -> int:
     """Where the year begins that ends at a place (2021年, 今年, 本年度, 年内, 年初, 年); the place itself where none does.
 
-    >>> [year_start(words, 0, len(words)) for words in ("在2021年度", "在今年", "到年内", "今后三年")]
-    [1, 1, 1, 4]
+    >>> [year_start(words, 0, len(words)) for words in ("在2021年度", "在今年", "到年内", "今后三年", "在今年（2021年）")]
+    [1, 1, 1, 4, 1]
     """
     at = end
+    if text.endswith("年）", floor, end) and (opened := text.rfind("（", max(floor, end - 8), end)) > floor:
+        before = year_start(text, floor, opened)
+        return before if before < opened else end  # 今年（2022年）
     if at - 1 > floor and text[at - 1] in "度内初" and text[at - 2] == "年":
         at -= 1
     if at <= floor or text[at - 1] != "年":

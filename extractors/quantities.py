@@ -21,7 +21,11 @@ _GOES_ON = frozenset("余多几半-~至到零0123456789/×一二三四五六七�
 """Signs behind a unit that say that the quantity may go on: 15亿-18亿元, 1亿2000万元, 3亿多元, 3元/吨, 300MW×2."""
 _LABELLED = frozenset("）：为 ")
 _UNIT_BEFORE = re.compile(r"（(?:单位：?)?([^（）0-9]{1,5})）[：为 ]{0,3}\Z")
-_PRICE = re.compile(r"/(?:[亿万]?[\u3400-\u9fff]{1,3}|[A-Za-z]{1,3}[²³]?)")
+_PRICE = re.compile(
+    r"/(?:[亿万千百]?(?:平方公里|平方米|平方|平米|立方米|立方|公里|千米|米|亩|公顷|吨|公斤|千克|斤|克|人[次均]?|户|家|个?月|年(?![度内计初末底产])|[季天日]|小时|千瓦时|千瓦|兆瓦|度|[件套台辆间座栋个株棵头只羽床位名车条盏孔口眼处宗份次班学期]|公司|企业|项目)"
+    r"|[A-Za-z]{1,3}[²³]?)"
+)
+"""What a price is for: 3元/吨; not what is told next: 总投资3亿元/年度投资1亿元."""
 
 
 def find_quantities(text: str, words: UnitWords, closed: Cover) -> Iterator[Quantity]:

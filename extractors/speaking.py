@@ -30,7 +30,7 @@ def subject_words(scan: Scan, start: int, cue: int) -> str:
             pieces.append(scan.text[at:low])
             at = high
     pieces.append(scan.text[min(at, cue) : cue])
-    return _silent(scan.lexicon).sub("", "".join(pieces)).strip(" /、")
+    return _silent(scan.lexicon).sub("", "".join(pieces)).strip(" /、|")
 
 
 def time_end(scan: Scan, floor: int, stop: int) -> int:

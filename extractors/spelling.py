@@ -46,6 +46,8 @@ _MANY = 40
 _WIDE_COMMA = re.compile(r"，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 _COMMA = re.compile(r",(?:(?<![0-9],)|(?![0-9]{3}(?![0-9])|\s{1,3}[0-9]{3}(?:\.[0-9]{1,4})? ?[亿万]?元))")
 """A comma that parts no thousands; a blank or a line break may stand behind one of an amount."""
+_BOXED = re.compile(r"【(?=[^【】\n]{0,24}(?:投资|概算|[0-9][亿万]?元))(?=[^【】\n]{0,60}[0-9])([^【】\n]{4,120})】")
+"""A bracket behind a name that tells what it costs is read as any other: X项目【总投资3亿元】."""
 _COLON = re.compile(r":(?:(?<![0-9]:)|(?![0-9]))")
 
 
@@ -69,6 +71,8 @@ def respell(text: str) -> str:
         text = _COMMA.sub("，", text)
     if ":" in text:
         text = _COLON.sub("：", text)
+    if "【" in text:
+        text = _BOXED.sub(r"（\1）", text)
     return text
 
 
