@@ -100,6 +100,8 @@ class _PartWords:
     at_works: re.Pattern[str]
     """The end of a part's name in front of what is done to it."""
     tail: re.Pattern[str]
+    """How names of parts end; `numbered` how a place along the works is told: K3+200, A-2区."""
+    numbered: re.Pattern[str]
     whole: re.Pattern[str]
     paper: re.Pattern[str]
     people: re.Pattern[str]
@@ -120,9 +122,8 @@ def _words(lexicon: Lexicon) -> _PartWords:
         re.compile(rf"(?:{works}|[及和与、]|(?:工程|施工|作业|工作|部分|处理))+\Z"),
         re.compile(rf"(?:{works})[\u3400-\u9fff]"),
         re.compile(rf"[\u3400-\u9fff0-9#号]{{1,8}}(?:{of('tail')})(?=(?:{works})[\u3400-\u9fff])"),
-        re.compile(
-            rf"(?:{of('tail')})(?:（[^（）]{{1,12}}）)?\Z|(?:K[0-9]+\+[0-9]+|[A-Z]{{1,3}}-?[0-9]+)[^，]{{0,14}}\Z"
-        ),
+        re.compile(rf"(?:{of('tail')})(?:（[^（）]{{1,12}}）)?\Z"),
+        re.compile(r"[A-Z](?:(?<=K)[0-9]+\+[0-9]+|[A-Z]{0,2}-?[0-9]+)[^，]{0,14}\Z"),
         re.compile(rf"(?:{of('whole')})+\Z"),
         re.compile(rf"(?:{of('paper')})"),
         re.compile(rf"(?:{of('people')})"),
@@ -285,7 +286,7 @@ def _is_made(what: str, words: _PartWords) -> bool:
     """Whether the object of works is a part: 正在建设二期; not 完成桩基施工."""
     return (
         len(what) <= 14
-        and words.tail.search(what) is not None
+        and _is_tailed(what, words)
         and (not words.steps.match(what) or _NAMED_WORKS.fullmatch(what) is not None)
         and not re.search(r"[两0-9]+[处个]|全部|所有|[，及]", what)
         and _may_be_part(what, words)
@@ -302,6 +303,11 @@ _WHOLE_PREDICATE = re.compile(
 )
 
 
+def _is_tailed(words_of_it: str, words: _PartWords) -> bool:
+    """Whether words end as names of parts do."""
+    return words.tail.search(words_of_it) is not None or words.numbered.search(words_of_it) is not None
+
+
 _BARE_COUNT = re.compile(r"[0-9一二两三四五六七八九十]+[条台座栋幢个套家]")
 
 
@@ -310,10 +316,10 @@ def _kind_of(subject: str, words: _PartWords) -> SubjectKind:
     plain = _AND_SO_ON.sub("", subject)
     if words.steps.match(plain) and not _NAMED_WORKS.fullmatch(plain):
         return "step"
-    tailed = words.tail.search(plain) is not None
+    tailed = _is_tailed(plain, words)
     if not tailed and words.paper.search(plain[-6:]):
         return "paper"
-    if (tailed or words.tail.search(plain.split("、")[0])) and len(subject) <= 120:
+    if (tailed or ("、" in plain and _is_tailed(plain.split("、")[0], words))) and len(subject) <= 120:
         return "paper" if words.paper.search(plain[-2:]) else "part"
     if words.people.search(plain[-6:]):
         return "people"
@@ -364,7 +370,7 @@ def part_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[
             low = at + 1
     names.append((low, stop))
     words = _words(lexicon)
-    tailed = [words.tail.search(text[a:b]) is not None for a, b in names]
+    tailed = [_is_tailed(text[a:b], words) for a, b in names]
     if not (any(tailed) and (tailed[-1] or tailed[0])):
         return []
     if any(not _may_be_part(text[a:b], words) for a, b in names):

@@ -10,6 +10,7 @@ from extractors.bounds import settled
 from extractors.figures import FoundFigure
 from extractors.lexicon import Lexicon
 from extractors.names import CLOSE, LONGEST, OPEN, Name, name_tails, parse_name, predicate_start
+from extractors.wordlist import longest_of
 from schemas import quickly_built
 
 LONGEST_LIST = 4000
@@ -254,9 +255,9 @@ def _member(
 
 @cache
 def _leads(lexicon: Lexicon) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(lexicon.words("clauses", part="lead"), key=len, reverse=True)))
+    words = longest_of(lexicon.words("clauses", part="lead"), inside=True)
     return re.compile(
-        rf"(?!如[皋东意]|为民)(?:{words}|[^，。；：、（）]{{1,10}}(?:方面|领域|类|上)[：，]|在?[^、，。；：]{{0,14}}(?:项目|工程)中[，：有]?|[\u3400-\u9fff]{{1,8}}(?:镇|乡|街道|县|区|市|开发区|高新区|园区)：|[——－]+|在(?![建册库校])|从[^，。；：]{{2,12}}看，|就[^，。；：]{{2,14}}(?:而言|来说)，)[，：]?"
+        rf"(?!如[皋东意]|为民)(?:{words}|(?=[^，。；：、中]{{0,17}}[，：中])(?:[^，。；：、（）]{{1,10}}(?:方面|领域|类|上)[：，]|在?[^、，。；：]{{0,14}}(?:项目|工程)中[，：有]?|[\u3400-\u9fff]{{1,8}}(?:镇|乡|街道|县|区|市|开发区|高新区|园区)：)|[——－]+|在(?![建册库校])|从[^，。；：]{{2,12}}看，|就[^，。；：]{{2,14}}(?:而言|来说)，)[，：]?"
     )
 
 

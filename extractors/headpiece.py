@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractors.chrome import find_label, is_summary
 from extractors.heading_words import bare, ends_section, names_group, own_setting
-from extractors.headlines import ISSUE, SERIES, may_be_title
+from extractors.headlines import ISSUE, is_series, may_be_title
 from extractors.lexicon import Lexicon
 from extractors.lines import Line
 from extractors.settings import find_unit
@@ -55,7 +55,7 @@ def _is_series(text: str, lines: Sequence[Line], number: int) -> bool:
     line, following = lines[number], lines[number + 1] if number + 1 < len(lines) else None
     return (
         following is not None
-        and SERIES.fullmatch(text, line.start, line.end) is not None
+        and is_series(text, line.start, line.end)
         and ISSUE.match(text, following.start, following.end) is not None
     )
 

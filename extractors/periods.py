@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from extractors.lexicon import Lexicon
+from extractors.patterns import windows
 from extractors.trie import alternation
 from schemas import Period, quickly_built
 
@@ -125,24 +126,12 @@ def find_periods(text: str, lexicon: Lexicon) -> tuple[FoundPeriod, ...]:
     """
     words, months, anchor = _words(lexicon)
     found: list[FoundPeriod] = []
-    for low, high in _windows(text, anchor):
+    for low, high in windows(anchor, text, _BEFORE, _BEHIND):
         found += filter(None, (_read(text, match) for match in _GRAMMAR.finditer(text, low, high)))
         found += (
             _dated(text, *match.span(), months[match.group()], None, None) for match in words.finditer(text, low, high)
         )
     return _without_overlaps(found)
-
-
-def _windows(text: str, anchor: re.Pattern[str]) -> list[tuple[int, int]]:
-    """The stretches of a text in which periods can stand."""
-    windows: list[tuple[int, int]] = []
-    for match in anchor.finditer(text):
-        low, high = max(0, match.start() - _BEFORE), match.end() + _BEHIND
-        if windows and low <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], high)
-        else:
-            windows.append((low, high))
-    return windows
 
 
 def _read(text: str, match: re.Match[str]) -> FoundPeriod | None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.lexicon import Lexicon
+from extractors.patterns import windows
 from extractors.targets_words import target_words
+from extractors.wordlist import branches_of
 from schemas import quickly_built
 
 _YEAR = r"(?:(?P<year>20[0-9]{2})年|(?P<this>今年|本年|当年)|(?P<next>明年|来年))"
@@ -78,6 +80,17 @@ def _grammar(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+@cache
+def _anchor(lexicon: Lexicon) -> re.Pattern[str]:
+    """What one of stands in every deadline: few places of a text have it."""
+    plans = [plan[1:] for plan in _PLAN_ENDS]
+    return re.compile(branches_of([*target_words(lexicon).days, "月", "季", "每", "内", "年底", "年末", "到2", *plans]))
+
+
+_BEFORE, _BEHIND = 30, 20
+"""How far around that a deadline may reach."""
+
+
 def find_deadlines(text: str, lexicon: Lexicon) -> tuple[FoundDeadline, ...]:
     """The deadlines of a shadow text in order.
 
@@ -86,7 +99,12 @@ def find_deadlines(text: str, lexicon: Lexicon) -> tuple[FoundDeadline, ...]:
     ['2025-03-31', '2026-06-20']
     """
     days = target_words(lexicon).days
-    return tuple(_deadline(match, days) for match in _grammar(lexicon).finditer(text))
+    grammar = _grammar(lexicon)
+    return tuple(
+        _deadline(match, days)
+        for low, high in windows(_anchor(lexicon), text, _BEFORE, _BEHIND)
+        for match in grammar.finditer(text, low, high)
+    )
 
 
 def _deadline(match: re.Match[str], days: Mapping[str, str]) -> FoundDeadline:

@@ -106,7 +106,11 @@ def read_metric(
 
 
 _HOPES = re.compile(
-    r"(?<=[\u3400-\u9fff])(?:力争|争取|务必|预计|(?:确保|计划|[将要])(?=(?:全面|累计|新)?(?:完成|实现|新增|新建|改造|实施|建成|开工)))"
+    "|".join(rf"{word}(?<=[\u3400-\u9fff]{word})" for word in ("力争", "争取", "务必", "预计"))
+    + "".join(
+        rf"|{word}(?<=[\u3400-\u9fff]{word})(?=(?:全面|累计|新)?(?:完成|实现|新增|新建|改造|实施|建成|开工))"
+        for word in ("确保", "计划", "将", "要")
+    )
 )
 """What opens a promise between its subject and the rest of its metric: 普通公路力争完成投资."""
 

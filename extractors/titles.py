@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.headlines import DOC_NUMBER, ISSUE, SERIES, may_be_title
+from extractors.headlines import DOC_NUMBER, ISSUE, is_series, may_be_title
 from extractors.lexicon import Lexicon
 from extractors.offices import is_unit
 from extractors.outline import Block
@@ -44,7 +44,7 @@ def find_titles(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Titles:
     for block in head:
         words = text[block.start : block.end]
         if issue := ISSUE.match(words):
-            if not issue["series"].strip() and lines and SERIES.fullmatch(text, *lines[-1]):
+            if not issue["series"].strip() and lines and is_series(text, *lines[-1]):
                 series = lines.pop()  # its name stands on a line of its own
             if series is None and issue["series"].strip():
                 at = block.start + issue.start("series")
@@ -53,7 +53,7 @@ def find_titles(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Titles:
         if block.kind == "furniture" or not may_be_title(words):
             continue
         lines.append((block.start, block.end))
-    if series is not None and SERIES.fullmatch(text, *series) is None:
+    if series is not None and not is_series(text, *series):
         series = None
     titles = _joined(text, lines, lexicon)
     title = _choose(text, titles, lexicon)
@@ -114,9 +114,7 @@ def _is_banner(words: str) -> bool:
 def _choose(text: str, titles: list[Place], lexicon: Lexicon) -> Place | None:
     """The title among the lines above the text: one that names a kind of paper, else one of two lines, else the longest."""
     if len(titles) > 1:  # a series without a number stands above the title: 督查通报
-        own = [
-            place for place in titles if SERIES.fullmatch(text, *place) is None or place[1] - place[0] > _LONGEST_SERIES
-        ]
+        own = [place for place in titles if not is_series(text, *place) or place[1] - place[0] > _LONGEST_SERIES]
         titles = own or titles
     named = [(place, word) for place in titles if (word := find_title_word(text, *place, lexicon))]
     for place, word in named:

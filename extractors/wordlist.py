@@ -23,6 +23,17 @@ def longest_of(words: Iterable[str], *, inside: bool = False) -> str:
     return _spelled(tree, first=not inside)
 
 
+def branches_of(words: Iterable[str]) -> str:
+    """The branches of that pattern, to stand beside others of a pattern that is searched for: each begins with a letter of its own.
+
+    >>> branches_of(["完工", "开工"])
+    '完工|开工'
+    """
+    several = list(words)
+    whole = longest_of(several)
+    return whole.removeprefix("(?:").removesuffix(")") if len({word[0] for word in several}) > 1 else whole
+
+
 def _spelled(tree: _Tree, *, first: bool) -> str:
     """The pattern of a branch: letters that only one word goes on with stand in a row, those that go on alike in one class.
 

@@ -57,8 +57,8 @@ def find_frames(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Fram
     >>> [clause[frame.start : frame.end] for frame in find_frames(clause, 0, len(clause), load_lexicon())]
     ['青溪县滨河大道北延工程']
     """
-    if level() != "spacy" or not SHORTEST <= end - start <= LONGEST or not _framing(lexicon).search(text, start, end):
-        return ()
+    if not SHORTEST <= end - start <= LONGEST or not _framing(lexicon).search(text, start, end) or level() != "spacy":
+        return ()  # the level last: it is in the environment, which takes longer to ask than the pattern
     from extractors.words.runs import holds_a_name
 
     clause = text[start:end]
@@ -81,7 +81,7 @@ def settle_name(text: str, start: int, end: int, floor: int, stop: int, lexicon:
     >>> settle_name("华为将军山数据中心项目", 0, 11, 0, 11, load_lexicon())
     (0, 11)
     """
-    if level() == "none" or not SHORTEST <= stop - floor <= LONGEST or not _in_doubt(lexicon).search(text, start, end):
+    if not SHORTEST <= stop - floor <= LONGEST or not _in_doubt(lexicon).search(text, start, end) or level() == "none":
         return start, end
     from extractors.words.runs import bounded
 

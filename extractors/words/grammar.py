@@ -86,6 +86,7 @@ class _Frames:
 def pipeline(lexicon: Lexicon) -> Language:
     """The pipeline for a lexicon's words."""
     nlp = spacy.blank("zh")
+    nlp.vocab.lex_attr_getters = {}  # a dozen Python functions for each new word, and no pattern asks for what they find
     nlp.tokenizer = _Tokenizer(nlp.vocab, lexicon)
     nlp.add_pipe("taizhang_names")
     nlp.add_pipe("taizhang_frames")
