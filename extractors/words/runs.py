@@ -100,13 +100,27 @@ def _counts(words: tuple[Word, ...], first: int, last: int) -> bool:
 def holds_a_name(clause: str, lexicon: Lexicon) -> bool:
     """Whether a clause has a run of words that may be a project's name, and near behind it what frames one: 开工, 施工现场, 等."""
     words = cut_words(clause, lexicon)
-    listed = "、" in clause and any(word.text in ("等", "等等", "分别为", "分别是") for word in words)
-    return any(
-        run.tailed
-        and words[run.last].end - words[run.first].start >= _SHORTEST
-        and (listed or any(word.kind in _FRAMING for word in words[run.last + 1 : run.last + _NEAR]))
-        for run in find_runs(words)
-    )
+    runs = find_runs(words)
+    tailed = [run for run in runs if run.tailed]
+    whole = [run for run in tailed if words[run.last].end - words[run.first].start >= _SHORTEST]
+    if not whole:
+        return False
+    if "、" in clause and any(word.text in ("等", "等等", "分别为", "分别是") for word in words):
+        return True
+    if not any(word.kind in _FRAMING for run in whole for word in words[run.last + 1 : run.last + _NEAR]):
+        return False
+    inside = {place for run in runs for place in range(run.first, run.last + 1)}
+    return any(_is_framed(words, run.last + 1, inside) for run in tailed)
+
+
+def _is_framed(words: tuple[Word, ...], at: int, inside: set[int]) -> bool:
+    """Whether a frame may stand behind a run that ends in front of a place: `inside` are the words of runs, which may be anything there."""
+    for place in range(at, min(at + _NEAR - 1, len(words))):
+        if place in inside or words[place].kind in _FRAMING:
+            return True
+        if words[place].kind not in ("stop", "behind"):
+            return False
+    return False
 
 
 def bounded(clause: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
