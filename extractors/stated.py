@@ -33,12 +33,9 @@ _PART = re.compile(
 _KIND = re.compile(r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期)?\Z")
 
 
-_TROUBLE = (
-    r"未能?(?:如期|按期|按计划)?(?:达到|实现)[\u3400-\u9fff]{0,6}(?:进度|要求|目标)"
-    + "".join(
-        rf"|{works}(?:速度)?(?:迟缓|不快|不畅|不够理想|不理想|不及预期|难以达到要求)"
-        for works in ("进展", "推进", "进度", "建设")
-    )
+_TROUBLE = r"未能?(?:如期|按期|按计划)?(?:达到|实现)[\u3400-\u9fff]{0,6}(?:进度|要求|目标)" + "".join(
+    rf"|{works}(?:速度)?(?:迟缓|不快|不畅|不够理想|不理想|不及预期|难以达到要求)"
+    for works in ("进展", "推进", "进度", "建设")
 )
 """What says that works go on slowly, and no more of their state. Each branch begins with a letter, so that few places are looked at."""
 _LED = re.compile(r"(?:致使|导致|使得|造成|仅|尤其是)")
