@@ -75,7 +75,8 @@ def _is_said(course: Course, frame: Frame, names: list[Name], start: int, end: i
     if frame.kind == "state":
         if _AHEAD.search(text, start, frame.start) or _AHEAD.search(text, frame.end, end):
             return False
-        strong = all(name.text.endswith(_STRONG) for name in names)
+        part = bool(course.told) and opener == "，" and not frame.proper  # 该工程去年开工，输水隧洞工程已完工
+        strong = all(name.text.endswith(_STRONG) for name in names) and not part
         return known or strong or (frame.proper and not course.told and opener != "：")
     stop = course.sentence_end(end)
     if course.told and not known:

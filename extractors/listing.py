@@ -37,7 +37,7 @@ def list_before(line: Line, floor: int, place: int) -> tuple[NameList, Front | N
     if line.text[low] == "中" and line.text[low - 2 : low] in ("项目", "工程", "任务", "实事"):
         low += 1  # 在15个续建项目中桃源街、消防站2个项目已完工
     front = find_front(line.text, low, stop - opened, line.lexicon)
-    if front is None and represented and line.text[low - 1] == "：":  # 建成投用的有：以A、B为代表的4个
+    if front is None and line.text[low - 1] == "：":  # 建成投用的项目有：A、B等4个
         front = find_front(line.text, list_start(line.text, floor, low - 1), low, line.lexicon)
     low = max(front.end, low) if front is not None else low
     if represented and line.text[low] == "以":
@@ -61,7 +61,7 @@ LONGEST_NOUN = 18
 _CALLED = re.compile(r"(?!.{0,14}(?:培训|检测|体检|考核|审批|收费|领域|方面))[^，。；：（]{0,14}?(?:项目|工程)")
 """What calls the names of a list projects, behind their count."""
 _BUILT = re.compile(
-    r"[一二三四五六七八九十实附高初][中小]\Z|[路街桥厂站园院校区楼城馆库河渠场所房线网镇村]\Z|[”》）]\Z"
+    r"[\u3400-\u9fff]{2}至[\u3400-\u9fff]{2,4}\Z|[一二三四五六七八九十实附高初][中小]\Z|[路街桥厂站园院校区楼城馆库河渠场所房线网镇村]\Z|[”》）]\Z"
 )
 """How a name of something built ends."""
 LONG = 6

@@ -192,5 +192,5 @@ def read_names(course: Course, members: list[Member], begin: int) -> None:
 
 
 def _counts(text: str, name: Name) -> bool:
-    """Whether the words behind 的 are a class with its count and no name: 总投资3亿元的项目3个."""
-    return re.match(r"（?(?:共|有)?[0-9]+[个项]", text[name.end : name.end + 6]) is not None or len(name.text) < 5
+    """Whether the words behind 的 are a class, with its count or bare, and no name: 总投资3亿元的项目3个, 总投资3亿元的项目."""
+    return re.match(r"（?(?:共|有)?[0-9]+[个项]", text[name.end : name.end + 6]) is not None or len(name.text) < 4

@@ -35,8 +35,10 @@ def same_group(scan: Scan, group: Group, number: int, part_of: int | None, found
             continue
         if not group.members and _alike(scan, group, earlier):
             return found.resolved(place)
-        near = earlier.block == number or (
-            scan.blocks[earlier.block].kind == "heading" and scan.blocks[number].heading == earlier.block
+        near = (
+            earlier.block == number
+            or (scan.blocks[earlier.block].kind == "heading" and scan.blocks[number].heading == earlier.block)
+            or (earlier.block >= number - 2 and not group.generic and group.scope == earlier.group.scope)
         )
         named = bool(group.members) and not earlier.group.members and not earlier.group.generic
         if near and named and (group.generic or group.scope in earlier.group.scope or len(group.scope) <= 4):

@@ -48,7 +48,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     ]
     said = [word for word in lexicon.words("clauses", part="predicate") if word not in _IN_NAMES and len(word) > 1]
     steps = re.compile(rf"(?=.*[、和及与]|主体|土建)(?:{longest_of(_CIVIL)}|[、和及与]|工程|施工|建设)+")
-    return whole, re.compile(longest_of([*works, *said, *_SINGLE, *_MORE])), steps
+    return whole, re.compile(longest_of([*works, *said, *_SINGLE, *_MORE]) + "|" + _MEASURED), steps
 
 
 _IN_NAMES = frozenset(("新建", "改造", "配套", "规划", "建筑", "设计", "资金", "设备", "厂房", "总投资"))
@@ -85,6 +85,7 @@ _MORE = (
     "用地",
     "地勘",
 )
+_MEASURED = r"全?长(?=[约达]?[0-9])"
 _SINGLE = ("被", "已", "尚", "仍", "未", "正", "因", "受", "于")
 
 
