@@ -6,7 +6,7 @@ from extractors.grouped import Group
 from schemas import Nature
 
 _EVENTS: tuple[tuple[re.Pattern[str], Nature], ...] = (
-    (re.compile(r"(?:集中|共同|同时|同日|同步)(?:破土动工|开工|奠基|动工)"), "开工"),
+    (re.compile(r"(?:集中|共同|同时|同日|同步|陆续|相继)(?:破土动工|开工|奠基|动工)|实现(?:新)?开工|新开工"), "开工"),
     (re.compile(r"(?:集中|共同|同时|同日|现场|成功)签约"), "签约"),
     (re.compile(r"(?:集中|共同|同时|同日)投产|^(?:顺利|陆续|相继)?(?:建成)?(?:投产|投用)"), "投产"),
     (re.compile(r"(?:集中|共同|同时|同日)竣工|^(?:顺利|陆续|相继)?(?:竣工|完工)"), "竣工"),

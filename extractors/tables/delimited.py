@@ -110,7 +110,8 @@ def _goes_on(pieces: list[Piece], text: str, words: str) -> bool:
 
 def _begins_rows(words: str, cells: Cells, sign: str) -> bool:
     lead = next((cell.words for cell in cells if cell), "")
-    return sign in words and bool(lead) and (opens_row(lead) or any(is_number(cell.words) for cell in cells if cell))
+    told = any(is_number(cell.words) or (sign == "|" and cell.words.endswith(("。", "；"))) for cell in cells if cell)
+    return sign in words and bool(lead) and (opens_row(lead) or told)
 
 
 def _second_row(above: Cells, below: Cells, lexicon: Lexicon) -> Cells | None:

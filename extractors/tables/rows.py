@@ -8,6 +8,7 @@ from extractors.lexicon import Lexicon
 from extractors.markers import find_marker
 from extractors.settings import HeadingSettings, Setting, find_level, find_nature, find_setting
 from extractors.shadow import Shadow
+from extractors.sureness import speaks_of
 from extractors.tables.columns import NUMBERS
 from extractors.tables.fits import MARKER, TOTAL, is_number, names_group
 from extractors.tables.grids import Cell, Grid, GridRow
@@ -83,6 +84,7 @@ def read_table(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> Table | None:
     rows: list[TableRow] = []
     header_end = max(column.heading[1] for column in columns)
     open_titles: list[tuple[int, int]] = []
+    usual = max((len(row.filled) for row in grid.rows), default=0)
     for row in grid.rows:
         if all(_INDEX.fullmatch(cell.words) for cell in row.filled):
             header_end = max(header_end, shadow_place(shadow, row.end)) if not rows else header_end
@@ -109,6 +111,10 @@ def read_table(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> Table | None:
             open_titles.append((rank, len(rows)))
             rows.append(_row("group", row, shadow, scope, cells, own.level, own.nature, said, above))
         else:
+            if _NO_NAME.search(title.words) or (len(row.filled) < usual and not speaks_of(title.words, lexicon)):
+                continue  # what goes on with the row above, whose name stands but once
+            listed = _LISTED.match(shadow.text, start, end - 2)
+            start = listed.end() if listed is not None else start
             above = tuple(place for _, place in open_titles)
             said = rows[above[-1]].said if above else HeadingSettings(caption.level, caption.nature, None)
             level = _level_of(row, fields, shadow, lexicon) or said.level
@@ -155,6 +161,9 @@ def _caption(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> HeadingSettings:
     return HeadingSettings(level, find_nature(shadow.text, start, end, lexicon), None)
 
 
+_NO_NAME = re.compile(r"[；。]\Z|\A(?:(?:19|20)[0-9]{2}[年./-])?[0-9]{1,2}(?:月(?:[0-9]{1,2}日|底|初)?|[./-][0-9]{1,2})?\Z")
+"""A cell that names nothing: a sentence, a date."""
+_LISTED = re.compile(r"[0-9]{1,3}[.．、](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）")
 _INDEX = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[A-Z]|（?[0-9]{1,2}）?|栏次|行次|[0-9]{1,2}=[-0-9+/%*×]{3,12}")
 
 
