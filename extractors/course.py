@@ -12,6 +12,7 @@ from extractors.mentions import Mentions, ProjectMention, Telling
 from extractors.names import Name
 from extractors.scan import MAIN_ROLES, Scan
 from extractors.settings import Setting
+from extractors.signs import state_pattern
 from extractors.speaking import subject_words
 from extractors.splits import find_splits
 from extractors.subjects import Subject
@@ -21,6 +22,24 @@ _SPEAKING_ROLES = (*MAIN_ROLES, "percent_of_plan", "progress")
 _GOES_ON = re.compile(r"(?:[^。；\n]{0,6}。)?其中")
 _SPOKEN = re.compile(r"[，。；]")
 _SENTENCE = re.compile(r"[。；！？\n]")
+
+
+_WHEN = re.compile(
+    r"(?:[今去本]年|目前|近期|日前|刚刚?|[0-9]{1,2}月(?:份|底|初|[0-9]{1,2}日)?|已经?|现已|正在?|最?新|全面|全部|顺利|正式|率先|先后|即将|首[个批]|前期|一?期)*"
+)
+_LONGEST_STATED = 16
+
+
+def stated_in_front(scan: Scan, floor: int, at: int) -> tuple[int, int] | None:
+    """The words of state right in front of a name, with no more than a time before them: 今年新签约的X, 已建成投产的Y."""
+    text = scan.text
+    if text[at - 1] != "的":
+        return None
+    low = max(floor, at - _LONGEST_STATED, *(text.rfind(sign, floor, at) + 1 for sign in "，。；：、（）\n"))
+    when = _WHEN.match(text, low, at - 1)
+    states = state_pattern(scan.lexicon)
+    said = any(states.fullmatch(text, begin, at - 1) for begin in range(low, when.end() + 1 if when else low + 1))
+    return (low, at - 1) if said else None
 
 
 @dataclass(slots=True)
@@ -134,6 +153,8 @@ class Course:
             mention, level=said_level or self.led[0] or mention.level, nature=self.led[1] or mention.nature
         )
         project = self.found.add_project(mention)
+        if (stated := stated_in_front(self.scan, block.body, name.start)) is not None:
+            self.found.add_telling(Telling(project, *stated, item=False))
         if group is not None:
             above = self.found.groups[group]
             self.found.groups[group] = replace(above, members=(*above.members, project))

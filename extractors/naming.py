@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from extractors.bounds import named_within, settled
 from extractors.continuing import CONTINUES
-from extractors.course import Course
+from extractors.course import Course, stated_in_front
 from extractors.enumerations import Member, NameList, find_list, lead_end
 from extractors.heads import arranges_several
 from extractors.levelled import find_called, without_level
@@ -125,7 +125,7 @@ def _read_bare_name(course: Course, start: int, end: int) -> bool:
     if text[end : end + 1] not in ("，", "。", "：", "（"):
         return False
     attribute = _ATTRIBUTE.match(text, start, end)
-    low = attribute.end() if attribute and _says_where(text, start, start, attribute.end()) else start
+    low = attribute.end() if attribute and _says_which(course.scan, start, start, attribute.end()) else start
     said = predicate_start(text, start, end, lexicon)
     name = parse_name(text, low, end, lexicon)
     if name is None:
@@ -273,9 +273,10 @@ _TAKES = re.compile(
 )
 
 
-def _says_where(text: str, start: int, low: int, end: int) -> bool:
-    """Whether the words in front of a name say where it is, whose, or how large: 位于城东新区的X项目."""
-    return text.endswith(_LOCATING, start, low) or _PLACING.match(text, low, end) is not None
+def _says_which(scan: Scan, start: int, low: int, end: int) -> bool:
+    """Whether the words in front of a name say where it is, whose, how large, or how it stands: 位于城东新区的X项目, 已投产的Y."""
+    placed = scan.text.endswith(_LOCATING, start, low) or _PLACING.match(scan.text, low, end) is not None
+    return placed or stated_in_front(scan, start, end) is not None
 
 
 _LOCATING = ("位于", "坐落于", "坐落在", "在")
@@ -322,7 +323,7 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
     attribute = None if _MADE_A_YEAR.match(text, low, stop) else _ATTRIBUTE.match(text, low, stop)
     if attribute is not None and opener == "（":
         return
-    vague = attribute is not None and not _says_where(text, start, low, attribute.end())
+    vague = attribute is not None and not _says_which(course.scan, start, low, attribute.end())
     low = attribute.end() if attribute is not None else low
     listed = find_list(text, low, stop, course.scan.figures, lexicon)
     if listed is None or not listed.closed or listed.end < stop:

@@ -161,7 +161,9 @@ def _caption(grid: Grid, shadow: Shadow, lexicon: Lexicon) -> HeadingSettings:
     return HeadingSettings(level, find_nature(shadow.text, start, end, lexicon), None)
 
 
-_NO_NAME = re.compile(r"[；。]\Z|\A(?:(?:19|20)[0-9]{2}[年./-])?[0-9]{1,2}(?:月(?:[0-9]{1,2}日|底|初)?|[./-][0-9]{1,2})?\Z")
+_NO_NAME = re.compile(
+    r"[；。]\Z|\A(?:(?:19|20)[0-9]{2}[年./-])?[0-9]{1,2}(?:月(?:[0-9]{1,2}日|底|初)?|[./-][0-9]{1,2})?\Z"
+)
 """A cell that names nothing: a sentence, a date."""
 _LISTED = re.compile(r"[0-9]{1,3}[.．、](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）")
 _INDEX = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[A-Z]|（?[0-9]{1,2}）?|栏次|行次|[0-9]{1,2}=[-0-9+/%*×]{3,12}")
