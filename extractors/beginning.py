@@ -58,6 +58,13 @@ _NOBODY_NEW = re.compile(
 """What begins a stretch behind ； that goes on with who was spoken of: 完成投资0.3亿元；累计完成1亿元."""
 
 
+def _is_taken_on(course: Course, start: int, end: int) -> bool:
+    """Whether a sentence goes on with what is being told of."""
+    if _of_another(course, start, end):
+        return False
+    return _goes_on(course.scan.text, start, end) or _of_its_kind(course, start, end)
+
+
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a sentence goes on with whom the one before spoke of."""
     return CONTINUES.match(text, start + (text[start] == "“"), end) is not None or _DATED.match(text, start) is not None

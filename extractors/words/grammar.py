@@ -86,7 +86,8 @@ class _Frames:
 def pipeline(lexicon: Lexicon) -> Language:
     """The pipeline for a lexicon's words."""
     nlp = spacy.blank("zh")
-    nlp.vocab.lex_attr_getters = {}  # a dozen Python functions for each new word, and no pattern asks for what they find
+    # a dozen Python functions for each new word, and no pattern asks for what they find; spaCy types leave them out
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
     nlp.tokenizer = _Tokenizer(nlp.vocab, lexicon)
     nlp.add_pipe("taizhang_names")
     nlp.add_pipe("taizhang_frames")
