@@ -84,7 +84,7 @@ def _claims_of(
         ]
     if place in mentions.reverse:
         owner: Subject | None = Subject("project", mentions.reverse[place])
-        if place not in mentions.read_as and (reading is None or reading.role not in MAIN_ROLES):
+        if place not in mentions.read_as and (reading is None or not (reading.part or reading.role in _OF_THE_WHOLE)):
             reading = RoleReading("total_investment", None, found.start)
     else:
         owner = mentions.subject_at(number, found.start)

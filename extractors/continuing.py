@@ -52,6 +52,8 @@ def continued(scan: Scan, number: int, found: Mentions, groups: tuple[Group, ...
         return None
     if is_part_item(scan, number, found.projects[before.project].block):
         return before.project  # 1.一标段：路基完成95% below （一）石青公路项目
+    if is_label_item(scan, number, found.projects[before.project].block):
+        return before.project
     if block.kind != "paragraph" or (block.marker is not None and block.marker.style not in ("dash", "bullet")):
         return None
     if groups and (groups[0].start == block.body or any(group.members for group in groups)):
@@ -72,6 +74,25 @@ PART_ITEM = re.compile(
     r"|[\u3400-\u9fff]{1,3}楼)(?:工程|部分)?(?:（[^（）]{1,14}）)?[：，。]"
 )
 """What an item below a project begins with that tells of a part of it."""
+
+
+LABEL_ITEM = re.compile(
+    r"(?:(?:项目|工程|基本|主要)?(?:概况|简介|情况)|(?:项目|工程|主要)?建设(?:内容|规模|情况|进度|进展|单位|地点|必要性|主体)(?:及(?:规模|内容|进度))?"
+    r"|(?:计划|项目)?投资(?:完成|计划|规模|进度)?(?:情况)?|总?投资及资金来源|(?:目前|工程|项目|形象|工作|建设|当前|最新)*(?:进展|进度|现状)(?:情况)?|(?:存在|面临)(?:的)?(?:主要)?(?:问题|困难|短板)(?:和困难|和问题|及原因)?"
+    r"|(?:下一?步|下阶段|后续|年度)(?:工作|建设)?(?:打算|计划|安排|举措|措施|目标|节点|任务)|资金(?:到位|筹措|落实|来源|使用)?(?:情况)?|手续(?:办理)?(?:情况|进展)?|前期(?:工作|手续)?(?:办理)?(?:情况|进展)?"
+    r"|责任(?:单位|领导|人|部门)|(?:牵头|包联|包保|服务)(?:单位|领导|部门|干部)|征地拆迁(?:情况|进展)?|(?:推进|完成|实施|运营|效益)(?:情况|分析)|(?:预期|经济|社会)(?:社会)?效益|工期(?:安排)?|建设(?:工期|期限|年限|周期))：(?=[^\n])"
+)
+"""What a numbered line below a project begins with that tells one thing of it: （1）基本情况：…"""
+
+
+def is_label_item(scan: Scan, number: int, above: int) -> bool:
+    """Whether a block tells one thing of the project of a block above it under a number of its own: （2）投资情况：…"""
+    block, over = scan.blocks[number], scan.blocks[above].marker
+    if block.marker is None or over is None:
+        return False
+    unranked = over.style in ("dash", "bullet") and block.marker.style != over.style
+    deeper = unranked or block.marker.rank > over.rank
+    return deeper and number > above and LABEL_ITEM.match(scan.text, block.body, block.end) is not None
 
 
 def is_part_item(scan: Scan, number: int, above: int) -> bool:

@@ -183,7 +183,13 @@ class Course:
         following = bisect_left(self.scan.periods, at, key=lambda period: period.start)
         if following < len(self.scan.periods):
             end = min(end, max(self.scan.periods[following].start, at))
-        return end
+        time = bisect_left(self.scan.times, (at + 1, 0))
+        while time < len(self.scan.times) and self.scan.times[time][0] < end:
+            start, stop = self.scan.times[time]
+            if "月" in self.scan.text[start:stop]:
+                end = start  # 投资3亿元的城南水厂|2022年8月通水; a year alone may be a piece of a name
+            time += 1
+        return end - (end > at and self.scan.text[end - 1] in "自从于在")
 
     def sentence_end(self, at: int) -> int:
         end = self.scan.blocks[self.number].end
@@ -201,6 +207,18 @@ class Course:
             if place not in self.found.reverse and place not in self.found.stray and reading.start >= start:
                 return reading.start
         return None
+
+    def behind_plan(self, start: int, end: int) -> int:
+        """Where a clause goes on behind an amount whose role stands behind it: 今年0.5亿元|的投资任务完成0.3亿元."""
+        scan = self.scan
+        for place in range(scan.first_in(self.number, start), scan.places[self.number].stop):
+            found, reading = scan.figures[place], scan.roles[place]
+            if found.start >= end or reading is None or reading.rule != "after":
+                break
+            if subject_words(scan, start, found.start):
+                break
+            start = found.end
+        return start
 
     def own_cue(self, start: int, end: int) -> int | None:
         """Where the first cue of a stretch begins, if its clause names no other subject."""

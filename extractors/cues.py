@@ -15,7 +15,7 @@ from schemas import Role
 YEAR = "{年}"
 """Stands in a form for a year as written."""
 _YEAR_MARK = "\0"
-CLAUSE_SIGNS = "。；，！？：、（）“”《》〈〉/|\x20\n"
+CLAUSE_SIGNS = "。；，！？：、（）“”《》〈〉/|.●■◆★▲○◇□-\x20\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def cue_words(lexicon: Lexicon) -> CueWords:
         _by_last_sign(tuple(lexicon.words("fillers", part="lead"))),
         _by_last_sign(tuple(marks["since"])),
         re.compile(
-            rf"{long}|(?<!按)(?<!照)计划|(?:{short})(?:能|可|再|全部|累计|实际|共)*\Z"
+            rf"(?:{long}|(?<!按)(?<!照)计划)(?!总?投资[额规模为约达近]*[0-9])|(?:{short})(?:能|可|再|全部|累计|实际|共)*\Z"
         ),  # 将台路 and 主要路段 promise nothing
         {part: tuple(sorted(words, key=len, reverse=True)) for part, words in marks.items()},
         frozenset(word[-1] for word in marks["changed"]),

@@ -1,10 +1,12 @@
 """What a block is about: the project at the head of an item, or the one that the paragraph before told of."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from extractors.bounds import settled
-from extractors.continuing import CONTINUES, is_part_item
+from extractors.continuing import CONTINUES, is_label_item, is_part_item
+from extractors.doers import behind_doing, behind_whom, without_doing
 from extractors.grouped import Group
 from extractors.levelled import without_level
 from extractors.lexicon import Lexicon
@@ -68,7 +70,7 @@ def find_heads(scan: Scan, groups: list[tuple[Group, ...]]) -> list[Name | None]
         heads[number] = heads[number] or name
     project: int | None = None
     for number, head in enumerate(heads):
-        if head is not None and project is not None and is_part_item(scan, number, project):
+        if head is not None and project is not None and _goes_on_below(scan, number, project):
             heads[number] = None
         elif head is not None:
             project = number
@@ -83,6 +85,11 @@ def find_heads(scan: Scan, groups: list[tuple[Group, ...]]) -> list[Name | None]
     return heads
 
 
+def _goes_on_below(scan: Scan, number: int, project: int) -> bool:
+    """Whether a block tells of a part of the project of a block above it, or one thing of the whole."""
+    return is_part_item(scan, number, project) or is_label_item(scan, number, project)
+
+
 def _is_costed(scan: Scan, number: int, name: Name) -> bool:
     """Whether the first thing said behind a name is what the whole costs: 恒泰阀门：总投资1.3亿元."""
     first = next((reading for _, reading in scan.main_figures(number)), None)
@@ -93,9 +100,9 @@ def _loose_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | No
     """What would be the name of a block in a list of projects: its first words, up to a sign, with something said behind them."""
     block, text = scan.blocks[number], scan.text
     main = scan.main_figures(number)
-    lead = _BY_WHOM.match(text, block.body, block.end)
-    cue = next((reading.start for _, reading in main if reading.start >= (lead.end() if lead else 0)), None)
-    name = find_head_name(text, lead.end() if lead else block.body, block.end, cue, scan.lexicon)
+    low = behind_whom(text, block.body, block.end) or block.body
+    cue = next((reading.start for _, reading in main if reading.start >= low), None)
+    name = find_head_name(text, low, block.end, cue, scan.lexicon)
     if name is None:
         return None
     shortest = 3 if block.marker is not None and text[name.end : name.end + 1] in ("。", "：") else 4  # （三）东环路。
@@ -114,7 +121,11 @@ def _loose_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | No
         return None
     if names_a_unit(name, scan.lexicon) or is_class(name.text, scan.lexicon) or not speaks_of(name.text, scan.lexicon):
         return None
-    return None if _NO_HEAD.search(name.text) else name
+    return None if _NO_HEAD.search(name.text) or _COSTED.search(name.text) else name
+
+
+_COSTED = re.compile(r"[0-9][亿万]?元[^，。；]{0,8}的")
+"""A name behind its amount: 恒源公司斥资3亿元打造的|城南酒店."""
 
 
 _NO_HEAD = re.compile(
@@ -126,18 +137,21 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
     """The project that a block is about: its head is a name, and a figure of a project or a state of its works supports it."""
     block = scan.blocks[number]
     main = scan.main_figures(number)
-    lead = _BY_WHOM.match(scan.text, block.body, block.end)
-    if lead is None and block.kind == "item" and main:
-        lead = _DOING.match(scan.text, block.body, block.end)
-    cue = next((reading.start for _, reading in main if reading.start >= (lead.end() if lead else 0)), None)
-    name = find_head_name(scan.text, lead.end() if lead else block.body, block.end, cue, scan.lexicon)
+    marked = block.kind == "item" or block.marker is not None or scan.genre == "实施方案"
+    whose = behind_whom(scan.text, block.body, block.end)
+    doing = behind_doing(scan.text, block.body, block.end) if whose is None and main and marked else None
+    low = whose or doing or block.body
+    cue = next((reading.start for _, reading in main if reading.start >= low), None)
+    name = find_head_name(scan.text, low, block.end, cue, scan.lexicon)
+    if doing is not None and name is not None:
+        name = without_doing(scan.text, name, scan.lexicon)
     if block.kind == "item" and block.marker is not None and (name is None or not name.tailed):
         name = _name_before_state(scan, block.body, block.end) or name
     if name is not None and block.kind == "paragraph" and name.tailed:
         name = settled(scan.text, name, block.body, scan.lexicon)
     if block.kind == "heading" and block.marker is not None:
         name = _reported_on(scan, number) or name
-    if name is None or any(group.start < name.end for group in groups):
+    if name is None or any(group.start < name.end for group in groups) or _COSTED.search(name.text):
         return None
     if _NAME_FIELD.match(scan.text, block.body):
         return name
@@ -157,7 +171,9 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None
         if name.tailed and (block.kind == "item" or cue - name.end <= 2 or _ASIDE.fullmatch(scan.text, name.end, cue)):
             return name
         planned = {reading.role for _, reading in main} >= {"annual_plan", "completion"}
-        if block.kind == "item" and (total or planned or block.state is not None or block.nature is not None):
+        if (block.kind == "item" or doing) and (
+            total or planned or block.state is not None or block.nature is not None
+        ):
             return name
     told = scan.genre != "实施方案"
     if told and block.kind == "item" and name.tailed and name.end < block.end and speaks_of(name.text, scan.lexicon):
@@ -207,14 +223,6 @@ def _reported_on(scan: Scan, number: int) -> Name | None:
 
 _ASIDE = re.compile(r"[（【][^（）【】]{1,12}[）】][，：]?|(?:，(?![^，。；：]*(?:项目|工程))[^，。；：]{2,24}){1,2}，")
 _SHARED = re.compile(r"分别|[均各](?:为|达)?(?=[0-9])")
-_DOING = re.compile(
-    r"(?:继续|加快|全力|全面|积极|重点|抓紧|着力|稳步)?(?:组织实施|开工建设|推进|实施|抓好|启动|在[^，。；：]{2,10}?布局)(?=[\u3400-\u9fff“0-9A-Z]{4})"
-)
-_BY_WHOM = re.compile(
-    r"(?:由[^，。；：]{2,30}?|位于[^，。；：]{2,20}?|在[^，。；：]{2,14}?|落户[^，。；：]{2,20}?)的(?=[\u3400-\u9fff“0-9A-Z]{4})"
-)
-
-
 _STATED = re.compile(r"目前|现已|已经?(?!有|知|批)|正在|现正|尚未|基本(?=完|建)|截[至止]")
 _SIGN = re.compile(r"[，。；：（！？\n]")
 _PART_BEHIND = re.compile(
@@ -229,7 +237,13 @@ def _name_before_state(scan: Scan, start: int, end: int) -> Name | None:
     if said is None:
         return None
     part = _PART_BEHIND.search(scan.text, start + 4, said.start())
-    name = parse_name(scan.text, start, part.end() if part else said.start(), scan.lexicon)
+    stop = part.end() if part else said.start()
+    place = bisect_left(scan.starts, start)
+    while place < len(scan.starts) and scan.starts[place] < stop:
+        if scan.figures[place].figure.kind == "money":
+            return None  # 投资3亿元兴建的城南水厂已通水: what stands behind it is the name
+        place += 1
+    name = parse_name(scan.text, start, stop, scan.lexicon)
     return name if name is not None and name.tailed and speaks_of(name.text, scan.lexicon) else None
 
 
@@ -251,6 +265,8 @@ def _fields_follow(scan: Scan, number: int) -> bool:
 def _is_told_on(scan: Scan, number: int, name: Name, *, sure: bool) -> bool:
     """Whether the line behind a name tells of it: 该项目总投资3亿元, 建设规模：…"""
     following = scan.blocks[number + 1] if number + 1 < len(scan.blocks) else None
+    if following is not None and is_label_item(scan, number + 1, number):
+        return True
     if following is None or following.kind != "paragraph":
         return False
     if _TELLS_OF_PROJECT.match(scan.text, following.body, following.end):

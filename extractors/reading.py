@@ -235,6 +235,7 @@ def _read_words(course: Course, start: int, end: int, opener: str, *, before_gro
     if opener == "，" and course.topic is None and not course.told:
         resume(course, at, Subject("group", -1))  # 县里投资不少，该项目总投资3亿元
     at = read_site(course, at, end)
+    at = course.behind_plan(at, end) if figures else at
     speaking = course.speaking_cue(at, end) if figures else None
     if speaking is not None and opener == "（" and not subject_words(course.scan, at, speaking):
         if not course.has_figure(course.before_bracket, at - 1):  # 完成投资3亿元（完成计划的80%）: said already of whom

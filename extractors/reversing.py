@@ -4,13 +4,14 @@ import re
 
 from extractors.bounds import settled
 from extractors.course import Course
-from extractors.enumerations import Member, find_list, lead_end
+from extractors.enumerations import Member, NameList, find_list, lead_end
 from extractors.names import Name, parse_name, predicate_start
 from extractors.roles import RoleReading
 from extractors.scan import MAIN_ROLES
 from extractors.speaking import subject_words
 from extractors.spending import spent_on
 from extractors.sureness import is_class, sure_name
+from extractors.telltails import told_name
 from schemas import replace
 
 _NO_NAME = re.compile(r"资金|设备|订单|合同|任务|协议|产业链|债券|贷款|[是有为将]|企业|公司\Z|集团\Z")
@@ -28,10 +29,14 @@ def read_reversed(course: Course, start: int, end: int) -> int:
             read_names(course, spent, figure.start)
             course.done = max(course.done, spent[-1].end)
             return max(start, course.done)
+        if reading is not None and reading.rule == "after":
+            continue  # 今年0.5亿元的投资任务
         named = _named_from(course, place)
         if named is None and not _runs_into_name(course, place, start, end):
             continue
-        if reading is None or reading.role not in MAIN_ROLES or figure.figure.bound in ("at_least", "at_most", "range"):
+        reading = reading if reading is not None else _spent(course, place)
+        of_one = reading is not None and (reading.role in _OF_ONE or reading.part)
+        if reading is None or not of_one or figure.figure.bound in ("at_least", "at_most", "range"):
             course.mark_stray(place)
             continue
         named = named or figure.end
@@ -43,24 +48,24 @@ def read_reversed(course: Course, start: int, end: int) -> int:
             names = [
                 replace(member, amounts=(amount,)) for member, amount in zip(listed.members, several, strict=False)
             ]
-        elif listed is not None:
-            names = [replace(listed.members[0], amounts=(place,)), *listed.members[1:]]
         else:
-            names = []
-        if len(names) == 1:
-            names = [
-                replace(names[0], name=settled(course.scan.text, names[0].name, figure.end + 1, course.scan.lexicon))
-            ]
+            one = _only_name(course, listed, named, stop)
+            names = [one] if one is not None else list(listed.members) if listed is not None else []
+            names = [replace(names[0], amounts=(place,)), *names[1:]] if names else []
         fewer = bool(several) and len(names) < len(several)  # two amounts and one name: whose is which?
         if (
             not names
             or fewer
-            or not _surely_named(course, names[0].name, reading)
+            or not _surely_named(course, names[0].name, reading, stop)
             or _counts(course.scan.text, names[0].name)
         ):
             course.mark_stray(place)
             continue
         _take_amounts_before(course, place, names)
+        alone = reading.role not in MAIN_ROLES and not any(_is_main(course, amount) for amount in names[0].amounts)
+        if alone and (reading.part or not names[0].name.tailed):
+            course.mark_stray(place)
+            continue
         read_names(course, names, min([begin, *(course.scan.figures[amount].start for amount in several)]))
         end_of_list = listed.end if listed is not None and len(names) > 1 else names[-1].name.end
         course.done = max(course.done, end_of_list)
@@ -68,8 +73,53 @@ def read_reversed(course: Course, start: int, end: int) -> int:
     return start
 
 
+_OF_ONE = (*MAIN_ROLES, "percent_of_plan", "progress")
+
+
+def _is_main(course: Course, place: int) -> bool:
+    reading = course.scan.roles[place]
+    return reading is not None and reading.role in MAIN_ROLES
+
+
+def _only_name(course: Course, listed: NameList | None, start: int, stop: int) -> Member | None:
+    """The one name behind an amount, settled; None where a list of several stands there, or none at all."""
+    text, lexicon = course.scan.text, course.scan.lexicon
+    sign = _CLAUSE_END.search(text, start, stop)
+    told = told_name(text, start, sign.start() if sign else stop, lexicon)
+    if listed is None:
+        told = told or parse_name(text, start, sign.start() if sign else stop, lexicon)
+        return Member(start, told, told.end, ()) if told is not None and told.tailed else None
+    if len(listed.members) > 1:
+        whole = parse_name(text, listed.members[0].name.start, listed.members[-1].name.end, lexicon)
+        if listed.members[0].name.tailed or whole is None or not whole.tailed:
+            return None
+        return Member(start, whole, whole.end, ())  # 总投资3亿元的林光互补、渔光互补发电项目 is one
+    member = listed.members[0]
+    name = member.name
+    if told is not None and told.start == name.start and told.end < name.end:
+        name = told
+    name = settled(text, name, start, lexicon)
+    return replace(member, name=name, end=max(member.end, name.end) if name is member.name else name.end)
+
+
+_CLAUSE_END = re.compile(r"[，。；：\n]")
+_SPENDS = re.compile(
+    r"(?P<cue>(?:斥巨?|耗|总?投|筹|出)资|(?:总|共|累计|先后)?投入(?:资金)?|总?造价|工程造价|砸下|豪掷|花费|耗费)(?:人民币)?[约近逾超达为共]*\Z"
+)
+
+
+def _spent(course: Course, place: int) -> RoleReading | None:
+    """What an amount in front of 的 and a name is that words tell to be spent on it: 斥资3亿元打造的X."""
+    figure = course.scan.figures[place]
+    low = max(course.scan.blocks[course.number].body, figure.start - 12)
+    said = _SPENDS.search(course.scan.text, low, figure.start)
+    if said is None or figure.figure.kind != "money":
+        return None
+    return RoleReading("total_investment", "总投资", said.start())
+
+
 _LINK = re.compile(
-    r"(?:(?:共同|联合|合作|独资|投资)*(?:建设|兴建|新建|承建|投建|修建|开发|打造|实施|建造|新上|运营))?的(?![一一样话])"
+    r"\x20?(?:(?:共同|联合|合作|独资|投资|重点|倾力|着力|全力)*(?:建设|兴建|新建|承建|投建|修建|开发|打造|实施|建造|新上|运营|建成|改造|扩建|改扩建|修缮|推进|引进|落地))?的(?![一一样话])"
 )
 _ATTRIBUTE = re.compile(r"[、，](?!占(?!地)|其中|较|比|同比|为)[\u3400-\u9fff]{1,12}")
 _OF_WORKS = ("area", "length", "capacity", "output_value")
@@ -129,7 +179,7 @@ def read_shared(course: Course, start: int, end: int) -> bool:
     return True
 
 
-def _surely_named(course: Course, name: Name, reading: RoleReading) -> bool:
+def _surely_named(course: Course, name: Name, reading: RoleReading, stop: int) -> bool:
     """Whether what stands behind an amount is a project: it ends like one, or 总投资 says so and a sign follows."""
     if name.tailed:
         return True
@@ -139,7 +189,10 @@ def _surely_named(course: Course, name: Name, reading: RoleReading) -> bool:
     if said and counted and after == "，" and name.text.endswith(("公司", "集团", "厂", "合作社")):
         return True  # 在建项目5个 ⏎ 投资3000万元的憬誉纺织品公司，正在建设厂房
     return (
-        said and after in "，。；" and not is_class(name.text, course.scan.lexicon) and not _NO_NAME.search(name.text)
+        said
+        and (after in "，。；（" or name.end == stop)
+        and not is_class(name.text, course.scan.lexicon)
+        and not _NO_NAME.search(name.text)
     )
 
 
@@ -151,11 +204,12 @@ def _take_amounts_before(course: Course, place: int, names: list[Member]) -> Non
     for earlier in range(place - 1, course.scan.places[course.number].start - 1, -1):
         found, reading = course.scan.figures[earlier], course.scan.roles[earlier]
         between = text[found.end : end]
-        if not between.startswith(("、", "，")) or any(sign in between for sign in "。；！？\n（）："):
+        if not between.startswith(("、", "，", "且", "/")) or any(sign in between for sign in "。；！？\n（）："):
             return
-        if reading is None or reading.cue is None or reading.role not in MAIN_ROLES or found.start < course.done:
+        if reading is None or reading.cue is None or reading.role not in _OF_ONE or found.start < course.done:
             return
-        begin = max(text.rfind(sign, 0, reading.start) for sign in "、，。；：）\n") + 1
+        body = course.scan.blocks[course.number].body
+        begin = max(body, *(text.rfind(sign, body, reading.start) + 1 for sign in "、，。；：）\n"))
         if subject_words(course.scan, begin, reading.start):
             return
         names[0] = replace(names[0], amounts=(earlier, *names[0].amounts))

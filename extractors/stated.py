@@ -30,6 +30,7 @@ _PART = re.compile(
     r"(?:主体|附属|配套|室外|土建|装修|装饰|安装|桩基|基础|主线|一期|二期|三期|教学|宿舍|综合|办公|住院|门诊|实训|生产|设备|管网|路面|路基|桥梁|厂房|车间"
     r"|其余|剩余|部分|全部|各|该|其|整个|项目|工程)"
 )
+_COSTED = re.compile(r"[0-9][亿万]?元[^，。；]{0,8}的")
 _KIND = re.compile(r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期)?\Z")
 
 
@@ -148,6 +149,8 @@ def _stands_alone(name: str) -> bool:
 def _is_sure(name: Name, several: int, lexicon: Lexicon) -> bool:
     if is_class(name.text, lexicon) or not speaks_of(name.text, lexicon):
         return False
+    if _COSTED.search(name.text) is not None:
+        return False  # 投资3亿元建成的城南热源厂: the name is behind
     return has_end(name) and len(name.text) >= (SHORT - 1 if several > 1 else SHORT) and _PART.match(name.text) is None
 
 
