@@ -9,12 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from extractors.composed import COMPOSED, Composed, composed_words
 from extractors.lexicon import Lexicon, WordEntry
 from schemas import Role
 
 YEAR = "{年}"
 """Stands in a form for a year as written."""
 _YEAR_MARK = "\0"
+_NAMES = {chr(number): name for number, name in enumerate(COMPOSED, start=1)}
+"""What stands in the tree for words of composed.toml that go together: {计划}, {总投资}."""
 CLAUSE_SIGNS = "。；，！？：、（）“”《》〈〉/|.●■◆★▲○◇□-\x20\n"
 
 
@@ -30,6 +33,8 @@ class Cue:
     """The role of an amount that stands inside the words of a share: 占年度计划22.4亿元的62.1%."""
     yearly: Role | None
     """Its role where the sentence speaks of one year: 今年共铺开12个，计划投入10.5亿元."""
+    dated: Role | None
+    """Its role where the sentence speaks of what was so far: 1-6月共投资3亿元."""
     behind: tuple[str, ...]
     """Words of which one must stand before the cue, where there are any; a start of a clause where one is ^."""
     unless: tuple[str, ...]
@@ -50,6 +55,7 @@ class _Node:
 
     further: dict[str, "_Node"] = field(default_factory=dict)
     year: "_Node | None" = None
+    composed: dict[str, tuple[Composed, "_Node"]] | None = None
     cues: dict[str, list[Cue]] | None = None
 
 
@@ -90,7 +96,9 @@ def cue_words(lexicon: Lexicon) -> CueWords:
         cue = _cue(entry)
         for word in entry.words:
             signs = word.replace(YEAR, _YEAR_MARK)
-            _add(after if entry.values.get("side") == "after" else before, signs, cue, entry)
+            for mark, name in _NAMES.items() if "{" in signs else ():
+                signs = signs.replace(f"{{{name}}}", mark)
+            _add(after if entry.values.get("side") == "after" else before, signs, cue, entry, lexicon)
     marks: dict[str, list[str]] = {}
     for entry in lexicon.entries("marks"):
         marks.setdefault(entry.values["part"], []).extend(entry.words)
@@ -120,21 +128,22 @@ def _cue(entry: WordEntry) -> Cue:
         values.get("part", False),
         values.get("of"),
         values.get("yearly"),
+        values.get("dated"),
         values.get("behind", ()),
         values.get("unless", ()),
     )
 
 
-def _add(node: _Node, signs: str, cue: Cue, entry: WordEntry) -> None:
+def _add(node: _Node, signs: str, cue: Cue, entry: WordEntry, lexicon: Lexicon) -> None:
     for sign in signs if entry.values.get("side") == "after" else reversed(signs):
-        following = node.year if sign == _YEAR_MARK else node.further.get(sign)
-        if following is None:
-            following = _Node()
-            if sign == _YEAR_MARK:
-                node.year = following
-            else:
-                node.further[sign] = following
-        node = following
+        if sign == _YEAR_MARK:
+            node.year = node.year or _Node()
+            node = node.year
+        elif sign in _NAMES:
+            node.composed = node.composed or {}
+            node = node.composed.setdefault(sign, (composed_words(lexicon, _NAMES[sign]), _Node()))[1]
+        else:
+            node = node.further.setdefault(sign, _Node())
     node.cues = node.cues or {}
     for kind in entry.values["kinds"]:
         cues = node.cues.setdefault(kind, [])
@@ -176,20 +185,24 @@ def _find_cue(window: str, kind: str, words: CueWords) -> Hit | None:
 
 
 def _longest(text: str, end: int, kind: str, node: _Node) -> tuple[int, Cue] | None:
-    """Where the longest cue begins that ends at a place, and what it says."""
+    """Where the longest cue begins that ends at a place, and what it says; of two alike the one that is not put together."""
     best: tuple[int, Cue] | None = None
+    loose: tuple[int, Cue] | None = None
     at = end
     while True:
         if node.year is not None and (start := year_start(text, 0, at)) < at:
             hit = _longest(text, start, kind, node.year) or _at(text, start, kind, node.year)
             if hit is not None and (best is None or hit[0] < best[0]):
                 best = hit
-        if at == 0:
-            return best
-        at -= 1
-        following = node.further.get(text[at])
+        for words, below in node.composed.values() if node.composed else ():
+            if (start := words.start(text, at)) < at:
+                hit = _longest(text, start, kind, below) or _at(text, start, kind, below)
+                if hit is not None and (loose is None or hit[0] <= loose[0]):
+                    loose = hit
+        following = node.further.get(text[at - 1]) if at else None
         if following is None:
-            return best
+            return loose if best is None or (loose is not None and loose[0] < best[0]) else best
+        at -= 1
         node = following
         if node.cues is not None:
             found = _at(text, at, kind, node)
@@ -224,12 +237,16 @@ def year_start(text: str, floor: int, end: int) -> int:
     digits = text[max(floor, at - 4) : at]
     if len(digits) == 4 and ((digits[:2] in ("19", "20") and digits.isdecimal()) or _SPELLED_YEAR.fullmatch(digits)):
         return at - 4
+    if digits[-1:] in _OTHER_YEARS:
+        return end
     return end if digits[-1:] in _COUNTS_YEARS and text[end - 1] != "度" else at
 
 
 _SPELLED_YEAR = re.compile("[一二][〇零九][〇零一二三四五六七八九]{2}")
 _COUNTS_YEARS = tuple("0123456789一二三四五六七八九十两几多数每历近同")
 """Before 年 these make a time or another word of it: 三年, 每年, 同年."""
+_OTHER_YEARS = tuple("去上前往明后次跨")
+"""Before 年 these make another year of it, or several."""
 
 
 def lead_start(text: str, floor: int, start: int, words: CueWords) -> int:

@@ -68,6 +68,20 @@ def is_of_year(text: str, start: int) -> bool:
     return _OF_YEAR.search(text, lead.end() if lead else low, start) is not None
 
 
+_DATED = re.compile(r"[0-9十]月|季度|[上下]半年|以来|截[至止]|至今|[今本当]年|年内|全年|年初|去年|上年")
+_SO_FAR = re.compile(r"目前|累计|已|实际|期间")
+
+
+def is_dated(text: str, start: int) -> bool:
+    """Whether the sentence of a cue speaks of months or of what was so far: 1-6月，全县共投资3亿元; 目前共投资3亿元."""
+    begin, low = clause_start(text, start), max(0, start - 40)
+    lead = _SENTENCE.match(text, low, start)
+    return (
+        _SO_FAR.search(text, begin, start) is not None
+        or _DATED.search(text, lead.end() if lead else low, start) is not None
+    )
+
+
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:亿|万|%)")
 
 
@@ -120,4 +134,10 @@ def since_start(text: str, start: int, words: CueWords) -> int:
     """Where the words begin that make a completion one of all the years of the works; `start` where there are none: 自开工以来，"""
     end = start - 1 if start and text[start - 1] == "，" else start
     since = ending(text, 0, end, words.since) if end else 0
-    return end - since if since else start
+    if not since:
+        return start
+    lead = next((len(lead) for lead in _SINCE_LEADS if text.endswith(lead, 0, end - since)), 0)
+    return end - since - lead
+
+
+_SINCE_LEADS = ("自项目", "自工程", "从项目", "从工程", "由工程", "自", "从", "由")

@@ -4,13 +4,13 @@ import re
 
 from extractors.cues import CueWords, Hit, lead_start, year_start
 from extractors.figures import FoundFigure
-from extractors.guards import is_expected, is_goal, is_of_year, not_of_investment, since_start, was_earlier
+from extractors.guards import is_dated, is_expected, is_goal, is_of_year, not_of_investment, since_start, was_earlier
 from extractors.readings import RoleReading, read_said
 from schemas import Role
 
 _HOPED = ("progress", "percent_of_plan", "comparison")
 _BARE = ("投资", "投资额", "投资总额")
-_PHASE = re.compile(r"[一二三四首]期")
+_PHASE = re.compile(r"[一二三四首]期(?:工程|项目)?")
 _WHOLES = ("其中", "项目", "工程", "园区", "基地", "中", "和", "及", "、")
 """Behind these a phase is a part of what was named: 该项目一期总投资; behind a bare name it is part of the name: 康养城二期总投资."""
 
@@ -22,10 +22,14 @@ def settle_cue(text: str, hit: Hit, found: FoundFigure, words: CueWords) -> Role
     if role is None:
         return None
     said = text[start:end]
+    if cue.dated is not None and is_dated(text, start):
+        role = cue.dated
+    if role == "total_investment" and since_start(text, start, words) < start:
+        role = "completion"  # 开工以来总投入3亿元
     if role == "completion":
         return None if not_of_investment(text, said, found, words) else _done(text, hit, found, words)
-    if cue.part and said.endswith("总投资") and _names_phase(text, start, said):
-        return read_said("total_investment", text, end - 3, end)
+    if cue.part and (phase := _names_phase(text, start, said)):
+        return read_said("total_investment", text, start + phase, end)
     if cue.yearly is not None and is_of_year(text, start):
         return read_said(cue.yearly, text, start, end)
     if (role in _HOPED or found.figure.kind == "percent") and is_expected(text, start, found, words):
@@ -51,7 +55,9 @@ def _done(text: str, hit: Hit, found: FoundFigure, words: CueWords) -> RoleReadi
     return read_said(role, text, year if start - year > 1 else start, end)
 
 
-def _names_phase(text: str, start: int, said: str) -> bool:
-    """Whether a phase belongs to the name before it, and the total is that of what is so named."""
-    before = text[start - 1 : start]
-    return _PHASE.match(said) is not None and "\u3400" <= before <= "\u9fff" and not text.endswith(_WHOLES, 0, start)
+def _names_phase(text: str, start: int, said: str) -> int:
+    """How long the phase is that belongs to the name before it, and the total behind it is that of what is so named; 0 where none does."""
+    before, phase = text[start - 1 : start], _PHASE.match(said)
+    if phase is None or not "\u3400" <= before <= "\u9fff" or text.endswith(_WHOLES, 0, start):
+        return 0
+    return phase.end() if "总" in said or "概算" in said else 0

@@ -93,10 +93,12 @@ TABLES: Mapping[str, Mapping[str, Callable[[Any], bool]]] = MappingProxyType(
             "side?": one_of("after"),
             "of?": one_of(*_ROLES),
             "yearly?": one_of(*_ROLES),
+            "dated?": one_of(*_ROLES),
             "behind?": are_texts,
             "unless?": are_texts,
         },
         "fillers": {"part": one_of("cue", "lead", "subject")},
+        "composed": {"of": one_of("计划", "总投资", "完成额", "工程量"), "head?": is_bool, "inner?": is_bool},
         "marks": {
             "part": one_of("earlier", "goal", "since", "class", "yuan", "changed", "listed", "goes_on", "viewed")
         },

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.clauses import read_clauses
+from extractors.composed import COMPOSED, composed_words
 from extractors.enumerations import lead_end
 from extractors.fronts import find_front
 from extractors.groups import find_groups
@@ -60,7 +61,7 @@ def marked_names(sentence: str) -> tuple[str, list[str]]:
 
 def complaints(entry: WordEntry, lexicon: Lexicon) -> list[str]:
     """What is wrong with an entry: a form without an example, an example not matched, a refused sentence matched."""
-    spellings = [spelled for sample in entry.examples for spelled in _spellings(sample)]
+    spellings = [spelled for sample in entry.examples for spelled in _spellings(sample, entry, lexicon)]
     found = [
         f"{entry.table}: no example for “{form}”"
         for form in entry.forms
@@ -74,9 +75,16 @@ def complaints(entry: WordEntry, lexicon: Lexicon) -> list[str]:
     return found
 
 
-def _spellings(sentence: str) -> list[str]:
+def _spellings(sentence: str, entry: WordEntry, lexicon: Lexicon) -> list[str]:
     plain = cast_shadow(sentence.replace("【", "").replace("】", "")).text
-    return [sentence.replace("【", "").replace("】", ""), plain, YEAR.sub("{年}", plain)]
+    found = [sentence.replace("【", "").replace("】", ""), plain, YEAR.sub("{年}", plain)]
+    for name in COMPOSED if any("{" in form for form in entry.forms) else ():
+        composed = composed_words(lexicon, name)
+        for end in range(1, len(plain)):
+            if (start := composed.start(plain, end)) < end:
+                spelled = f"{plain[:start]}{{{name}}}{plain[end:]}"
+                found += [spelled, YEAR.sub("{年}", spelled)]
+    return found
 
 
 def _reading(sample: Sample, lexicon: Lexicon) -> tuple[bool, RoleReading | None]:
@@ -118,6 +126,10 @@ def _filler(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
         owned = [e.belongs_to.kind for e in report.figures.entries if e.figure.span.start == sample.start]
         return owned == ["project"]
     return _reading(sample, lexicon)[1] is not None
+
+
+def _composed(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
+    return composed_words(lexicon, entry.values["of"]).start(sample.text, sample.end) == sample.start
 
 
 def _unit(sample: Sample, entry: WordEntry, lexicon: Lexicon) -> bool:
@@ -307,6 +319,7 @@ CHECKS: dict[str, Callable[[Sample, WordEntry, Lexicon], bool]] = {
     "roles": _role,
     "clauses": _clause,
     "fillers": _filler,
+    "composed": _composed,
     "marks": _mark,
     "units": _unit,
     "qualifiers": _qualifier,
