@@ -7,7 +7,7 @@ from extractors.course import Course, stated_in_front
 from extractors.enumerations import lead_end
 from extractors.membership import closed_bracket
 from extractors.names import parse_name
-from extractors.resuming import begins_with_noun, points_at, said_by_end, takes_up
+from extractors.resuming import begins_with_noun, points_at, said_by_end, says_state_alone, takes_up
 from extractors.speaking import subject_words
 from extractors.spending import spent_on
 from extractors.subjects import Subject
@@ -91,9 +91,11 @@ def _of_another(course: Course, start: int, end: int) -> bool:
 
 
 def _of_its_kind(course: Course, start: int, end: int) -> bool:
-    """Whether a sentence goes on with the one project that is told of by what it is: 水库总库容… behind 石门水库."""
+    """Whether a sentence goes on with the one project that is told of by what it is, or by how it stands: 水库总库容… behind 石门水库."""
     if len(course.told) != 1:
         return False
+    if says_state_alone(course.scan.text, start, end, course.scan.lexicon):
+        return True
     name = course.found.projects[next(iter(course.told))].name.text
     return begins_with_noun(course.scan.text, start, end, name)
 

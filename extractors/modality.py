@@ -20,6 +20,7 @@ _BY_MONTH_END = re.compile(r"(1[0-2]|[1-9])月底前?(?:可|将|能|全面|全�
 _ON_A_DAY = re.compile(r"月[0-9]{1,2}[日号](?:正式|全面|顺利|完成|实现)*\Z")
 _PASSED = re.compile(r"(?:于|自|从|在)[^，]{0,12}(?:年|月|日|旬)[^，]{0,4}\Z|(?:月|日|旬)(?:起|以来)\Z")
 _CAN = re.compile(r"(?<![许认])可(?![研行靠以视])[^，]{0,6}\Z")
+_AT_ONCE = re.compile(r"(?:即|便|就|随即|立即|一直|陆续|相继|已)(?!可|将|能)")
 _NOT_STOPPED = re.compile(r"(?:没有|从未|并未|未曾|未|不|不得|严禁|防止|避免)\Z")
 _NOT_DENIED = re.compile(r"不(?:久|断|停|仅|但|受|影响)|无(?=人机|缝|障|故障|尘)")
 _MEASURED_BY = re.compile(r"(?:按照?|比|较|超|于|完成|列入|下达|纳入|调出)[^，]{0,6}\Z|[度原规入达资出]\Z")
@@ -55,8 +56,8 @@ def modal_of(lead: str, word: str, status: Status, modals: Mapping[str, re.Patte
     for hoped in modals["expected"].finditer(lead):
         if by_plan(lead, 0, hoped) and (status == "在建" or not re.search(DATE, lead)):
             continue
-        if hoped.group().endswith("后") and status in ANYHOW:
-            continue  # 基础完工后停工
+        if hoped.group().endswith("后") and (status in ANYHOW or _AT_ONCE.match(lead, hoped.end())):
+            continue  # 基础完工后停工, 建成后即交付运行
         if hoped.group() in ("要", "须") and _IN_A_WORD.match(lead, max(0, hoped.start() - 1)):
             continue
         if not NOW.search(lead, hoped.end()):

@@ -24,7 +24,9 @@ _DATE_ENDS = frozenset("日）)0123456789")
 _ITEM_STYLES = ("han", "han_bracket", "arabic", "arabic_bracket", "circle", "bullet")
 
 _SENTENCE_SIGNS = re.compile(r"[。；，！]|：(?!$)")
-_COUNTED = re.compile(r"[^，。；：0-9]{3,24}[，：]?(?:共有?|计|为|有|实施|安排|排定|确定|共实施)?[0-9]{1,4}[个项件宗]")
+_COUNTED = re.compile(
+    r"[^，。；：0-9]{3,24}[，：]?(?:共[有计]?|计|为|有|实施|安排|排定|确定|共实施)?[0-9]{1,4}[个项件宗]"
+)
 """A group and how many it counts: 县重点项目，共4项，总投资…."""
 _FIELD = re.compile(r"(?:项目|工程)?(?:（工程）)?名\s*称?\s*：")
 _LEAD = re.compile(r"[^，。；：\n]{2,40}(?:方面[，：]|：|项目中[，：])")
@@ -32,7 +34,9 @@ _LEAD_SIGN = re.compile("：|方面|项目中")
 _LONGEST_LEAD = 46
 _CLAUSE = re.compile("[。；]")
 _GOES_ON = re.compile(r"(?:[\u3400-\u9fff]{1,3}。)?其中")
-_LISTED = re.compile(r"集中(?:签约|开工|竣工|投产)(?=[0-9]{1,4}个|[\u3400-\u9fff]{0,4}项目(?!竣工|开工)|仪式|活动|$)")
+_LISTED = re.compile(
+    r"集中(?:签约|开工|竣工|投产)(?=[0-9]{1,4}个|(?!签约|开工|竣工|投产)[\u3400-\u9fff]{0,4}项目(?!竣工|开工)|仪式|活动|$)"
+)
 _SIGNED = re.compile(
     r"[^。；，]{0,30}?（?(?:[12][0-9]{3}|[二一][〇○零一二三四五六七八九O]{3})年[^。；，]{2,8}日）?\Z|[12][0-9]{3}[-./][0-9]{1,2}[-./][0-9]{1,2}\Z"
 )

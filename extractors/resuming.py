@@ -2,6 +2,10 @@
 
 import re
 
+from extractors.clauses import read_clauses
+from extractors.lexicon import Lexicon
+from extractors.signs import state_pattern
+
 _POINTED = r"(?:该|此|本|这个|这一|这项|这座|这条|整个)(?:在建|续建|新建|重点|重大|产业|建设)?(?:项目|工程)"
 _BARE = (
     r"(?:项目|工程)(?:全部|整体|全面|正式|顺利|一期|二期|三期|一、二期)*"
@@ -63,6 +67,25 @@ def begins_with_noun(text: str, start: int, end: int, name: str) -> bool:
     """
     noun = _NOUN.match(text, start, end)
     return noun is not None and (noun["noun"] in name[-10:] or (noun["noun"] == "园区" and "园" in name[-6:]))
+
+
+def says_state_alone(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the clause text[start:end] opens a sentence that says how works stand and names nobody: 7月并网发电.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> says_state_alone("7月并网发电。", 0, 6, load_lexicon()), says_state_alone("正在建设3个项目。", 0, 8, load_lexicon())
+    (True, False)
+    """
+    if end - start > _LONGEST_STATE or _OF_OTHERS.search(text, start, end):
+        return False
+    if state_pattern(lexicon).search(text, start, end) is None:
+        return False
+    first = next(iter(read_clauses(text, start, end, "", lexicon)), None)
+    return first is not None and first.kind == "whole" and first.subject is None and first.said < first.end
+
+
+_LONGEST_STATE = 40
+_OF_OTHERS = re.compile(r"项目|工程|[0-9]+[个项件宗]|投资|全[省市县区旗州盟]|我[省市县区旗州盟]|各[县市区镇乡]|、")
 
 
 def is_taken_up(text: str, at: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from extractors.lexicon import Lexicon
 from extractors.regions import ends_a_place
+from extractors.stages import find_stated_class
 from extractors.trie import alternation, forms_source
 from schemas import Level, Nature, Status, quickly_built
 
@@ -181,8 +182,15 @@ def find_local_setting(text: str, start: int, end: int, lexicon: Lexicon) -> tup
 def _find_state(text: str, start: int, end: int, lexicon: Lexicon) -> Setting[Status] | None:
     """The state that a heading gives to all under it: 未开工项目（2项）."""
     words = _words(lexicon)
-    match = words.state.match(text, start, end)
-    return Setting(words.states[match[1]], *match.span(1)) if match else None
+    lead = _STATE_LEAD.match(text, start, end)
+    match = words.state.match(text, lead.end() if lead else start, end)
+    if match is not None:
+        return Setting(words.states[match[1]], *match.span(1))
+    named = find_stated_class(text, lead.end() if lead else start, end, lexicon)
+    return Setting(*named) if named is not None else None
+
+
+_STATE_LEAD = re.compile(r"关于|其中|目前|属于|尚?处于")
 
 
 def find_level(text: str, start: int, end: int, lexicon: Lexicon, *, alone: bool = False) -> Setting[Level] | None:
@@ -226,7 +234,9 @@ def _part_of_word(text: str, start: int, match: re.Match[str]) -> bool:
     return "\u3400" <= before <= "\u9fff" and before not in _MAY_STAND_BEFORE
 
 
-_INTENDED = re.compile(r"(?:拟|计划|即将|预计|力争|待)[一二三四季度上下半年底内月0-9]{0,6}\Z")
+_INTENDED = re.compile(
+    r"(?:拟|计划|即将|预计|力争|待)[一二三四季度上下半年底内月0-9]{0,6}\Z|未(?:能|按|如|在)[^，。；]{0,5}\Z"
+)
 """拟四季度开工项目 are not begun."""
 
 

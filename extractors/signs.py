@@ -9,11 +9,12 @@ from extractors.clauses import Clause, SubjectKind, read_clauses
 from extractors.contents import is_content
 from extractors.lexicon import Lexicon
 from extractors.modality import ANYHOW, NOW, by_plan, lies_ahead, modal_of
+from extractors.sayings import BY_HAND, PATTERN, status_said
 from extractors.wordlist import longest_of
 from schemas import Status, quickly_built
 
 _ALL_OF_IT = re.compile(
-    r"(?:已|均|都|全部|全面|圆满|顺利|如期|按期|经|基本(?P<almost>))*(?:完成|结束|完毕|到位|落地|建好)(?:了)?\Z"
+    r"(?:已|均|都|全部|全面|圆满|顺利|如期|按期|按时|提前|胜利|高质量|经|于[^，]{1,9}?[月日底旬初末]|基本(?P<almost>))*(?:完成|结束|完毕|到位|落地|建好|(?:[做干修建]|(?<=[已均部都]))完|收工|收官)(?:了)?\Z"
 )
 _BEFORE_OR_AFTER = re.compile(
     r"(?:并|且|后|全面|全部|正式|整体|顺利|投入|达产|达效|满产|投产|投用|投运|运营|运行|使用|建成|启用|开放|开业|并网)*(?:后(?!期|续|方)|前(?!期|已)|之[前后])"
@@ -106,7 +107,7 @@ def _words(lexicon: Lexicon) -> _StateWords:
     works = frozenset(word for word, entry in entries.items() if entry.values.get("works"))
     modals = ("expected", "denied", "partial", "closing")
     return _StateWords(
-        re.compile(longest_of(meaning)),
+        re.compile(f"{PATTERN}|{longest_of(meaning)}"),
         meaning,
         frozenset(lexicon.words("status", weak=True)),
         re.compile(longest_of(works)),
@@ -192,7 +193,7 @@ def _sign(
 
 
 _MANY = re.compile(
-    r".*、.*、|.*、(?:附属|配套)(?:设施|工程)|[^，]{0,6}[0-9一二两三四五六七八九十]+[^，]{0,2}[条个座栋台户处公里套]|(?:内外|主体及|上下)"
+    r".*、.*、|.*、(?:附属|配套)(?:设施|工程)|[^，]{0,6}[0-9一二两三四五六七八九十]+[^，]{0,2}[条个座栋台户处公里套]|(?:内外|主体及|上下)|主[体线](?:工程)?[及和与、]"
 )
 _ALL = re.compile(r"全部|均|都|全线|全面")
 _PHASE = re.compile(r"[期段批标]\Z")
@@ -242,7 +243,10 @@ def _signs_of(
     for hit in words.states.finditer(
         text, clause.said if clause.kind in ("part", "whole") and clause.own else clause.start, clause.end
     ):
-        word, status = hit.group(), words.meaning[hit.group()]
+        word = hit.group()
+        status = words.meaning.get(word) or status_said(word)
+        if status is None:
+            continue
         if word in words.is_work and under_way is None:
             under_way = _ASPECT.search(text, clause.start, clause.end) is not None
         if (
@@ -309,6 +313,7 @@ def _signs_of(
             and modal is None
             and word in _BARE
             and not words.works.search(text, hit.end(), min(clause.end, hit.end() + _NEAR))
+            and not BY_HAND.match(text, hit.end())
         ):
             modal = "closing"  # 正在 with what is no work on the site, as far as is known
         if (

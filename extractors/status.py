@@ -40,7 +40,7 @@ def settle_status(signs: tuple[Sign, ...]) -> State | None:
     for sign in (last("取消", whole=True), stopped, done, last("未开工", whole=True)):
         if sign is not None:
             return State(sign.status, *sign.clause)
-    unbegun = [s for s in signs if s.modal == "denied" and s.status == "在建" and s.end - s.start <= 4]
+    unbegun = [s for s in signs if s.modal == "denied" and s.status == "在建" and not s.weak and s.end - s.start <= 4]
     if unbegun and not plain:
         return State("未开工", *unbegun[0].clause)
     working = last("在建", "投产", "完工", "试运行")
@@ -75,7 +75,9 @@ def _done(plain: list[Sign], active: list[Sign]) -> Sign | None:
     whole += [s for s in plain if s.total and not any(other.subject != s.subject for other in active)]
     whole.sort(key=lambda s: s.start)
     if not whole:
-        alone = [s for s in plain if s.status == "试运行" and s.modal is None]
+        alone = [
+            s for s in plain if s.modal is None and (s.status == "试运行" or (s.status == "投产" and s.kind == "step"))
+        ]
         return alone[-1] if alone and not any(s.clause != alone[-1].clause for s in active) else None
     final = whole[-1]
     if final.status == "完工":  # 已投产，通过竣工验收: the further state counts
