@@ -81,6 +81,8 @@ class Course:
     """What was spoken of before each open bracket."""
     before_bracket: int = 0
     """Where the words began in front of the bracket that is being read."""
+    sited: bool | None = None
+    """A word for a site stands in it; None where nobody has looked."""
     narrative: bool = False
     """It holds sentences, and is no title."""
     under: BlockGroups = field(init=False)

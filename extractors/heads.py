@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from functools import cache
+from typing import NamedTuple
 
 from extractors.bounds import settled
 from extractors.continuing import CONTINUES, is_label_item, is_part_item
@@ -32,10 +33,37 @@ _FIELD = re.compile(r"[\u3400-\u9fff（）0-9]{2,14}：")
 _CLAUSE_SIGN = re.compile(r"[，。；：（）、]")
 
 
+class _FirstWords(NamedTuple):
+    """What a block begins with."""
+
+    whose: int | None = None
+    """Where the words are over that say whose its project is."""
+    cue: int | None = None
+    """Where the first cue behind them begins."""
+    name: Name | None = None
+    """The name that the first words may be."""
+
+
+def _first_words(scan: Scan, number: int) -> _FirstWords:
+    block = scan.blocks[number]
+    whose = behind_whom(scan.text, block.body, block.end)
+    return _FirstWords(whose, *_named_behind(scan, number, whose or block.body))
+
+
+def _named_behind(scan: Scan, number: int, low: int) -> tuple[int | None, Name | None]:
+    """The first cue of a block behind a place, and the name that the words from there on may be."""
+    cue = next((reading.start for _, reading in scan.main_figures(number) if reading.start >= low), None)
+    return cue, find_head_name(scan.text, low, scan.blocks[number].end, cue, scan.lexicon)
+
+
 def find_heads(scan: Scan, groups: list[tuple[Group, ...]]) -> list[Name | None]:
     """For each block the project that it is about; what stands in a list of projects is one although it is not called so."""
+    first = [
+        _FirstWords() if block.kind == "furniture" else _first_words(scan, number)
+        for number, block in enumerate(scan.blocks)
+    ]
     heads = [
-        None if block.kind == "furniture" else find_head(scan, number, groups[number])
+        None if block.kind == "furniture" else find_head(scan, number, groups[number], first[number])
         for number, block in enumerate(scan.blocks)
     ]
     lists: dict[tuple[int | None, str, str | None], list[int]] = {}
@@ -51,7 +79,7 @@ def find_heads(scan: Scan, groups: list[tuple[Group, ...]]) -> list[Name | None]
         loose = {
             number: name
             for number in numbers
-            if heads[number] is None and (name := _loose_head(scan, number, groups[number]))
+            if heads[number] is None and (name := _loose_head(scan, number, groups[number], first[number]))
         }
         alike = sum(_is_costed(scan, number, name) for number, name in loose.items())
         if loose and (
@@ -96,13 +124,11 @@ def _is_costed(scan: Scan, number: int, name: Name) -> bool:
     return first is not None and first.role == "total_investment" and first.start - name.end <= 2
 
 
-def _loose_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None:
+def _loose_head(scan: Scan, number: int, groups: tuple[Group, ...], first: _FirstWords) -> Name | None:
     """What would be the name of a block in a list of projects: its first words, up to a sign, with something said behind them."""
     block, text = scan.blocks[number], scan.text
     main = scan.main_figures(number)
-    low = behind_whom(text, block.body, block.end) or block.body
-    cue = next((reading.start for _, reading in main if reading.start >= low), None)
-    name = find_head_name(text, low, block.end, cue, scan.lexicon)
+    cue, name = first.cue, first.name
     if name is None:
         return None
     shortest = 3 if block.marker is not None and text[name.end : name.end + 1] in ("。", "：") else 4  # （三）东环路。
@@ -133,18 +159,16 @@ _NO_HEAD = re.compile(
 )
 
 
-def find_head(scan: Scan, number: int, groups: tuple[Group, ...]) -> Name | None:
+def find_head(scan: Scan, number: int, groups: tuple[Group, ...], first: _FirstWords) -> Name | None:
     """The project that a block is about: its head is a name, and a figure of a project or a state of its works supports it."""
     block = scan.blocks[number]
     main = scan.main_figures(number)
     marked = block.kind == "item" or block.marker is not None or scan.genre == "实施方案"
-    whose = behind_whom(scan.text, block.body, block.end)
-    doing = behind_doing(scan.text, block.body, block.end) if whose is None and main and marked else None
-    low = whose or doing or block.body
-    cue = next((reading.start for _, reading in main if reading.start >= low), None)
-    name = find_head_name(scan.text, low, block.end, cue, scan.lexicon)
-    if doing is not None and name is not None:
-        name = without_doing(scan.text, name, scan.lexicon)
+    doing = behind_doing(scan.text, block.body, block.end) if first.whose is None and main and marked else None
+    cue, name = first.cue, first.name
+    if doing is not None:
+        cue, name = _named_behind(scan, number, doing)
+        name = without_doing(scan.text, name, scan.lexicon) if name is not None else None
     if block.kind == "item" and block.marker is not None and (name is None or not name.tailed):
         name = _name_before_state(scan, block.body, block.end) or name
     if name is not None and block.kind == "paragraph" and name.tailed:

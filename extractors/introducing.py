@@ -97,10 +97,18 @@ def find_headline(scan: Scan) -> Name | None:
 _LONGEST_HEADLINE = 60
 
 
+def _is_sited(course: Course) -> bool:
+    """Whether a word for a site stands anywhere in the block: asked once for all of its clauses."""
+    if course.sited is None:
+        block = course.scan.blocks[course.number]
+        course.sited = _anchors(course.scan.lexicon).search(course.scan.text, block.start, block.end) is not None
+    return course.sited
+
+
 def read_site(course: Course, start: int, end: int) -> int:
     """Turns to the project at whose site a clause is, if the story goes on about it, and returns where it stopped."""
     scan = course.scan
-    if course.item is not None or scan.genre == "实施方案":
+    if course.item is not None or scan.genre == "实施方案" or not _is_sited(course):
         return start
     found = find_site(scan.text, start, end, scan.lexicon)
     if found is None:

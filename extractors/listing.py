@@ -34,6 +34,8 @@ def list_before(line: Line, floor: int, place: int) -> tuple[NameList, Front | N
         if not opened and line.text.endswith(words, floor, stop):
             represented, stop = True, stop - len(words)
     low = list_start(line.text, floor, stop - opened)
+    if not opened and not represented and not _may_list(line, low, stop, place):
+        return None
     if line.text[low] == "中" and line.text[low - 2 : low] in ("项目", "工程", "任务", "实事"):
         low += 1  # 在15个续建项目中桃源街、消防站2个项目已完工
     front = find_front(line.text, low, stop - opened, line.lexicon)
@@ -57,6 +59,13 @@ def list_before(line: Line, floor: int, place: int) -> tuple[NameList, Front | N
     return replace(listed, closed=not (opened or represented)), front
 
 
+def _may_list(line: Line, low: int, stop: int, place: int) -> bool:
+    """Whether as many names as are counted can stand in a stretch: two at least, with something between them."""
+    counted = line.figures[place].figure.value
+    return counted is not None and counted >= 2 and _JOINS.search(line.text, low, stop) is not None
+
+
+_JOINS = re.compile("[、和及与]")
 LONGEST_NOUN = 18
 _CALLED = re.compile(r"(?!.{0,14}(?:培训|检测|体检|考核|审批|收费|领域|方面))[^，。；：（]{0,14}?(?:项目|工程)")
 """What calls the names of a list projects, behind their count."""

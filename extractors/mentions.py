@@ -215,7 +215,7 @@ class Mentions:
 
     def turn_to(self, number: int, at: int, subject: Subject | None) -> None:
         """Notes that a block speaks of a subject from a place on; of nobody that is known where it is None."""
-        course = self._course(number)
+        course = self._courses.get(number) or self._course(number)
         starts = course.starts
         while starts and starts[-1] >= at:
             starts.pop()

@@ -32,9 +32,16 @@ class Scan:
     lexicon: Lexicon
     starts: tuple[int, ...] = field(init=False)
     """Where each figure begins, to be searched without a look at the figures."""
+    mains: tuple[list[tuple[int, RoleReading]], ...] = field(init=False)
+    """For each block its figures that have a main role, with their reading: asked for five times and more."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "starts", tuple(found.start for found in self.figures))
+        mains = (
+            [(place, said) for place in places if (said := self.roles[place]) and said.role in MAIN_ROLES]
+            for places in self.places
+        )
+        object.__setattr__(self, "mains", tuple(mains))
 
     def first_in(self, number: int, at: int) -> int:
         """The place of the first figure of a block that begins at a place of the text or behind it."""
@@ -43,11 +50,7 @@ class Scan:
 
     def main_figures(self, number: int) -> list[tuple[int, RoleReading]]:
         """The figures of a block that have a main role, with their reading."""
-        return [
-            (place, reading)
-            for place in self.places[number]
-            if (reading := self.roles[place]) and reading.role in MAIN_ROLES
-        ]
+        return self.mains[number]
 
 
 def merged_stretches(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import cache
 
 from extractors.enumerations import NameList, find_list, lead_end
-from extractors.fronts import find_front, is_hoped
+from extractors.fronts import find_front, is_hoped, says_of_front
 from extractors.grouped import Group, Line
 from extractors.lexicon import Lexicon
 from extractors.listing import SHORT, has_end, list_start, names_projects
@@ -40,6 +40,7 @@ _TROUBLE = r"未能?(?:如期|按期|按计划)?(?:达到|实现)[\u3400-\u9fff]
 )
 """What says that works go on slowly, and no more of their state. Each branch begins with a letter, so that few places are looked at."""
 _LED = re.compile(r"(?:致使|导致|使得|造成|仅|尤其是)")
+_JOINS = re.compile("[、和及与]")
 _FURTHEST = 400
 """How far from what is said the names are looked for."""
 _VAGUE = re.compile(r"(?:建设|改造|治理|整治|提升|发展|工作)\Z")
@@ -89,13 +90,15 @@ def _before(line: Line, hit: re.Match[str], floor: int) -> Group | None:
     if words.expected.search(text, stop, hit.start()):
         return None
     led = _LED.match(text, low, stop)
-    listed = _listed(line, led.end() if led else low, stop)
     opens = (
-        low == line.start
+        led is not None
+        or low == line.start
         or text[low - 1] in "。；！？\n"
         or REASON.match(text, sentence_start(text, floor, low), low) is not None
     )
-    opens = opens or led is not None
+    if not opens and _JOINS.search(text, low, stop) is None:
+        return None  # one name alone has to open its sentence
+    listed = _listed(line, led.end() if led else low, stop)
     if listed is None or listed.end < stop or not _are_sure(listed, line, opens=opens):
         return None
     return _group(listed, (stop, hit.end()), status)
@@ -107,6 +110,8 @@ def _behind(line: Line, hit: re.Match[str], floor: int) -> Group | None:
     low = list_start(text, floor, hit.end())
     if low == line.start and text[low - 1 : low] in _MARKS:
         return None  # （3）建成平川大道。 is a task as well
+    if not says_of_front(text, low, line.end, hit.span(), line.lexicon):
+        return None
     front = find_front(text, low, line.end, line.lexicon)
     if front is None or front.said is None or front.said[1] < hit.end() or front.said[0] > hit.start():
         return None
