@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from extractors.patterns import windows
 from schemas import quickly_built
 
 _MONTH = r"(?:1[0-2]|0?[1-9])(?![0-9])"
@@ -25,6 +26,10 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+
+_BEGINS = re.compile(r"[0-9](?<![0-9][0-9])(?:[0-9]{0,3}[年月日时点：:~至到-]|[0-9]{3}[./]|[0-9]{7})")
+"""How every date begins: most numbers of a report do not, and nothing else is looked at."""
+_LONGEST = 30
 
 
 @quickly_built
@@ -59,5 +64,6 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
             number(match, "m1", "m2", "m3", "m4", "m5"),
             number(match, "d1", "d2", "d3", "d5"),
         )
-        for match in _DATE.finditer(text)
+        for low, high in windows(_BEGINS, text, 0, _LONGEST)
+        for match in _DATE.finditer(text, low, high)
     )

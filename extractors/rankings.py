@@ -10,6 +10,7 @@ from schemas import Role
 
 _PLACE = re.compile(r"[\u3400-\u9fff]{2,12}\Z")
 _LINK = re.compile(r"(?:（|为|达到|达|是|：|仅为|仅|完成率|，|完成投资|完成)+\Z")
+_LINK_ENDS = frozenset("（为到达是：率，资成仅")
 _LEAD = re.compile(r"依次(?:为|是)|分别(?:为|是)|前[一二三四五六七八九十0-9]+位的?(?:为|是)|(?:为|是)|其中|和|及|以及")
 _GROWTH = re.compile(r"增长|增速|增幅|同比")
 _OF_PLAN = re.compile(
@@ -29,7 +30,9 @@ def find_ranking(scan: Scan, number: int) -> tuple[tuple[Group, ...], dict[int, 
         counted = figure.figure.kind == "count" and figure.figure.unit in _COUNTERS
         if (figure.figure.kind not in ("percent", "money") and not counted) or figure.start - block.body < 3:
             continue
-        link = _LINK.search(text, max(block.body, figure.start - 6), figure.start)
+        link = None
+        if text[figure.start - 1] in _LINK_ENDS:
+            link = _LINK.search(text, max(block.body, figure.start - 6), figure.start)
         stop = link.start() if link else figure.start
         match = _PLACE.search(text, max(block.body, stop - 12), stop)
         if match is None:
@@ -84,11 +87,14 @@ def _in_line(text: str, low: int, high: int, end: int) -> bool:
 _OF_CLASS = re.compile(r"[，。；：、\n ]([\u3400-\u9fff]{2,12}(?:项目|工程))(?:中|方面|里)，")
 """What is ranked: 预备重点项目中，完成比例由高到低依次为…"""
 _CLASS = re.compile(r"[\u3400-\u9fff]{2,10}(?:类项目|类|领域|行业|板块|项目)\Z")
+_CLASS_TAILS = ("类", "领域", "行业", "板块", "项目")
 
 
 def _class_named(scan: Scan, low: int, high: int) -> tuple[int, int] | None:
     """Where a class is named at the end of a stretch, behind a sign or what leads a list in: 依次为：能源类项目21.8%."""
     text = scan.text
+    if not text.endswith(_CLASS_TAILS, low, high):
+        return None
     for lead in reversed(list(_LEAD.finditer(text, low, high))):
         if lead.end() < high and _CLASS.match(text, lead.end(), high) and "依次" in lead.group():
             return lead.end(), high
@@ -130,13 +136,13 @@ _ORDER = re.compile(r"依次|由高到低|从高到低|由低到高|排名|排�
 
 def _named(scan: Scan, low: int, high: int) -> tuple[int, int] | None:
     """Where a place is named at the end of a stretch, behind a sign or what leads a list in."""
+    if not is_unit(scan.text[low:high], scan.lexicon):
+        return None  # nor is anything that it ends in
     for lead in reversed(list(_LEAD.finditer(scan.text, low, high))):
         if high - lead.end() >= 2 and is_unit(scan.text[lead.end() : high], scan.lexicon):
             return lead.end(), high
     before = scan.text[low - 1 : low]
-    if is_unit(scan.text[low:high], scan.lexicon) and (not before or before in "，、；。：（）\n "):
-        return low, high
-    return None
+    return (low, high) if not before or before in "，、；。：（）\n " else None
 
 
 def _runs(found: list[tuple[int, int, int]], text: str) -> list[list[tuple[int, int, int]]]:

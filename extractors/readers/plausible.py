@@ -90,7 +90,8 @@ def weigh(text: str, *, ascii_counts: bool = False) -> Weight:
     True
     """
     others = _FAMILIAR_RUNS.sub("", text)  # hardly more than digits and blanks: all else is looked at sign by sign
-    sums = Counter[str](familiar=len(text) - len(others))
+    sums = dict.fromkeys(("familiar", "rare", "strange", "neutral", "plain"), 0)
+    sums["familiar"] = len(text) - len(others)
     for char, count in Counter(others).items():
         sums[_kind(char, ascii_counts)] += count
     return Weight(sums["familiar"], sums["rare"], sums["strange"], sums["neutral"])
