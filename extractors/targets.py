@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractors.scan import Scan
 from extractors.targets_deadlines import FoundDeadline, find_deadlines
-from extractors.targets_ground import OPENING, Ground
+from extractors.targets_ground import OPENING, SHARP, Ground
 from extractors.targets_metrics import Spans
 from extractors.targets_owners import FoundOwner, Ownership, find_ownerships
 from extractors.targets_promises import Promise, find_promises
@@ -70,11 +70,14 @@ def _ground(scan: Scan, year: int | None, until: str | None) -> Ground:
     deadlines = find_deadlines(scan.text, scan.lexicon)
     times = sorted({*scan.times, *((found.start, found.end) for found in deadlines)})
     signals = [(match.start(), match.end(), match.lastgroup or "") for match in words.signal.finditer(scan.text)]
-    ground = Ground(scan, words, deadlines, times, signals, year, [], until)
-    openings = [match.start() for match in words.openings.finditer(scan.text)]
-    openings += [start for start, _, strength in signals if strength in OPENING]
-    openings += [deadline.start for deadline in deadlines if ground.is_to_come(deadline)]
-    return replace(ground, openings=sorted(openings))
+    ground = Ground(scan, words, deadlines, times, signals, year, [], [], until)
+    firm = [match.start() for match in words.openings.finditer(scan.text)]
+    firm += [start for start, _, strength in signals if strength == "strong"]
+    coming = [deadline for deadline in deadlines if ground.is_to_come(deadline)]
+    weak = [start for start, _, strength in signals if strength in OPENING and strength != "strong"]
+    openings = [*firm, *weak, *(deadline.start for deadline in coming)]
+    firm += [deadline.start for deadline in coming if scan.text[deadline.end - 1] in SHARP]
+    return replace(ground, openings=sorted(openings), firm=sorted(firm))
 
 
 def _lead_in(ground: Ground, number: int, lead: FoundDeadline | None) -> FoundDeadline | None:

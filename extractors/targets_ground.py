@@ -16,6 +16,8 @@ REACH = 400
 """How far back in a sentence without a full stop one looks."""
 OPENING = ("strong", "modal", "plan")
 """The signals that open a promise."""
+SHARP = "前底末日中旬"
+"""How a deadline ends that is a day and not a stretch of time."""
 _BACK = re.compile(r"(?:截[至止](?:到)?|[自从]|止)\Z")
 
 
@@ -34,6 +36,8 @@ class Ground:
     """The report's own."""
     openings: list[int]
     """Where something stands without which nothing is promised among what is told."""
+    firm: list[int]
+    """Those of them that promise without a deadline or a bound."""
     until: str | None
     """The month up to which the report tells: what falls due behind it is to come."""
 
@@ -41,6 +45,20 @@ class Ground:
         """Whether anything stands in text[start:end] that may make a promise of what is told there."""
         place = bisect_left(self.openings, start)
         return place < len(self.openings) and self.openings[place] <= end
+
+    def tells_promise(self, sentence: "Sentence") -> bool:
+        """Whether a sentence of what is told may promise one of its figures: 计划 and 拟 alone only tell what something is to cost.
+
+        What it lacks otherwise, `is_promised` would ask for in vain; most sentences that may promise come no further.
+        """
+        if sentence.label or _stands_in(self.firm, sentence):
+            return True
+        if not _stands_in(self.openings, sentence):
+            return False
+        low = bisect_left(self.deadlines, sentence.start, key=_start)
+        if low < len(self.deadlines) and self.deadlines[low].start < sentence.end:
+            return True
+        return any(self.scan.figures[place].figure.bound == "at_least" for place in sentence.places)
 
     def is_to_come(self, deadline: FoundDeadline) -> bool:
         """Whether a deadline lies behind what the report tells of."""
@@ -114,6 +132,11 @@ class Sentence:
     """A figure of it said how it was: 上年实绩82%，本年目标90%."""
     promised: bool = False
     """Whether the last figure was promised."""
+
+
+def _stands_in(places: list[int], sentence: Sentence) -> bool:
+    at = bisect_left(places, sentence.start)
+    return at < len(places) and places[at] <= sentence.end
 
 
 def part_start(text: str, sentence: Sentence, at: int) -> int:

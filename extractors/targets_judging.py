@@ -7,7 +7,7 @@ from extractors.lexicon import Lexicon
 from extractors.names import Name, names_a_unit, parse_name
 from extractors.roles import RoleReading
 from extractors.targets_deadlines import FoundDeadline
-from extractors.targets_ground import REACH, Ground, Sentence, clause_end, part_start
+from extractors.targets_ground import REACH, SHARP, Ground, Sentence, clause_end, part_start
 from extractors.targets_sections import Section
 from extractors.targets_sentences import completes, is_bare_cue, is_reached
 from extractors.targets_subjects import Telling, deed_behind, is_goal_behind, is_task
@@ -31,8 +31,6 @@ _PROJECTS = ("项目", "工程", "重点", "重大", "新建", "续建", "在建
 _YEARLY = ("年产", "日产", "年处理", "日处理", "年加工", "装机")
 _BEHIND = ("不足", "不到", "低于", "少于", "小于")
 """What falls short is told."""
-_SHARP = "前底末日中旬"
-"""How a deadline ends that is a day and not a stretch of time."""
 
 
 @quickly_built
@@ -121,7 +119,7 @@ def is_promised(ground: Ground, sentence: Sentence, section: Section, telling: T
         if figure.kind == "money":
             return evidence.strong and is_plan_too(ground, telling)
         return evidence.strong and (evidence.linked or evidence.qualified)
-    sharp = bool(evidence.due) and text[evidence.due[-1].end - 1] in _SHARP
+    sharp = bool(evidence.due) and text[evidence.due[-1].end - 1] in SHARP
     if sentence.content and not (evidence.linked or evidence.qualified or evidence.strong or (evidence.made and sharp)):
         return False
     if _goes_on(evidence, text, sentence):
@@ -167,7 +165,7 @@ def _evidence(ground: Ground, sentence: Sentence, telling: Telling, *, owned: bo
     set_as = signal is not None and _SET.search(text, signal[0], found.core) is not None
     set_as = set_as and not _OF_GOAL.search(text, begin, found.core) and not (sentence.costs and figure.kind == "money")
     aimed = ground.words.behind.match(text, found.end) is not None or is_goal_behind(text, found.end, sentence.end)
-    sharp = [deadline for deadline in due if text[deadline.end - 1] in _SHARP]
+    sharp = [deadline for deadline in due if text[deadline.end - 1] in SHARP]
     begins = bool(reading.metric) and ground.words.makes_first.match(text, reading.metric[0][0]) is not None
     return _Evidence(
         figure=figure,

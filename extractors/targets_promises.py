@@ -58,7 +58,7 @@ def find_promises(
         return []
     promises: list[Promise] = []
     for sentence in find_sentences(ground, number, notices):
-        if section == "told" and not sentence.label and not ground.may_promise(sentence.start, sentence.end):
+        if section == "told" and not ground.tells_promise(sentence):
             continue
         promises += _of_sentence(ground, sentence, section, owned=owned)
     return promises
