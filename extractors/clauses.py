@@ -199,6 +199,8 @@ def _predicate_start(text: str, start: int, end: int, words: _PartWords) -> int 
     """Where the first word stands that a predicate begins with: one of aspect, or one of state behind which no step is named."""
     aspect = words.aspect.search(text, start, end)
     first = None if aspect is None else aspect.start()
+    if first == start:
+        return start  # nothing begins before it
     state = words.state.search(text, start, end if first is None else min(end, first + words.reach))
     if state is None or first is None:
         return first if state is None else state.start()

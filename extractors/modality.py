@@ -8,7 +8,7 @@ from extractors.patterns import last_match
 from schemas import Status
 
 NOW = re.compile(
-    r"已|刚|眼下|当下|当前|正在|目前|(?<![实出体呈展表发])现(?![场有代状行役存货金实])|完成了|完成[^投]|实际|仍"
+    r"已|刚|眼下|当下|当前|正在|目前|现(?<![实出体呈展表发]现)(?![场有代状行役存货金实])|完成了|完成[^投]|实际|仍"
 )
 _MONTH = re.compile(r"(?<![0-9])(1[0-2]|[1-9])月(?!份?以来)")
 _YEAR_MONTH = re.compile(r"((?:19|20)[0-9]{2})年")

@@ -212,6 +212,13 @@ def name_tails(lexicon: Lexicon) -> tuple[str, ...]:
     return _name_words(lexicon).tails
 
 
+@cache
+def last_signs(lexicon: Lexicon) -> frozenset[str]:
+    """The signs one of which ends a stretch that is a name with a tail, what `parse_name` takes off behind it among them."""
+    tails = (tail[-1] for tail in _name_words(lexicon).tails)
+    return frozenset(tails) | _LAST_BEHIND | frozenset(CLOSE) | frozenset(" 、：—-")
+
+
 def names_a_unit(name: Name, lexicon: Lexicon) -> bool:
     """Whether what looks like a name is that of a place or an office, which have figures too."""
     return not name.tailed and is_unit(name.text, lexicon)

@@ -10,7 +10,8 @@ from extractors.enumerations import Member, NameList, find_list, lead_end
 from extractors.heads import arranges_several
 from extractors.levelled import find_called, without_level
 from extractors.mentions import name_key
-from extractors.names import Name, is_unit, parse_name, predicate_start
+from extractors.lexicon import Lexicon
+from extractors.names import Name, is_unit, last_signs, parse_name, predicate_start
 from extractors.resuming import points_at
 from extractors.scan import Scan
 from extractors.sharing import read_shared_subject
@@ -18,7 +19,7 @@ from extractors.signs import state_pattern
 from extractors.speaking import subject_stop, subject_words
 from extractors.subjects import Subject
 from extractors.sureness import is_class, speaks_of, sure_name
-from extractors.works import are_works, own_end
+from extractors.works import are_works, own_end, work_ends
 
 _SAME = re.compile(r"(?:该|此|本|这个|这一)?(?:项目|工程)|其(?!中|他|余|它)")
 _ATTRIBUTE = re.compile(r"[^，。；：]*的")
@@ -123,6 +124,8 @@ def _read_bare_name(course: Course, start: int, end: int) -> bool:
     """Turns to the project whose name fills the first clause of a stretch: 托育服务综合体，由…建设，总投资1.6亿元."""
     text, lexicon = course.scan.text, course.scan.lexicon
     if text[end : end + 1] not in ("，", "。", "：", "（"):
+        return False
+    if text[end - 1] not in last_signs(lexicon) and not _FIRM.search(text[start:end]) and not course.much_is_said(end):
         return False
     attribute = _ATTRIBUTE.match(text, start, end)
     low = attribute.end() if attribute and _says_which(course.scan, start, start, attribute.end()) else start
@@ -279,6 +282,11 @@ def _says_which(scan: Scan, start: int, low: int, end: int) -> bool:
     return placed or stated_in_front(scan, start, end) is not None
 
 
+def _may_end(sign: str, lexicon: Lexicon) -> bool:
+    """Whether names of projects or works, without which a clause names nobody, can end with a sign: most clauses end with others."""
+    return sign in last_signs(lexicon) or sign in work_ends(lexicon)
+
+
 _LOCATING = ("位于", "坐落于", "坐落在", "在")
 
 
@@ -322,6 +330,8 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
         return
     attribute = None if _MADE_A_YEAR.match(text, low, stop) else _ATTRIBUTE.match(text, low, stop)
     if attribute is not None and opener == "（":
+        return
+    if not _may_end(text[stop - 1], lexicon):
         return
     vague = attribute is not None and not _says_which(course.scan, start, low, attribute.end())
     low = attribute.end() if attribute is not None else low
