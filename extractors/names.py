@@ -39,6 +39,7 @@ _FRONT_SIGN = re.compile("[举宣是暨竣首有在—－重了司团府委包�
 _BEHIND = re.compile(
     r"(?:的建设|规模大、[^，。；]*|(?<=[项工][目程])(?:(?:全面|顺利)?(?:开工建设|开工|动工|竣工|投产|建成投产|奠基|签约)|建设)|正式(?:开工建设|开工|动工|竣工|投产|投用|通车|启动|奠基|签约)|而言|来说|的项目部里?|的台账|的前景|建设现场|项目现场|建设规模|建设内容|全长|占地|总建筑面积|建筑面积)\Z"
 )
+_AT_LENGTH = "规模大、"
 _LAST_BEHIND = frozenset("设工产基约用车动言说里部账景场模容长地积")
 """The last signs of what `_BEHIND` finds, but for 规模大、…: most names end with none of them."""
 _SIGN = re.compile("[。；，！？：%…\n]")
@@ -163,7 +164,7 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
     while end > start and text[end - 1] in "—-":
         end -= 1
     low = max(start, end - 16)
-    if text[end - 1] in _LAST_BEHIND or text.find("规模大、", low, end) >= 0:
+    if text[end - 1] in _LAST_BEHIND or text.find(_AT_LENGTH, low, end) >= 0:
         behind = _BEHIND.search(text, low, end)
         end = behind.start() if behind is not None else end
     if (
@@ -212,9 +213,14 @@ def name_tails(lexicon: Lexicon) -> tuple[str, ...]:
     return _name_words(lexicon).tails
 
 
+def may_be_tailed(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name with a tail may end text[start:end], by its last sign: quick, and most stretches of a sentence end with others."""
+    return text[end - 1] in _last_signs(lexicon) or text.find(_AT_LENGTH, start, end) >= 0
+
+
 @cache
-def last_signs(lexicon: Lexicon) -> frozenset[str]:
-    """The signs one of which ends a stretch that is a name with a tail, what `parse_name` takes off behind it among them."""
+def _last_signs(lexicon: Lexicon) -> frozenset[str]:
+    """How names with a tail end, and what `parse_name` takes off behind them."""
     tails = (tail[-1] for tail in _name_words(lexicon).tails)
     return frozenset(tails) | _LAST_BEHIND | frozenset(CLOSE) | frozenset(" 、：—-")
 

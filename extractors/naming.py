@@ -10,8 +10,7 @@ from extractors.enumerations import Member, NameList, find_list, lead_end
 from extractors.heads import arranges_several
 from extractors.levelled import find_called, without_level
 from extractors.mentions import name_key
-from extractors.lexicon import Lexicon
-from extractors.names import Name, is_unit, last_signs, parse_name, predicate_start
+from extractors.names import Name, is_unit, may_be_tailed, parse_name, predicate_start
 from extractors.resuming import points_at
 from extractors.scan import Scan
 from extractors.sharing import read_shared_subject
@@ -125,7 +124,8 @@ def _read_bare_name(course: Course, start: int, end: int) -> bool:
     text, lexicon = course.scan.text, course.scan.lexicon
     if text[end : end + 1] not in ("，", "。", "：", "（"):
         return False
-    if text[end - 1] not in last_signs(lexicon) and not _FIRM.search(text[start:end]) and not course.much_is_said(end):
+    tailed = may_be_tailed(text, start, end, lexicon) or _FIRM.search(text[start:end]) is not None
+    if not tailed and not course.much_is_said(end):
         return False
     attribute = _ATTRIBUTE.match(text, start, end)
     low = attribute.end() if attribute and _says_which(course.scan, start, start, attribute.end()) else start
@@ -282,11 +282,6 @@ def _says_which(scan: Scan, start: int, low: int, end: int) -> bool:
     return placed or stated_in_front(scan, start, end) is not None
 
 
-def _may_end(sign: str, lexicon: Lexicon) -> bool:
-    """Whether names of projects or works, without which a clause names nobody, can end with a sign: most clauses end with others."""
-    return sign in last_signs(lexicon) or sign in work_ends(lexicon)
-
-
 _LOCATING = ("位于", "坐落于", "坐落在", "在")
 
 
@@ -331,8 +326,8 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
     attribute = None if _MADE_A_YEAR.match(text, low, stop) else _ATTRIBUTE.match(text, low, stop)
     if attribute is not None and opener == "（":
         return
-    if not _may_end(text[stop - 1], lexicon):
-        return
+    if not may_be_tailed(text, low, stop, lexicon) and text[stop - 1] not in work_ends(lexicon):
+        return  # it names neither a project nor works
     vague = attribute is not None and not _says_which(course.scan, start, low, attribute.end())
     low = attribute.end() if attribute is not None else low
     listed = find_list(text, low, stop, course.scan.figures, lexicon)

@@ -54,7 +54,9 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
 @cache
 def work_ends(lexicon: Lexicon) -> frozenset[str]:
     """The signs with which names of works end: the last ones of what `_patterns` lets them end with."""
-    return frozenset(word[-1] for word in (*lexicon.words("names", part="work"), *_REBUILT, "段", "境内", "路", "期", "）"))
+    return frozenset(
+        word[-1] for word in (*lexicon.words("names", part="work"), *_REBUILT, "段", "境内", "路", "期", "）")
+    )
 
 
 _IN_NAMES = frozenset(("新建", "改造", "配套", "规划", "建筑", "设计", "资金", "设备", "厂房", "总投资"))

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors import names
+from extractors.lexicon import load_lexicon
+from extractors.works import is_work, work_ends
 
 
 def _front(text: str) -> bool:
@@ -15,7 +17,7 @@ def _front(text: str) -> bool:
 
 
 def _behind(text: str) -> bool:
-    return text[-1] in names._LAST_BEHIND or "规模大、" in text
+    return text[-1] in names._LAST_BEHIND or names._AT_LENGTH in text
 
 
 def _no_name(text: str) -> bool:
@@ -43,3 +45,31 @@ def _without_neighbours(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """The pattern without what it asks of its neighbours, which random text hardly fulfils."""
     source = re.sub(r"\(\?<?[!=](?:[^()\[\]]|\[[^\]]*\])*\)", "", pattern.pattern)
     return re.compile(source, pattern.flags & re.VERBOSE)
+
+
+PIECES = (
+    "青溪",
+    "大道",
+    "二期",
+    "（南区）",
+    "改造",
+    "建设",
+    "全长",
+    "规模大、",
+    "”",
+    "—",
+    "段",
+    "北延",
+    "的前景",
+    " ",
+    "：",
+)
+
+
+@given(st.lists(st.sampled_from((*PIECES, *names.name_tails(load_lexicon()))), min_size=1, max_size=5))
+def test_what_ends_as_no_name_is_none(pieces: list[str]) -> None:
+    """Whoever asks first whether a stretch may be a name with a tail, or a work, by its last sign, misses none."""
+    text, lexicon = "".join(pieces), load_lexicon()
+    name = names.parse_name(text, 0, len(text), lexicon)
+    assert name is None or not name.tailed or names.may_be_tailed(text, 0, len(text), lexicon)
+    assert not is_work(text, lexicon) or text[-1] in work_ends(lexicon)
