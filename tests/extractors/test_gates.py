@@ -1,13 +1,14 @@
-"""Signs that are looked for before a costly pattern is tried: whatever the pattern matches has them."""
+"""What makes the reading quick and is easily lost: signs looked for before a costly pattern is tried, patterns that begin with a letter."""
 
 import re
 from collections.abc import Callable
+from importlib import import_module
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import names
+from extractors import clauses, modality, names, reasons, signs, stated, works
 from extractors.lexicon import load_lexicon
 from extractors.works import is_work, work_ends
 
@@ -73,3 +74,30 @@ def test_what_ends_as_no_name_is_none(pieces: list[str]) -> None:
     name = names.parse_name(text, 0, len(text), lexicon)
     assert name is None or not name.tailed or names.may_be_tailed(text, 0, len(text), lexicon)
     assert not is_work(text, lexicon) or text[-1] in work_ends(lexicon)
+
+
+SEARCHED = {
+    "words of state": signs.state_pattern(load_lexicon()),
+    "beginnings of predicates": clauses._words(load_lexicon()).aspect,
+    "states of parts": clauses._words(load_lexicon()).state,
+    "what is said of lists": stated._said(load_lexicon()),
+    "what is said of works": works._patterns(load_lexicon())[1],
+    "what names have not": names._PREDICATE,
+    "what follows a name": names._AFTER_NAME,
+    "reasons": reasons.REASON,
+    "now": modality.NOW,
+}
+
+
+@pytest.mark.parametrize("pattern", SEARCHED.values(), ids=SEARCHED)
+def test_what_is_searched_for_in_every_clause_begins_with_a_letter(pattern: re.Pattern[str]) -> None:
+    """Then the matcher goes straight to the letters with which a branch begins; else it tries all branches everywhere, ten times as slowly.
+
+    The standard library knows of the outermost branches only: `branches_of` beside others, and not `longest_of`; no optional beginning.
+    """
+    compiler, parser = (
+        import_module("re._compiler"),
+        import_module("re._parser"),
+    )  # where it is decided; no other place tells
+    tree = parser.parse(pattern.pattern, pattern.flags & re.VERBOSE)
+    assert compiler._get_charset_prefix(tree, pattern.flags) or compiler._get_literal_prefix(tree, pattern.flags)[0]
