@@ -11,6 +11,7 @@ from extractors.lexicon import Lexicon
 from extractors.listing import (
     LISTS_BEHIND,
     class_lists,
+    is_bracketed,
     list_before,
     list_start,
     named,
@@ -171,6 +172,7 @@ def _counted_list(line: Line, floor: int, place: int) -> list[Group]:
     if before is None:
         return []
     listed, front = before
+    end += is_bracketed(line, floor, place)
     state, status = find_state(line.text, end, line.end, line.lexicon)
     led = (front is not None or line.text.endswith(("为代表的", "在内的"), floor, line.figures[place].start)) and (
         line.text[end : end + 1] in _SIGNS or end >= line.end

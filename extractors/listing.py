@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.enumerations import LONGEST_LIST, Member, NameList, find_list
+from extractors.enumerations import LONGEST_LIST, Member, NameList, find_list, lead_end
 from extractors.fronts import SLOW, Front, find_front, status_of
 from extractors.grouped import Group, Line
 from extractors.lexicon import Lexicon
@@ -18,13 +18,29 @@ _ALTOGETHER = ("共计", "合计", "总计", "共有", "一共", "共", "这")
 """What may stand between the last name and the count: A、B共2个."""
 
 
+_BATCHES = ("等一批", "等一大批", "等一批次")
+"""How a list ends in front of a count that follows: A、B等一批共5个."""
+
+
+def is_bracketed(line: Line, floor: int, place: int) -> bool:
+    """Whether a bracket holds a count and nothing else: A、B（共2个）."""
+    figure = line.figures[place]
+    opens = line.text.endswith(("（", "（共", "（共计", "（计"), floor, figure.start)
+    return opens and line.text.startswith("）", figure.end)
+
+
 def list_before(line: Line, floor: int, place: int) -> tuple[NameList, Front | None] | None:
     """The names that stand before a count, and the words in front of them: A、B等37个项目, 建成A、B 2个项目."""
     figure = line.figures[place]
-    stop = figure.start
+    stop, bracketed = figure.start, is_bracketed(line, floor, place)
     for words in _ALTOGETHER:
         if line.text.endswith(words, floor, stop):
             stop -= len(words)
+            break
+    stop -= bracketed
+    for words in _BATCHES:
+        if line.text.endswith(words, floor, stop):
+            stop -= len(words) - 1  # A、B等一批共5个
             break
     opened = line.text.endswith(group_words(line.lexicon).open, floor, stop)
     if line.text.endswith("等在内的", floor, stop):
@@ -41,15 +57,21 @@ def list_before(line: Line, floor: int, place: int) -> tuple[NameList, Front | N
     front = find_front(line.text, low, stop - opened, line.lexicon)
     if front is None and line.text[low - 1] == "：":  # 建成投用的项目有：A、B等4个
         front = find_front(line.text, list_start(line.text, floor, low - 1), low, line.lexicon)
+    if (front is None or front.said is None) and line.text[low - 1] == "，":  # 已经投用的，有A、B等4个
+        stated = find_front(line.text, list_start(line.text, floor, low - 1), stop - opened, line.lexicon)
+        front = stated if stated is not None and stated.said is not None and stated.end > low else front
     low = max(front.end, low) if front is not None else low
-    if represented and line.text[low] == "以":
-        low += 1
+    if represented:
+        low = lead_end(line.text, low, stop, line.lexicon)
+        low += line.text[low] == "以"
     if stop - opened - low > LONGEST_LIST + 1:
         return None
     count = None if opened or represented or figure.figure.value is None else int(figure.figure.value)
     several = figure.figure.value is not None and figure.figure.value > 1
     listed = find_list(line.text, low, stop, line.figures, line.lexicon, count=count, several=several)
     if listed is None or listed.end < stop - opened:
+        return None
+    if bracketed and line.text[list_start(line.text, floor, stop) - 1] in "（：":
         return None
     if not opened and not represented and (len(listed.members) < 2 or count != len(listed.members)):
         return None
@@ -369,6 +391,6 @@ def class_lists(line: Line, counted: list[Group]) -> list[Group]:
         found.append(
             Group(low, high, None, bare, False, (low, low + len(state)) if stated else None, said,
                   level_of(scope, line.lexicon), nature_of(scope, line.lexicon), listed.members, listed.closed,
-                  False, False, listed=(listed.start, listed.end))
+                  False, False, listed=(listed.start, listed.end), silent=said is None and stated)
         )  # fmt: skip
     return found

@@ -34,9 +34,13 @@ _COSTED = re.compile(r"[0-9][亿万]?元[^，。；]{0,8}的")
 _KIND = re.compile(r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期)?\Z")
 
 
-_TROUBLE = r"未能?(?:如期|按期|按计划)?(?:达到|实现)[\u3400-\u9fff]{0,6}(?:进度|要求|目标)" + "".join(
-    rf"|{works}(?:速度)?(?:迟缓|不快|不畅|不够理想|不理想|不及预期|难以达到要求)"
-    for works in ("进展", "推进", "进度", "建设")
+_TROUBLE = (
+    r"未能?(?:如期|按期|按计划)?(?:达到|实现)[\u3400-\u9fff]{0,6}(?:进度|要求|目标)"
+    + "".join(
+        rf"|{works}(?:速度)?(?:明显|严重|总体|相对)?(?:滞后|偏慢|缓慢|靠后|迟缓|不快|不畅|不够理想|不理想|不及预期|难以达到要求)"
+        for works in ("进展", "推进", "进度", "建设")
+    )
+    + r"|拖了?[\u3400-\u9fff]{0,8}后腿"
 )
 """What says that works go on slowly, and no more of their state. Each branch begins with a letter, so that few places are looked at."""
 _LED = re.compile(r"(?:致使|导致|使得|造成|仅|尤其是)")
@@ -79,7 +83,7 @@ def _before(line: Line, hit: re.Match[str], floor: int) -> Group | None:
     """A、B建成通车: the names stand in front."""
     text, words = line.text, group_words(line.lexicon)
     status = words.status_of.get(hit.group())
-    slow = status is None and hit.group()[0] in "未进推建"
+    slow = status is None and hit.group()[0] in "未进推建拖"
     if not (status or slow) or not _BEHIND.match(text, hit.end(), line.end):
         return None
     low = list_start(text, floor, hit.start())
