@@ -8,7 +8,7 @@ from extractors.markers import Marker, find_marker
 from schemas import quickly_built
 
 _RUN_ON = re.compile(
-    r"[。；：](?=（?[0-9]{1,2}(?:[、.．](?![0-9])|\.(?=(?:19|20)[0-9]{2}年)|）)|[①-⑳]|[一二三四五六七八九十]{1,3}是)"
+    r"[。；：](?=（?[0-9]{1,2}(?:[、.．](?![0-9])|\.(?=(?:19|20)[0-9]{2}年)|）)|[①-⑳]|[一二三四五六七八九十]{1,3}(?:是|、(?![一二三四五六七八九十])))"
     r"|[，\x20](?=[①-⑳]|（[0-9]{1,2}）)"
 )
 _DECIMAL_ITEM = re.compile(r"(?P<number>[0-9]{1,2})\.(?=[0-9]{2,}(?![0-9.]*[亿万%]))")
@@ -100,7 +100,7 @@ def _run_on_cuts(text: str, start: int, end: int, first: Marker | None) -> list[
             weak = not cuts and text[match.start()] in "， "
             cuts.append(match.end())
             style, number = marker.style, marker.number
-    return [] if len(cuts) == 1 and weak else cuts
+    return [] if len(cuts) == 1 and (weak or style == "han") else cuts
 
 
 def _with_decimal_items(text: str, lines: list[Line]) -> list[Line]:

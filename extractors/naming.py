@@ -13,7 +13,7 @@ from extractors.mentions import name_key
 from extractors.names import Name, is_unit, may_be_tailed, parse_name, predicate_start
 from extractors.resuming import points_at
 from extractors.scan import Scan
-from extractors.sharing import read_shared_subject
+from extractors.sharing import read_common_subject, read_shared_subject
 from extractors.signs import state_pattern
 from extractors.speaking import subject_stop, subject_words
 from extractors.subjects import Subject
@@ -61,6 +61,8 @@ def read_subject(course: Course, start: int, cue: int) -> None:
         course.turn(start, known)
         return
     if course.item is None:
+        if read_common_subject(course, low, stop):
+            return
         name = _name_between(course, low, stop)
         name = name or _led_by_name(course, low, stop)
         if name is not None:

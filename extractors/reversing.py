@@ -6,6 +6,7 @@ from extractors.bounds import settled
 from extractors.course import Course
 from extractors.enumerations import Member, NameList, find_list, lead_end
 from extractors.names import Name, parse_name, predicate_start
+from extractors.places import stretch_start
 from extractors.roles import RoleReading
 from extractors.scan import MAIN_ROLES
 from extractors.speaking import subject_words
@@ -26,7 +27,8 @@ def read_reversed(course: Course, start: int, end: int) -> int:
         if figure.start < course.done:
             continue
         if spent := spent_on(course, place, end):
-            read_names(course, spent, figure.start)
+            whole = stretch_start(course.scan.text, course.scan.blocks[course.number].body, figure.start)
+            read_names(course, spent, figure.start if course.told else max(whole, course.done))
             course.done = max(course.done, spent[-1].end)
             return max(start, course.done)
         if reading is not None and reading.rule == "after":

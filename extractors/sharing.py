@@ -7,8 +7,9 @@ from extractors.enumerations import find_list
 from extractors.grouped import told_part
 from extractors.names import Name, is_unit
 from extractors.reversing import read_names
+from extractors.sameness import size_of
 from extractors.subjects import Subject
-from extractors.sureness import is_class
+from extractors.sureness import is_class, sure_name
 from schemas import Cut, replace
 
 _ONE_BY_ONE = re.compile(r"分别|依次")
@@ -46,6 +47,37 @@ def read_shared_subject(course: Course, low: int, stop: int, cue: int) -> bool:
     read_names(course, members, low)
     course.done = max(course.done, min(end, course.scan.figures[amounts[-1]].end))
     return True
+
+
+def read_common_subject(course: Course, low: int, stop: int) -> bool:
+    """Turns to the projects that share what a clause says: A项目、B项目总投资21.9亿元; to the group that counts as many, if one was told.
+
+    What is said of several is the figure of none of them.
+    """
+    if "、" not in course.scan.text[low:stop]:
+        return False
+    listed = find_list(course.scan.text, low, stop, course.scan.figures, course.scan.lexicon, several=True)
+    if listed is None or len(listed.members) < 2 or listed.end < stop:
+        return False
+    if not all(sure_name(member.name, course.scan) for member in listed.members):
+        return False
+    read_names(course, list(listed.members), low)
+    projects = tuple(course.introduced(member.name) for member in listed.members)
+    group = _counting(course, projects)
+    if group is not None:
+        course.found.groups[group] = replace(course.found.groups[group], members=projects)
+        course.turn(stop, Subject("group", group))
+    course.done = max(course.done, stop)
+    return True
+
+
+def _counting(course: Course, projects: tuple[int, ...]) -> int | None:
+    """The group that the block has counted as many members of, and named none but these."""
+    for place in reversed(course.under.told[-8:]):
+        mention = course.found.groups[course.found.resolved(place)]
+        if size_of(course.scan, mention.group) == len(projects) and set(mention.members) <= set(projects):
+            return course.found.resolved(place)
+    return None
 
 
 _AND = re.compile(r"、|以及|和|及|与")

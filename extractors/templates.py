@@ -6,6 +6,8 @@ from extractors.figures import FoundFigure
 
 FEWEST_GAPS = 3
 
+_NAMELESS = re.compile(r"(?:XX|××|\*\*|__|某某)[\u3400-\u9fff]")
+"""A gap where a name stood: reports are filed without the names of places and firms, but with their figures."""
 _GAP = re.compile(
     r"""
     (?=[投计完为约达共的：X×*_□某年])  # most places are passed at a glance
@@ -30,7 +32,8 @@ def find_gaps(text: str) -> list[tuple[int, int]]:
 
 
 def is_template(text: str, figures: tuple[FoundFigure, ...]) -> bool:
-    """Whether a paper is a form to be filled in: it has more gaps than amounts."""
-    gaps = len(find_gaps(text))
+    """Whether a paper is a form to be filled in: more numbers are left out than there are amounts, or twice as many gaps of any kind."""
+    gaps = find_gaps(text)
+    numbers = sum(_NAMELESS.fullmatch(text, *gap) is None for gap in gaps)
     amounts = sum(1 for found in figures if found.figure.kind in ("money", "percent"))
-    return gaps >= FEWEST_GAPS and gaps > amounts
+    return len(gaps) >= FEWEST_GAPS and (numbers > amounts or len(gaps) > 2 * amounts)
