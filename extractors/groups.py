@@ -239,8 +239,8 @@ def _noun_first(line: Line, floor: int, place: int) -> list[Group]:
             low = attribute_start(line, run.start(), low)
     else:
         low = sized[0]
-    if (told := text.rfind("情况", low, stop - 4)) > 0:
-        low = told + 2  # 一、在谈项目情况|在谈项目2个: a heading that ran into its text
+    if (heading := text.rfind("情况", low, stop - 4)) > 0:
+        low = heading + 2  # 一、在谈项目情况|在谈项目2个: a heading that ran into its text
     if (etc := text.find("等", low, stop)) > 0 and text[etc + 1 : stop] in words.nouns:
         return _names_first(line, floor, place, etc)
     listed = _LISTED_AS.search(text, max(floor, stop - 16), stop)
