@@ -104,6 +104,8 @@ def begin_sentence(course: Course, start: int, end: int, opener: str) -> None:
     """Settles of whom a new sentence (or a stretch behind ；) speaks before it names anybody."""
     if start < course.done or start >= end:
         return
+    if course.scan.text.startswith("其中", start) and course.under.told:
+        course.among = course.found.resolved(course.under.told[-1])
     if course.item is not None:
         course.turn(start, course.base)
     elif opener == "；" and (

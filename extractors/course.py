@@ -24,6 +24,12 @@ _SPOKEN = re.compile(r"[，。；]")
 _SENTENCE = re.compile(r"[。；！？\n]")
 
 
+def level_under(found: Mentions, group: int | None) -> Setting[Level] | None:
+    """The level of those that are told of under a group."""
+    above = found.groups[group] if group is not None else None
+    return Setting(above.level, above.group.start, above.group.end) if above is not None and above.level else None
+
+
 _WHEN = re.compile(
     r"(?:[今去本]年|目前|近期|日前|刚刚?|[0-9]{1,2}月(?:份|底|初|[0-9]{1,2}日)?|已经?|现已|正在?|最?新|全面|全部|顺利|正式|率先|先后|即将|首[个批]|前期|一?期)*"
 )
@@ -67,6 +73,8 @@ class Course:
     next_group: int = 0
     narrated: int | None = None
     """The group whose members are told one by one: 县重点工程3项：A，因…；B，…"""
+    among: int | None = None
+    """The group whose members a sentence with 其中 and those behind it tell of: 省重点水利项目3个。其中，X完成投资1亿元。"""
     last: int | None = None
     """The one project that the block told of last."""
     spoke: bool = False
@@ -152,7 +160,9 @@ class Course:
             nature = Setting(above.nature, said.start, said.end) if above.nature else None
             mention = replace(mention, level=level or block.level, nature=nature or block.nature, group=group)
         mention = replace(
-            mention, level=said_level or self.led[0] or mention.level, nature=self.led[1] or mention.nature
+            mention,
+            level=said_level or self.led[0] or mention.level or level_under(self.found, self.among),
+            nature=self.led[1] or mention.nature,
         )
         project = self.found.add_project(mention)
         if (stated := stated_in_front(self.scan, block.body, name.start)) is not None:

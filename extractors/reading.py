@@ -4,7 +4,7 @@ import re
 
 from extractors.apart import read_apart
 from extractors.beginning import begin_sentence, resume
-from extractors.course import Course
+from extractors.course import Course, level_under
 from extractors.framed import read_framed
 from extractors.grouped import Group
 from extractors.introducing import read_site
@@ -16,6 +16,7 @@ from extractors.places import stretch_start
 from extractors.reversing import read_reversed, read_shared
 from extractors.speaking import subject_words
 from extractors.subjects import Subject
+from schemas import replace
 
 _SIGN = re.compile(r"[，。；：！？（）\n]")
 _SENTENCE_ENDS = "。！？\n"
@@ -135,6 +136,7 @@ def _read_clause(course: Course, start: int, end: int, opener: str) -> None:
 
 def _open_group(course: Course, group: Group) -> None:
     course.stop_telling(group.start)
+    course.among = course.among if group.silent else None
     part_of_item = course.item
     at = course.next_group - 1
     place = course.under.add(group, part_of_item, at)
@@ -146,6 +148,10 @@ def _open_group(course: Course, group: Group) -> None:
     if group.silent:
         course.done = max(course.done, group.end, group.state[1] if group.state else 0)
         members = course.found.groups[place].members
+        for member in members:
+            mention = course.found.projects[member]
+            level = mention.level or level_under(course.found, course.among)
+            course.found.projects[member] = replace(mention, level=level)
         course.tell_of(list(members), course.done, course.done)
         course.listed = True
         if len(members) > 1:

@@ -103,7 +103,9 @@ def find_state(text: str, at: int, end: int, lexicon: Lexicon) -> tuple[tuple[in
 
 
 _EARLY = re.compile(r"前期(?:工作|手续|准备)(?!已?(?:全部|基本)?完成)")
-_WHOSE = re.compile(r"(?:我|全|本)[省市县区旗州盟](?=[省市县区旗州盟国])")
+_WHOSE = re.compile(
+    r"(?:(?:已|新)?(?:在建|续建|新建|开工|竣工|投产|建成|拟建|储备|签约|停工)的?|(?:我|全|本)[省市县区旗州盟])+(?=[省市县区旗州盟国自])"
+)
 
 
 def level_of(scope: str, lexicon: Lexicon) -> Level | None:

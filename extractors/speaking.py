@@ -39,14 +39,16 @@ def time_end(scan: Scan, floor: int, stop: int) -> int:
     return max(floor, scan.times[last][1]) if last >= 0 else floor
 
 
-_ADVERBS = re.compile(r"(?:累计|实际|总计|合计|共|已|，|：)+\Z")
+_ADVERBS = re.compile(
+    r"(?:累计|实际|总计|合计|共|已|，|：|按照?(?:实物工作量|实物量|形象进度|工程进度|统计口径|固投口径|入统口径|现价))+\Z"
+)
 
 
 def subject_stop(scan: Scan, cue: int, floor: int = 0) -> int:
     """Where the subject in front of a cue ends, behind which only adverbs and a period stand: 重点项目1-8月累计完成投资."""
     stop = cue
     for _ in range(3):
-        adverbs = _ADVERBS.search(scan.text, max(floor, stop - 8), stop)
+        adverbs = _ADVERBS.search(scan.text, max(floor, stop - 14), stop)
         stop = adverbs.start() if adverbs else stop
         time = bisect_left(scan.times, stop, key=lambda span: span[1])
         if time < len(scan.times) and scan.times[time][1] == stop and scan.times[time][0] >= floor:

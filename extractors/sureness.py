@@ -46,7 +46,9 @@ def is_class(words: str, lexicon: Lexicon) -> bool:
     return dated is not None and dated.end() > 0 and is_class_name(words[dated.end() :], lexicon)
 
 
-_LOOSE_END = re.compile(r"(?<![一二三四五六七八九十高初])中\Z|\A(?:但|而|且|虽|并且|同时|均为|都是)")
+_LOOSE_END = re.compile(
+    r"(?<![一二三四五六七八九十高初])中\Z|\A(?:但|而|且|虽|并且|同时|均为|都是|过半|大半|近半|半数|多数|少数|大部分|绝大)"
+)
 
 
 def speaks_of(words: str, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from extractors.below import read_listed_below
 from extractors.block_groups import groups_in
 from extractors.continuing import continued, tells_of_several
-from extractors.course import Course
+from extractors.course import Course, level_under
 from extractors.cutting import find_cuts
 from extractors.grouped import Group
 from extractors.groups import uncounted_group
@@ -47,6 +47,7 @@ def find_mentions(
     heading_groups: dict[int, int] = {}
     told: int | None = None
     main: int | None = None
+    under: int | None = None
     cuts = find_cuts(scan)
     every = [
         ()
@@ -78,6 +79,8 @@ def find_mentions(
             read_item(course, course.introduced(sheet[0]), block.body)
         elif head is not None and not tells_of_several(scan, number, head):
             project = _introduce_item(scan, head, number, found)
+            if block.kind == "item" and found.projects[project].level is None:
+                found.projects[project] = replace(found.projects[project], level=level_under(found, under))
             read_item(course, project, head.end)
             _read_bracket(scan, head, project, found)
         elif (before := continued(scan, number, found, groups)) is not None:
@@ -94,10 +97,16 @@ def find_mentions(
             if not read_listed_below(course):
                 read_prose(course, base if base is not None else _whole(scan, number, found, groups))
         told, main = _still_told(course, told), course.under.main
+        if block.kind != "item":
+            under = main if _LISTS_BELOW.search(scan.text, max(block.body, block.end - 8), block.end) else None
         if block.kind == "heading" and course.first_group is not None:
             heading_groups[number] = course.first_group
     _read_said_levels(scan, found)
     return found
+
+
+_LISTS_BELOW = re.compile(r"(?:其中|分别[是为]|具体[是为]|主要[是为有]|包括|如下)：?\s*\Z")
+"""How a paragraph ends whose group is told of item by item below it."""
 
 
 def _still_told(course: Course, told: int | None) -> int | None:
