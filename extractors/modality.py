@@ -24,7 +24,7 @@ _AT_ONCE = re.compile(r"(?:即|便|就|随即|立即|一直|陆续|相继|已)(?
 _NOT_STOPPED = re.compile(r"(?:没有|从未|并未|未曾|未|不|不得|严禁|防止|避免)\Z")
 _NOT_DENIED = re.compile(r"不(?:久|断|停|仅|但|受|影响)|无(?=人机|缝|障|故障|尘)")
 _MEASURED_BY = re.compile(r"(?:按照?|比|较|超|于|完成|列入|下达|纳入|调出)[^，]{0,6}\Z|[度原规入达资出]\Z")
-_IN_A_WORD = re.compile(r"[主需重必][要须]|.?要[求素件点闻]")
+_IN_A_WORD = re.compile(r"[主需重必][要须]|.?要[求素件点闻]|[所内军刚][需]|.?需[求方]")
 _DUE = re.compile(rf"(?:[将可于在到]|{DATE}|[之以]?前|年底|月底|能|全面|全部|基本|如期|按期|同步|陆续|逐步|争取)*")
 """What may stand between a hope and what it is for: 预计|12月底|完成食堂竣工验收."""
 ANYHOW = ("停工", "未开工", "取消")
@@ -60,7 +60,7 @@ def modal_of(lead: str, word: str, status: Status, modals: Mapping[str, re.Patte
             continue
         if hoped.group().endswith("后") and (status in ANYHOW or _AT_ONCE.match(lead, hoped.end())):
             continue  # 基础完工后停工, 建成后即交付运行
-        if hoped.group() in ("要", "须") and _IN_A_WORD.match(lead, max(0, hoped.start() - 1)):
+        if hoped.group() in ("要", "须", "需") and _IN_A_WORD.match(lead, max(0, hoped.start() - 1)):
             continue
         now = NOW.search(lead, hoped.end())
         if now is None or (now.group().startswith("完成") and _DUE.fullmatch(lead, hoped.end(), now.start())):
