@@ -21,6 +21,10 @@ _BUILT_NOW = re.compile(
 """The same behind 目前: 浇筑墩柱38根."""
 _AMOUNT_SIGN = re.compile(r"[0-9]|施工[至到]|[一二三四五六七八九]成|分之|半|层")
 """A clause without one says nothing by a quantity or a share."""
+_MEASURED = re.compile(
+    rf"{_QUANTITY}|施工[至到]|了[0-9]|[至到][^，。；]{{1,8}}?(?:层|高程|标高|米)|[一二三四五六七八九]成|分之|半"
+)
+"""A clause without one of these, either, says nothing by a quantity, whatever verbs it has."""
 _DONE_PART = re.compile(r"(?:完成|已|达|约|[至到])[^，。；0-9投年资]{0,10}?(?P<percent>[0-9]{1,3}(?:\.[0-9]+)?)%")
 _NO_WORKS = re.compile(
     r"征|流转|勘|协议|拆迁|报批|测|设计|规划|培训|招聘|投资|年度|计划|资金|贷款|率|任务|比|同|超|签|编制|审|手续|目标|全年|序时|盘子|概算|估算|当年|今年|本年|占"
@@ -43,7 +47,13 @@ def find_built(text: str, clause: Clause, told: bool) -> Built | None:
     """What a clause says of works by a quantity or a share; `told` where what is around it tells of progress."""
     if not _AMOUNT_SIGN.search(text, clause.start, clause.end):
         return None
-    for pattern in (_BUILT, _DONE_PART, _BUILT_NOW) if told else (_BUILT, _DONE_PART):
+    measured = _MEASURED.search(text, clause.start, clause.end) is not None
+    shared = text.find("%", clause.start, clause.end) >= 0
+    if not measured and not shared:
+        return None
+    for pattern, asked in ((_BUILT, measured), (_DONE_PART, shared), (_BUILT_NOW, measured and told)):
+        if not asked:
+            continue
         built = pattern.search(text, clause.start, clause.end)
         if built is None or _NO_WORKS.search(text, clause.start, built.end()):
             continue

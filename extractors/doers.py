@@ -20,6 +20,7 @@ _BY_WHOM = re.compile(
     r"|在[^，。；：]{2,14}?"
     rf"|[^，。；：、的0-9（）]{{1,22}}(?:（[^（）]{{1,8}}）[^，。；：、的0-9（）]{{2,14}})?{_OWNER}(?:投资|承建|建设|实施|牵头)?)的{_NAMED}"
 )
+_LONGEST_WHOSE = 80
 _DONE_TO = re.compile(r"(?:开工|复工|续)?建设\Z")
 _ONE_WORD = re.compile(r".{0,2}(?:高标准农田|新农村|乡村|新区|新城|城市|小镇|园区|设施|能力|体系|环境|平台)\Z")
 """Without 建设 behind them these name nothing that could be built."""
@@ -31,6 +32,8 @@ def behind_whom(text: str, start: int, end: int) -> int | None:
     >>> behind_whom("恒源新材料有限公司的铝材扩能项目", 0, 16)
     10
     """
+    if text.find("的", start, min(end, start + _LONGEST_WHOSE)) < 0:
+        return None
     lead = _BY_WHOM.match(text, start, end)
     return lead.end() if lead is not None else None
 

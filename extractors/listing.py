@@ -8,7 +8,7 @@ from extractors.enumerations import LONGEST_LIST, Member, NameList, find_list, l
 from extractors.fronts import SLOW, Front, find_front, status_of
 from extractors.grouped import Group, Line
 from extractors.lexicon import Lexicon
-from extractors.names import Name, is_unit
+from extractors.names import Name, is_unit, may_be_tailed
 from extractors.places import list_signs
 from extractors.reaches import Reaches
 from extractors.scopes import find_state, group_words, is_class_name, level_of, nature_of
@@ -310,10 +310,12 @@ def uncounted_lists(line: Line, counted: list[Group]) -> list[Group]:
     for match in matches:
         if taken.touch(*match.span()):
             continue
+        low, stop = list_start(text, reached, match.start()), match.start()
+        if match["noun"] is None and text[stop - 1] != "等" and not may_be_tailed(text, low, stop, line.lexicon):
+            continue  # 等 behind anything: all of these names have to end as those of projects do
         state, status = find_state(text, match.end(), line.end, line.lexicon)
         if match["noun"] is None and status is None and not _SAID_ON.match(text, match.end(), line.end):
             continue
-        low = list_start(text, reached, match.start())
         front = find_front(text, low, match.start(), line.lexicon)
         listed = find_list(text, front.end if front else low, match.end(), line.figures, line.lexicon)
         if listed is None or listed.closed or listed.end < match.start() or not _uncounted(listed.members, match, line):

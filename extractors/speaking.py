@@ -48,6 +48,7 @@ def subject_stop(scan: Scan, cue: int, floor: int = 0) -> int:
     """Where the subject in front of a cue ends, behind which only adverbs and a period stand: 重点项目1-8月累计完成投资."""
     stop = cue
     for _ in range(3):
+        before = stop
         adverbs = _ADVERBS.search(scan.text, max(floor, stop - 14), stop)
         stop = adverbs.start() if adverbs else stop
         time = bisect_left(scan.times, stop, key=lambda span: span[1])
@@ -60,4 +61,6 @@ def subject_stop(scan: Scan, cue: int, floor: int = 0) -> int:
             and scan.times[time - 1][0] > floor
         ):
             stop = scan.times[time - 1][0]  # 重点建设工程1-3月项目累计完成投资
+        if stop == before:
+            break
     return stop

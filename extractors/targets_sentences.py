@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extractors.targets_ground import BOUND, Ground, Sentence, part_start
 from extractors.targets_metrics import Spans, parted, read_metric
 from extractors.targets_owners import find_asked
+from extractors.targets_words import TargetWords
 
 WHOLE = re.compile(r"全部|全面(?=[开复竣])")
 """What stands for all of them."""
@@ -27,12 +28,25 @@ def find_sentences(ground: Ground, number: int, notices: list[tuple[int, int]]) 
     for start, end in _split(scan.text, block.body, block.end):
         opened = None
         if ground.may_promise(start, end):  # a label is one of the words that stand there
-            opened = ground.words.label_open.search(scan.text, start, min(end + 1, block.end))
+            opened = _label_end(scan.text, start, min(end + 1, block.end), ground.words)
         sentence = _sentence(ground, (start, end), label or opened is not None, notices, subject, costs)
-        label = opened is not None and opened.end() >= end
+        label = opened is not None and opened >= end
         subject = _named_alone(ground, start, end) if sentence is None else ()
         if sentence is not None:
             yield sentence
+
+
+def _label_end(text: str, start: int, end: int, words: TargetWords) -> int | None:
+    """Where a label and the sign behind it end that text[start:end] holds: 工作目标：."""
+    for sign in _LABEL_SIGN.finditer(text, start, end):
+        label = words.labels_last.of(text, start, sign.start())
+        low = sign.start() - len(label) if label is not None else 0
+        if label is not None and (low == 0 or not "\u3400" <= text[low - 1] <= "\u9fff"):
+            return sign.end()
+    return None
+
+
+_LABEL_SIGN = re.compile("[：。]")
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

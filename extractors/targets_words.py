@@ -44,7 +44,7 @@ class TargetWords:
     leads: re.Pattern[str]
     leads_last: Ending
     labels: frozenset[str]
-    label_open: re.Pattern[str]
+    labels_last: Ending
     tails: tuple[str, ...]
     done_next: re.Pattern[str]
     """What is to be done with the thing that was counted: 100%复工, 12个项目竣工."""
@@ -148,7 +148,7 @@ def target_words(lexicon: Lexicon) -> TargetWords:
         leads=re.compile(_pattern([*words("lead"), *opening])),
         leads_last=_ending(words("lead", level="both")),
         labels=frozenset(words("label")),
-        label_open=re.compile(rf"(?<![\u3400-\u9fff])(?:{_pattern(words('label'))})[：。]"),
+        labels_last=_ending(words("label")),
         tails=tuple(words("metric_tail")),
         done_next=_anchored(_pattern(words("deed")), (word[0] for word in words("deed"))),
         spend=_anchored(_pattern(words("spend")), (word[0] for word in words("spend"))),

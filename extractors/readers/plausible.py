@@ -51,6 +51,8 @@ _NEUTRAL = (
     (0x1F000, 0x1FAFF),
 )
 _HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF), (0x3007, 0x3007), (0x2E80, 0x2FDF))
+_HAN_RUNS = re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _HAN) + "]+")
+_PLAIN_RUNS = re.compile("[\x07\t\n\x0b\x0c\r\x1a\x20-\x7e]+")
 # Not among them, since texts have them: tab, line ends, \x07 (ends a cell in text from Word), ^Z (ends a file of DOS).
 _CONTROLS = re.compile("[\x00-\x06\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 
@@ -89,10 +91,16 @@ def weigh(text: str, *, ascii_counts: bool = False) -> Weight:
     >>> weigh(wrong).score < 0.1
     True
     """
-    others = _FAMILIAR_RUNS.sub("", text)  # hardly more than digits and blanks: all else is looked at sign by sign
     sums = dict.fromkeys(("familiar", "rare", "strange", "neutral", "plain"), 0)
-    sums["familiar"] = len(text) - len(others)
-    for char, count in Counter(others).items():
+    for kind, runs in (
+        ("familiar", _FAMILIAR_RUNS),
+        ("familiar" if ascii_counts else "plain", _PLAIN_RUNS),
+        ("rare", _HAN_RUNS),
+    ):
+        others = runs.sub("", text)
+        sums[kind] += len(text) - len(others)
+        text = others
+    for char, count in Counter(text).items():  # hardly any are left to be looked at sign by sign
         sums[_kind(char, ascii_counts)] += count
     return Weight(sums["familiar"], sums["rare"], sums["strange"], sums["neutral"])
 

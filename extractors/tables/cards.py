@@ -32,6 +32,7 @@ _NEXT = re.compile(
     r"(?:【(?P<framed>[^【】\n]{2,24})】[ \t]*：?|(?P<plain>[^：，。；、\s【】|]{2,24})[ \t]*：)[ \t]*"
 )
 _GAPS = re.compile(r"[ \t]*\|[ \t]*|\t+[ \t]*| {2,}")
+_GAP_SIGNS = ("|", "\t", "  ")
 _NUMBERED = re.compile(r"(?:重点|重大)?(?:项目|工程)[0-9一二三四五六七八九十]{1,3}")
 _NO_NAME = re.compile(r"[XxＸ×*_]{2,}|\.{3,}|…|详见|见附|如下|[：？?！]|\A(?:无|暂无|[-/—\s]*)\Z|\A[0-9.,%]+\Z")
 _NO_PROJECT = re.compile(r"采购|招标方式|投标|开标|中标|成交|拍卖|竞买|供应商|评标|预算金额|最高限价|申请人|申报条件")
@@ -214,6 +215,9 @@ def _and_others(text: str, label: tuple[int, int, Column], value: int, stop: int
 
 def _parted(text: str, at: int, line: Line, lexicon: Lexicon) -> list[_Label]:
     """The labels of a line whose labels and values are cells side by side, without a colon; or the one that a line is."""
+    gap = _GAPS.search(text, at, line.high) if any(text.find(sign, at, line.high) >= 0 for sign in _GAP_SIGNS) else None
+    if _whole(text, (at, gap.start() if gap is not None else line.high), lexicon) is None:
+        return []  # most lines begin with no heading
     cells: list[Piece] = []
     low = at
     for gap in _GAPS.finditer(text, at, line.high):
