@@ -8,7 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import clauses, modality, names, reasons, signs, stated, works
+from extractors import (
+    built,
+    calendar_dates,
+    clauses,
+    doers,
+    modality,
+    names,
+    rankings,
+    reasons,
+    signs,
+    stated,
+    targets_deadlines,
+    works,
+)
 from extractors.lexicon import load_lexicon
 from extractors.works import is_work, work_ends
 
@@ -25,10 +38,30 @@ def _no_name(text: str) -> bool:
     return text[0] in names._NO_NAME_FIRST or "大" in text or "、" in text
 
 
+def _measured(text: str) -> bool:
+    return built._MEASURED.search(text) is not None or built._AMOUNT_SIGN.search(text) is None
+
+
+def _anchored(text: str) -> bool:
+    text = "到" + text  # what 到2025年 has to stand behind
+    anchors = list(targets_deadlines._anchor(load_lexicon()).finditer(text))
+    return any(
+        anchor.start() <= targets_deadlines._BEFORE and len(text) <= anchor.end() + targets_deadlines._BEHIND
+        for anchor in anchors
+    )
+
+
 GATES = {
     "in front of a name": (names._IN_FRONT, _front),
     "behind a name": (names._BEHIND, _behind),
     "no name": (names._NO_NAME, _no_name),
+    "whose a project is": (doers._BY_WHOM, lambda text: "的" in text[: doers._LONGEST_WHOSE]),
+    "built": (built._BUILT, _measured),
+    "built now": (built._BUILT_NOW, _measured),
+    "shares done": (built._DONE_PART, lambda text: "%" in text),
+    "in front of a place's figure": (rankings._LINK, lambda text: text[-1] in rankings._LINK_ENDS),
+    "deadlines": (targets_deadlines._grammar(load_lexicon()), _anchored),
+    "dates": (calendar_dates._DATE, lambda text: calendar_dates._BEGINS.match(text) is not None),
 }
 
 
