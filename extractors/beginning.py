@@ -10,6 +10,7 @@ from extractors.names import parse_name
 from extractors.resuming import begins_with_noun, points_at, said_by_end, says_state_alone, takes_up
 from extractors.speaking import subject_words
 from extractors.spending import spent_on
+from extractors.storied import goes_on_about
 from extractors.subjects import Subject
 from extractors.sureness import sure_name
 
@@ -116,7 +117,11 @@ def begin_sentence(course: Course, start: int, end: int, opener: str) -> None:
     elif not (
         course.told
         and not _of_another(course, start, end)
-        and (_goes_on(course.scan.text, start, end) or _of_its_kind(course, start, end))
+        and (
+            _goes_on(course.scan.text, start, end)
+            or _of_its_kind(course, start, end)
+            or goes_on_about(course, start, end, opener)
+        )
     ):
         course.stop_telling(start)
         base = _sentence_base(course, start)

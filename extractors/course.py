@@ -91,6 +91,8 @@ class Course:
     """Where the words began in front of the bracket that is being read."""
     sited: bool | None = None
     """A word for a site stands in it; None where nobody has looked."""
+    story: int | None = None
+    """The project that a story has led its reader to, and goes on about."""
     narrative: bool = False
     """It holds sentences, and is no title."""
     under: BlockGroups = field(init=False)
@@ -245,6 +247,11 @@ class Course:
         place = bisect_left(starts, start)
         return place < len(starts) and starts[place] < end
 
+    def has_amount(self, start: int, end: int) -> bool:
+        """Whether a stretch tells an amount of money or a share."""
+        first, last = bisect_left(self.scan.starts, start), bisect_left(self.scan.starts, end)
+        return any(found.figure.kind in ("money", "percent") for found in self.scan.figures[first:last])
+
     def much_is_said(self, at: int) -> bool:
         """Whether the rest of a sentence gives two figures that only a project has: what they are said of need not be called one."""
         end = self.sentence_end(at + 1)
@@ -253,6 +260,6 @@ class Course:
             reading = self.scan.roles[place]
             if self.scan.starts[place] >= end:
                 break
-            if reading is not None and reading.role in MAIN_ROLES:
+            if reading is not None and reading.role in (*MAIN_ROLES, "percent_of_plan"):
                 said.add(reading.role)
         return len(said) >= 2

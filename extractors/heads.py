@@ -16,8 +16,9 @@ from extractors.paired import paired_names
 from extractors.scan import Scan
 from extractors.scopes import is_class_name
 from extractors.signs import state_pattern
-from extractors.speaking import subject_words
+from extractors.speaking import subject_stop, subject_words
 from extractors.sureness import ENDS_SURELY, is_class, speaks_of, sure_name
+from extractors.telltails import content_name
 from extractors.wordlist import longest_of
 
 STRONG_TAILS = ("项目", "工程")
@@ -113,6 +114,29 @@ def find_heads(scan: Scan, groups: list[tuple[Group, ...]]) -> list[Name | None]
     return heads
 
 
+def _leads_in(scan: Scan, name: Name, cue: int | None) -> bool:
+    """Whether words in front of a colon only say of what branch the works behind it are: 公路交通：城北大桥总投资3亿元."""
+    if (
+        cue is None
+        or name.text.endswith(STRONG_TAILS)
+        or scan.text[name.end : name.end + 1] != "："
+        or len(name.text) > 10
+    ):
+        return False
+    words = subject_words(scan, name.end + 1, cue)
+    between = scan.text[name.end + 1 : cue]
+    stop = subject_stop(scan, cue, name.end + 1)
+    stop -= scan.text[stop - 1] == "（"
+    named = parse_name(scan.text, name.end + 1, stop, scan.lexicon)
+    return (
+        len(words) >= 5
+        and "，" not in between
+        and named is not None
+        and not is_unit(named.text, scan.lexicon)
+        and (named.tailed or not name.tailed)
+    )
+
+
 def _goes_on_below(scan: Scan, number: int, project: int) -> bool:
     """Whether a block tells of a part of the project of a block above it, or one thing of the whole."""
     return is_part_item(scan, number, project) or is_label_item(scan, number, project)
@@ -147,6 +171,8 @@ def _loose_head(scan: Scan, number: int, groups: tuple[Group, ...], first: _Firs
         return None
     if names_a_unit(name, scan.lexicon) or is_class(name.text, scan.lexicon) or not speaks_of(name.text, scan.lexicon):
         return None
+    if _leads_in(scan, name, cue):
+        return None
     return None if _NO_HEAD.search(name.text) or _COSTED.search(name.text) else name
 
 
@@ -169,6 +195,8 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...], first: _FirstW
     if doing is not None:
         cue, name = _named_behind(scan, number, doing)
         name = without_doing(scan.text, name, scan.lexicon) if name is not None else None
+    if name is not None:
+        name = content_name(scan.text, name.start, name.end, scan.lexicon) or name
     if block.kind == "item" and block.marker is not None and (name is None or not name.tailed):
         name = _name_before_state(scan, block.body, block.end) or name
     if name is not None and block.kind == "paragraph" and name.tailed:
@@ -179,6 +207,8 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...], first: _FirstW
         return None
     if _NAME_FIELD.match(scan.text, block.body):
         return name
+    if _leads_in(scan, name, cue):
+        return None
     if _BARE_FIELD.match(scan.text, block.body):
         return name if _fields_follow(scan, number) else None
     if names_a_unit(name, scan.lexicon) or is_class_name(name.text, scan.lexicon):

@@ -5,6 +5,7 @@ from bisect import bisect_left
 
 from extractors.bounds import named_within, settled
 from extractors.continuing import CONTINUES
+from extractors.costed import costed_name
 from extractors.course import Course, stated_in_front
 from extractors.enumerations import Member, NameList, find_list, lead_end
 from extractors.heads import arranges_several
@@ -18,6 +19,7 @@ from extractors.signs import state_pattern
 from extractors.speaking import subject_stop, subject_words
 from extractors.subjects import Subject
 from extractors.sureness import is_class, speaks_of, sure_name
+from extractors.telltails import content_name, told_name
 from extractors.works import are_works, own_end, work_ends
 
 _SAME = re.compile(r"(?:该|此|本|这个|这一)?(?:项目|工程)|其(?!中|他|余|它)")
@@ -36,6 +38,9 @@ _WORK = re.compile(
 _PHASE = re.compile(
     r"(?:该|此|本|其)?(?:项目|工程)?(?:[一二三四首本]期|第[一二三][期阶段]{1,2})(?:项目|工程)?(?:建设)?(?:固定资产)?"
 )
+_BY_FIRM = re.compile(r"(?:该|此|本)?(?:项目|工程)(?:是|系)?由[^，。；：]{2,40}")
+"""How a sentence goes on with a project by who pays for it: 项目由恒源公司投资2亿元建设."""
+_FIRM_ITSELF = re.compile(r"(?:该)?(?:企业|公司)")
 _LARGEST = re.compile(r"(?:总?投资)(?:规模|额|强度|体量)?(?:最|规模(?:调整|变更))")
 _MONEY_WORD = re.compile(r"总投资|投资|概算|估算|资金|年度|合同|协议|总")
 
@@ -49,6 +54,10 @@ def read_subject(course: Course, start: int, cue: int) -> None:
     stop = subject_stop(course.scan, cue, start)
     low = lead_end(text, start, stop, course.scan.lexicon)
     if low >= stop or _SAME.fullmatch(text, low, stop) or _PHASE.fullmatch(text, low, stop):
+        return
+    if len(course.told) == 1 and (
+        _BY_FIRM.fullmatch(text, low, stop) or (course.story in course.told and _FIRM_ITSELF.fullmatch(text, low, stop))
+    ):
         return
     if read_shared_subject(course, low, stop, cue):
         return
@@ -64,7 +73,7 @@ def read_subject(course: Course, start: int, cue: int) -> None:
         if read_common_subject(course, low, stop):
             return
         name = _name_between(course, low, stop)
-        name = name or _led_by_name(course, low, stop)
+        name = name or _led_by_name(course, low, stop) or costed_name(course, low, stop, cue)
         if name is not None:
             project = course.introduced(name)
             course.found.add_name(course.number, name.start, name.end, Subject("project", project))
@@ -132,7 +141,7 @@ def _read_bare_name(course: Course, start: int, end: int) -> bool:
     attribute = _ATTRIBUTE.match(text, start, end)
     low = attribute.end() if attribute and _says_which(course.scan, start, start, attribute.end()) else start
     said = predicate_start(text, start, end, lexicon)
-    name = parse_name(text, low, end, lexicon)
+    name = content_name(text, low, end, lexicon) or parse_name(text, low, end, lexicon)
     if name is None:
         name = named_within(text, low, end, lexicon)
     elif name.tailed:
@@ -151,6 +160,8 @@ def _read_bare_name(course: Course, start: int, end: int) -> bool:
     stop = course.sentence_end(end + 1)
     if text[end] == "。" and not CONTINUES.match(text, end + 1, stop):
         return False
+    if text[end] == "：" and not name.tailed and _names_behind(course, end + 1, stop):
+        return False  # 大数据：政务平台项目（总投资0.1亿元）已终止
     if course.own_cue(end + 1, stop) is None and not state_pattern(lexicon).search(text, end, stop):
         return False
     project = course.introduced(name)
@@ -158,6 +169,20 @@ def _read_bare_name(course: Course, start: int, end: int) -> bool:
     course.tell_of([project], end, start)
     course.done = max(course.done, end)
     return True
+
+
+_NEXT_SIGN = re.compile(r"[，。；：]|（[^（）]*投资")
+
+
+def _names_behind(course: Course, start: int, end: int) -> bool:
+    """Whether the words behind a colon begin with a name of their own."""
+    sign, cue = _NEXT_SIGN.search(course.scan.text, start, end), course.speaking_cue(start, end)
+    stop = sign.start() if sign is not None else end
+    subject = subject_stop(course.scan, cue, start) if cue is not None and cue <= stop else stop
+    name = parse_name(course.scan.text, start, subject, course.scan.lexicon)
+    if name is None or is_unit(name.text, course.scan.lexicon):
+        return False
+    return name.tailed or (cue is not None and cue <= stop and len(name.text) >= 6)
 
 
 _VISITED = ("在", "走进", "来到", "走访了", "走进了", "来到了")
@@ -315,6 +340,8 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
     stop = predicate_start(text, low, end, lexicon)
     if opener in _SEGMENT_ENDS:
         stop = own_end(text, low, stop, end, lexicon)
+    if stop is None and opener in _SEGMENT_ENDS and (told := told_name(text, low, end, lexicon)) is not None:
+        stop = told.end if sure_name(told, course.scan) else None
     if stop is None and text[end : end + 1] in "，：":
         stop = end
     if text.endswith(_VISITED, 0, low) and stop == end and not text.endswith(("项目", "工程"), low, end):

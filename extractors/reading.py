@@ -4,6 +4,7 @@ import re
 
 from extractors.apart import read_apart
 from extractors.beginning import begin_sentence, resume
+from extractors.costed import opens_sentence, read_bracketed_name
 from extractors.course import Course, level_under
 from extractors.framed import read_framed
 from extractors.grouped import Group
@@ -15,6 +16,7 @@ from extractors.naming import read_named, read_predicate, read_subject
 from extractors.places import stretch_start
 from extractors.reversing import read_reversed, read_shared
 from extractors.speaking import subject_words
+from extractors.storied import read_presented
 from extractors.subjects import Subject
 from schemas import replace
 
@@ -25,7 +27,7 @@ _NO_NAME_BRACKET = re.compile(
     r"[0-9]+[个项件宗]|亿|万元|%|其中|[级列]|重点|重大|投资|计划|完成|(?:局|委|办|管委会|公司|集团|中心|政府|厅|镇|乡|街道)）"
 )
 _PART_BRACKET = re.compile(
-    r"（(?:[一二三四五六七八九十0-9A-Za-z]+[期区段标]|第[一二三四五0-9]批|[东西南北中][区段侧片]|[^（）]{0,6}(?:标段|地块|部分))）"
+    r"（(?:[一二三四五六七八九十0-9A-Za-z]+[期区段标]|第[一二三四五0-9]批|[东西南北中][区段侧片]|[^（）]{0,6}(?:标段|地块|部分)|[0-9]+[栋幢座条][\u3400-\u9fff]{1,6})）"
 )
 _TAIL_AHEAD = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”]{0,24}?(?:项目|工程)")
 
@@ -240,18 +242,22 @@ def _read_words(course: Course, start: int, end: int, opener: str, *, before_gro
             return
     if opener == "，" and course.topic is None and not course.told:
         resume(course, at, Subject("group", -1))  # 县里投资不少，该项目总投资3亿元
-    at = read_site(course, at, end)
+    at = read_presented(course, at, end, opener) if (site := read_site(course, at, end)) == at else site
     at = course.behind_plan(at, end) if figures else at
     speaking = course.speaking_cue(at, end) if figures else None
     if speaking is not None and opener == "（" and not subject_words(course.scan, at, speaking):
-        if not course.has_figure(course.before_bracket, at - 1):  # 完成投资3亿元（完成计划的80%）: said already of whom
+        if not course.has_amount(course.before_bracket, at - 1):  # 完成投资3亿元（完成计划的80%）: said already of whom
             read_subject(course, course.before_bracket, at - 1)
     elif speaking is not None and opener == "）" and not subject_words(course.scan, at, speaking):
-        _read_bracketed_place(course, at - 1)
+        if not read_bracketed_name(course, at, speaking):
+            _read_bracketed_place(course, at - 1)
     elif speaking is not None:
         read_subject(course, at, speaking)
     elif course.item is None and not before_group and opener not in "（）":
-        if opener == "，" and _only_time_before(course.scan.text, course.scan.blocks[course.number].body, start):
+        if opener == "，" and (
+            _only_time_before(course.scan.text, course.scan.blocks[course.number].body, start)
+            or opens_sentence(course, start)
+        ):
             opener = "。"
         told, done = course.told, course.done
         read_predicate(course, at, end, opener)

@@ -12,7 +12,7 @@ from extractors.scan import MAIN_ROLES
 from extractors.speaking import subject_words
 from extractors.spending import spent_on
 from extractors.sureness import is_class, sure_name
-from extractors.telltails import told_name
+from extractors.telltails import stop_before_aside, told_name
 from schemas import replace
 
 _NO_NAME = re.compile(r"资金|设备|订单|合同|任务|协议|产业链|债券|贷款|[是有为将]|企业|公司\Z|集团\Z")
@@ -86,10 +86,14 @@ def _is_main(course: Course, place: int) -> bool:
 def _only_name(course: Course, listed: NameList | None, start: int, stop: int) -> Member | None:
     """The one name behind an amount, settled; None where a list of several stands there, or none at all."""
     text, lexicon = course.scan.text, course.scan.lexicon
-    sign = _CLAUSE_END.search(text, start, stop)
-    told = told_name(text, start, sign.start() if sign else stop, lexicon)
+    clause = _CLAUSE.match(text, start, stop)
+    end = clause.end() if clause is not None else stop
+    told = told_name(text, start, end, lexicon)
+    whole = _whole_name(course, start, end) if told is None else None
+    if whole is not None:
+        return Member(start, whole, whole.end, ())
     if listed is None:
-        told = told or parse_name(text, start, sign.start() if sign else stop, lexicon)
+        told = told or parse_name(text, start, end, lexicon)
         return Member(start, told, told.end, ()) if told is not None and told.tailed else None
     if len(listed.members) > 1:
         whole = parse_name(text, listed.members[0].name.start, listed.members[-1].name.end, lexicon)
@@ -104,7 +108,17 @@ def _only_name(course: Course, listed: NameList | None, start: int, stop: int) -
     return replace(member, name=name, end=max(member.end, name.end) if name is member.name else name.end)
 
 
-_CLAUSE_END = re.compile(r"[，。；：\n]")
+def _whole_name(course: Course, start: int, stop: int) -> Name | None:
+    """The name that a stretch is as a whole, without a bracket that tells of it, where it surely is one project's."""
+    text, lexicon = course.scan.text, course.scan.lexicon
+    name = parse_name(text, start, stop_before_aside(text, start, stop), lexicon)
+    if name is None or name.start != start or predicate_start(text, start, name.end, lexicon) is not None:
+        return None
+    return name if sure_name(name, course.scan) and "、" not in name.text else None
+
+
+_CLAUSE = re.compile(r"[^（，。；：\n]*(?:（[^（）\n]{0,80}）[^（，。；：\n]*)*")
+"""A clause with its brackets, whatever stands in them."""
 _SPENDS = re.compile(
     r"(?P<cue>(?:斥巨?|耗|总?投|筹|出)资|(?:总|共|累计|先后)?投入(?:资金)?|总?造价|工程造价|砸下|豪掷|花费|耗费)(?:人民币)?[约近逾超达为共]*\Z"
 )
@@ -185,7 +199,7 @@ def _surely_named(course: Course, name: Name, reading: RoleReading, stop: int) -
     """Whether what stands behind an amount is a project: it ends like one, or 总投资 says so and a sign follows."""
     if name.tailed:
         return True
-    said = reading.role == "total_investment" and "投资" in (reading.cue or "") and len(name.text) >= 5
+    said = reading.role in MAIN_ROLES and "投资" in (reading.cue or "") and len(name.text) >= 5
     after = course.scan.text[name.end : name.end + 1]
     counted = course.base is not None and course.base.kind == "group"
     if said and counted and after == "，" and name.text.endswith(("公司", "集团", "厂", "合作社")):

@@ -1,5 +1,6 @@
 """What a figure is: total investment, annual plan, completion …, by the words on both sides of it, whoever's it is."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ __all__ = ["WINDOW", "RoleReading", "find_roles"]
 WINDOW = 28
 """How far back a cue with its fillers may reach."""
 
+_OF_THE_YEAR = re.compile(r"(?:今年|全年|年度|本年度?|当年)(?:计划|要|应|需)?(?:完成投资|完成|投入|投资)\Z")
 _SET_AGAINST: Mapping[Role, tuple[Role, ...]] = {"completion": ("annual_plan",), "annual_plan": ("completion",)}
 """What a bare percentage behind an amount is a share of, where both were named: 年度计划1亿元，完成0.6亿元，占60%."""
 _KIND_ROLES: Mapping[FigureKind, Role] = {
@@ -109,6 +111,12 @@ class _Reader:
         hit = self._cue(place, kind)
         if after is not None and (hit is None or after[0] != "completion"):
             role, end = after
+            if (
+                role == "target"
+                and kind == "money"
+                and _OF_THE_YEAR.search(self.text, max(0, found.start - 10), found.start)
+            ):
+                role = "annual_plan"  # 今年投入0.3亿元的目标
             label = self.text[found.end : end].removeprefix("的")
             return RoleReading(role, None, found.start, expected=role == "target", rule="after", label=label)
         if hit is None or (hit[2].part and kind == "percent"):

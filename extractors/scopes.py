@@ -165,6 +165,8 @@ def find_class(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, 
     """The name of a class of projects that stands at the end of text[start:end], without a count."""
     lead = _CLAUSE_LEAD.match(text, start := max(start, end - 60), end)
     low = lead.end() if lead else start
+    if low > start and text[low - 1] == "）":
+        return None  # 安置房（A、B区）建设项目 is a name
     if end - low < 4 or end - low > LONGEST_SCOPE:
         return None
     if not (group_class(lexicon).fullmatch(text, low, end) or _is_always(text[low:end], lexicon)):

@@ -9,7 +9,7 @@ from extractors.signs import state_pattern
 from extractors.wordlist import longest_of
 
 _STRONG = re.compile(
-    r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期|[东西南北中]段)*”?(?![部区师院局处组学]|机械|技术|建设|管理|质量|造价|咨询|车间|塑料|材料|装备|[及和与的、（]|[，。；：\n]|\Z)"
+    r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]期|[东西南北中]段)*”?(?![部区师院局处组学]|机械|技术|建设(?:项目|工程|标准|内容|规模|单位)|管理|质量|造价|咨询|车间|塑料|材料|装备|[及和与的、（]|[，。；：\n]|\Z)"
 )
 _JOINED = ("至", "到", "及", "和", "与", "的", "、", "（", "暨", "等", "”", "》")
 _SAID = re.compile(
@@ -31,6 +31,12 @@ def _ends(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+def stop_before_aside(text: str, start: int, stop: int) -> int:
+    """Where a stretch ends in front of a bracket that is no piece of a name: 城南水厂|（新建清水池2座）."""
+    opened = _ASIDE.search(text, start + 3, stop)
+    return opened.start() if opened is not None else stop
+
+
 def told_name(text: str, start: int, stop: int, lexicon: Lexicon) -> Name | None:
     """The name that text[start:stop] begins with, without what is said of it there; None where nothing shows its end.
 
@@ -42,14 +48,43 @@ def told_name(text: str, start: int, stop: int, lexicon: Lexicon) -> Name | None
     >>> told_name(clause, 0, len(clause), load_lexicon()).text
     '青溪县雨污管网改造'
     """
-    opened = _ASIDE.search(text, start + 3, stop)
-    stop = opened.start() if opened is not None else stop
+    stop = stop_before_aside(text, start, stop)
     for match in _STRONG.finditer(text, start + 3, stop):
         if _is_said(text, match.end(), stop, lexicon):
             return parse_name(text, start, match.end(), lexicon)
     whole = parse_name(text, start, stop, lexicon)
     at = _bare_end(text, start, stop, lexicon) if whole is None or not whole.tailed else None
     return parse_name(text, start, at, lexicon) if at is not None else None
+
+
+_CONTENT = (
+    r"(?:更新|开发|主要|统一|规划|拟|分期|集中)*(?:建设|新建|改造|实施|购置|安装|敷设|铺设|打通|普查|增容|扩建|配套"
+    r"|整治|治理|改建|整合|硬化|种植|栽植|修建|新修|新增|新上)"
+)
+_STRONG_CONTENT = re.compile(
+    rf"(?:项目|工程)(?:（[^（）]{{1,14}}）|[一二三四五]期|[东西南北中]段)*”?(?={_CONTENT}(?!项目|工程|[，。；：]|\Z))"
+)
+_MEASURED = re.compile(
+    rf"(?:{_CONTENT}(?!项目|工程|内容|规模)|总?建筑面积|线路全长|全长|总?占地(?:面积)?|总?装机)"
+    r"(?=[^，。；：]{0,14}[0-9]|[^，。；：]{2,20}[、及和])"
+)
+
+
+def content_name(text: str, start: int, stop: int, lexicon: Lexicon) -> Name | None:
+    """The name at the head of a clause that goes on with what is built: 城南热源厂扩建工程|新建锅炉3台; None where it does not.
+
+    >>> from extractors.lexicon import load_lexicon
+    >>> clause = "恒源智能制造基地新建钢结构厂房10546平方米"
+    >>> content_name(clause, 0, len(clause), load_lexicon()).text
+    '恒源智能制造基地'
+    """
+    strong = _STRONG_CONTENT.search(text, start + 3, stop)
+    if strong is not None:
+        return parse_name(text, start, strong.end(), lexicon)
+    for match in _ends(lexicon).finditer(text, start + 2, stop):
+        if match.end() - start >= 4 and _MEASURED.match(text, match.end(), stop):
+            return parse_name(text, start, match.end(), lexicon)
+    return None
 
 
 def _bare_end(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
