@@ -211,7 +211,7 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...], first: _FirstW
         return None
     if _BARE_FIELD.match(scan.text, block.body):
         return name if _fields_follow(scan, number) else None
-    if names_a_unit(name, scan.lexicon) or is_class_name(name.text, scan.lexicon):
+    if names_a_unit(name, scan.lexicon) or is_class(name.text, scan.lexicon):
         return None
     if arranges_several(scan.text, name.end, block.end):
         return None

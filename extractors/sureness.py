@@ -26,6 +26,7 @@ def sure_name(name: Name, scan: Scan) -> bool:
     )
 
 
+_JOINED = re.compile(r"[、和及与]")
 _PLACED = re.compile(r"[\u3400-\u9fff]{0,8}?(?:[省市县旗州盟镇乡]|(?<![校园厂景院片库灌小社矿港街合范能心验游假护])区)")
 _DATED = re.compile(
     r"(?:(?:19|20)[0-9]{2}年(?:度)?)?(?:上半年|下半年|前?[一二三四]季度|前三季度|[0-9]{1,2}-[0-9]{1,2}月份?)?"
@@ -36,6 +37,9 @@ def is_class(words: str, lexicon: Lexicon) -> bool:
     """Whether words are a class of projects, with a place or a year in front: 尼勒克县2022年上半年重点建设项目."""
     if is_class_name(words, lexicon):
         return True
+    parts = _JOINED.split(words)
+    if len(parts) > 1 and words.endswith(("项目", "工程")) and all(is_class_name(part, lexicon) for part in parts):
+        return True  # 建设工程和产业项目
     at = 0
     while (placed := _PLACED.match(words, at)) is not None:
         at = placed.end()
@@ -59,5 +63,7 @@ def speaks_of(words: str, lexicon: Lexicon) -> bool:
     (True, False)
     """
     return (
-        sentence_words(lexicon).search(words) is None and words[-1:] not in "有是为的" and not _LOOSE_END.search(words)
+        sentence_words(lexicon).search(words.replace("第一批", "")) is None
+        and words[-1:] not in "有是为的"
+        and not _LOOSE_END.search(words)
     )
