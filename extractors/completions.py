@@ -59,13 +59,17 @@ def completion_period(material: Material, claim: Claim, planned: bool) -> Period
     if own is None and (until := _FROM_JANUARY.search(lead)):
         last = month_of(material.year, int(until["month"]))
         return Period(month_of(material.year, 1), last, None, False, until.group())
-    if own is not None and planned and _is_of_this_year(material, own, claim.label):
-        return Period(month_of(material.year, 1), month_of(material.year, 12), None, False, _label(material, own))
+    yearly = planned or material.year is None
+    if own is not None and yearly and _is_of_this_year(material, own, claim.label):
+        return Period(month_of(own.year, 1), month_of(own.year, 12), None, False, _label(material, own))
     if claim.cumulative:
         label = _label(material, own) if own else None
         since = month_of(*own.since) if own and own.since else None
         return Period(since, _end(material, own), None, True, label)
     bare = claim.label.startswith(("累计", "已"))
+    named = _WHOLE_YEAR.match(claim.label) if own is None else None
+    if named is not None and (material.period is None or (material.period.end or "").endswith("-12")):
+        return Period(f"{named[1]}-01", f"{named[1]}-12", None, False, named.group())  # 2023年度完成投资
     if own is not None and own.first == 0:
         month = material.period.end if material.period else None
         return Period(month, month, None, False, _label(material, own))
@@ -83,12 +87,13 @@ def completion_period(material: Material, claim: Claim, planned: bool) -> Period
     return Period(month_of(material.year, 1), None, None, False, _label(material, own) if own else None)
 
 
+_WHOLE_YEAR = re.compile(r"((?:19|20)[0-9]{2})年(?:度|全年)")
 _SINCE = re.compile(r"累计|开工|开建|动工|历年|以来|至今")
 
 
 def _is_of_this_year(material: Material, own: FoundPeriod, cue: str) -> bool:
     """Whether what runs to the end of a year is of the report's own year: 2022年需完成3亿元，截至2022年末完成2.8亿元."""
-    ends = own.cumulative and own.last == 12 and own.year is not None and own.year == material.year
+    ends = own.cumulative and own.last == 12 and own.year is not None and material.year in (own.year, None)
     return ends and _SINCE.search(cue) is None
 
 

@@ -51,7 +51,7 @@ _FROM = rf"(?:(?<![亿万美港欧0-9])元|(?<![0-9.]){_MONTH}|{_HAN_MONTH})"
 _TO = rf"(?:{_MONTH}|{_HAN_MONTH})"
 _YEAR = r"(?:(?:19|20)[0-9]{2}年|今年|本年)?"
 _UNTIL = r"(?:截[至止](?:到|于)?|止(?:到|于)?|(?<![0-9日月年底末旬初期])至)"
-_SINCE_JANUARY = r"(?:年初|今年初|今年以来|年初以来|今年|开年以来|入年以来)，?(?:截[至止]到?|至|到|-)"
+_SINCE_JANUARY = r"(?:年初|今年初|今年以来|年初以来|今年|开年以来|入年以来|开年|入年|新年以来|元旦以来|[1元]月初|1月1日起)，?(?:截[至止]到?|至|到|-)"
 _NOT_SOON = r"(?!初|[底末]?[之以]?前|[上中下]旬)"
 _DONE = r"(?:实际|共|累计|新增|实现|新|投资)*(?:完成|形成|投入)"
 _GRAMMAR = re.compile(
@@ -62,27 +62,38 @@ _GRAMMAR = re.compile(
     # 1月1日至12月15日
       (?P<days> (?<![0-9.])0?1月0?1日(?:起|-{{1,2}}|~|至|到)+(?P<days_to>{_TO})月(?P<days_day>[0-9]{{1,2}})日 )
     # 1-6月份 · 元至3月份 · 1月至6月底 · 一至六月
-    | (?P<range> {_FROM}(?:月份?)?(?:-{{1,2}}|~|至|到)(?P<range_to>{_TO})月{_NOT_SOON}(?![0-9]+日)(?:份|底|末)? )
+    | (?P<range> {_FROM}(?:月份?)?(?:-{{1,2}}|~|至|到)(?P<range_to>{_TO})月{_NOT_SOON}(?![0-9]+日)(?:份|底|末)?(?:期间)? )
     # 1 5月完成投资 · 110月份完成投资
     | (?P<lost> (?<![0-9.\n])1(?:\x20(?=[0-9])|(?=[3-9]月份|1[0-2]月份))(?P<lost_to>1[0-2]|[2-9])月份?
         (?=，?(?:全|累计|{_DONE})) )
     # 前8个月 · 前8月 · 头两个月
-    | (?P<first> (?<![提以目之此])[前头](?:(?P<first_to>{_MONTH}|{_HAN_MONTH}|[两俩])个?月份?(?!内)) )
+    | (?P<first> (?<![提以之此])(?<!(?<!项)目)[前头](?:(?P<first_to>{_MONTH}|{_HAN_MONTH}|[两俩])个?月份?(?!内)) )
     # 截至6月底 · 止5月末 · 截止2021年8月25日 · 年初到6月10日
     | (?P<until> (?:{_UNTIL}{_YEAR}|{_SINCE_JANUARY}{_YEAR})(?P<until_to>{_TO})月{_NOT_SOON}
         (?:份|底|末|(?P<until_day>[0-9]{{1,2}})日)?止? )
+    # 到8月底，全县累计完成 · 截至8月中旬 · 截至目前（8月底） · 8月底止
+    | (?P<reached> (?:(?:(?<=^)|(?<=[。；\n]))到{_YEAR}|截[至止]到?(?:目前|现在|当前)（(?:截至)?)(?P<reached_to>{_TO})月(?:份|底|末|(?P<reached_day>[0-9]{{1,2}})日)
+        (?:）|止|(?=，?[^，。；\n0-9]{{0,20}}(?:已|累计|实际|共)[^，。；\n前]{{0,4}}(?:完成|投|实现|形成|开工|竣工))) )
+    | (?P<about> 截[至止]到?{_YEAR}(?P<about_to>{_TO})月[上中下]旬 )
+    | (?P<stopped> (?<![0-9.])(?P<stopped_to>{_TO})月(?:份|底|末)?止 )
+    # 截至8.31 · 1.1-8.31
+    | (?P<dotted> (?:截[至止]到?|(?<![0-9.])1\.1(?:-|~|至|到))(?P<dotted_to>{_MONTH})\.(?P<dotted_day>[0-9]{{1,2}})(?![0-9.万亿元%]) )
     # 8月底累计完成
     | (?P<ended> (?<![0-9.\-~至到截止])(?P<ended_to>{_MONTH})月[底末](?=，?(?:已|累计|共|实际)(?:累计|实际)?完成) )
     # 截至2021-06-30
     | (?P<written> 截[至止]到?(?P<written_year>(?:19|20)[0-9]{{2}})[-./](?P<written_to>{_MONTH})[-./]
         (?P<written_day>[0-9]{{1,2}})(?![0-9]) )
     # 截至三季度末 · 1-3季度 · 一、二季度 · 首季度
-    | (?P<quarters> (?:(?:截[至止]到?|{_SINCE_JANUARY}){_YEAR}第?|(?<![提以目之此])[前头]|(?<![0-9.])1(?:-|~|至|到|、)第?|
+    | (?P<quarters> (?:(?:截[至止]到?|{_SINCE_JANUARY}){_YEAR}第?|(?<![提以之此])(?<!(?<!项)目)[前头]|(?<![0-9.])1(?:-|~|至|到|、)第?|
         一(?:-|~|至|到|、)?第?|首)(?P<quarters_to>(?<=首)|[1-4一二三四两])个?季度[末底]? )
     # 第1季度 · 3季度
+    # 三季度末累计完成
+    | (?P<quarter_end> (?<![一二三四1-4、])第?(?P<quarter_end_to>[1-4一二三四])季度[末底](?!前|[之以]前) )
     | (?P<quarter> (?<![0-9.\-~至到、])第?(?P<quarter_no>[1-4])季度 )
     # 截至上半年末
-    | (?P<half> 截[至止]到?{_YEAR}上半年[底末]? )
+    | (?P<half> (?:截[至止]|到)到?{_YEAR}上半年[底末]? )
+    # 截至年底 · 截至今年末
+    | (?P<year_end> 截[至止]到?[今本当]?年[底末] )
     # 截至目前
     | (?P<open> 截[至止]到?(?:目前|现在|日前|今日|今天|当前|发稿时?)|到目前为止|目前为止|迄今为止 )
     # 7月当月 · 本月（7月份） · 8月份，全县… at the head of a sentence · 7月份完成投资 · 2023年1月份重点项目
@@ -107,8 +118,10 @@ _ANCHOR = re.findall(
 )
 _BEFORE, _BEHIND = 26, 18
 """How far around an anchor a period may reach."""
-_YEAR_BEFORE = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2})年度?|今年|本年度?|当年|(?P<back>去年|上一?年度?|前年))，?\Z")
-_YEAR_ENDS = frozenset("年度，")
+_YEAR_BEFORE = re.compile(
+    r"(?:(?P<year>(?:19|20)[0-9]{2})年度?|今年(?:以来)?|本年度?|当年|年内|(?P<back>去年|上一?年度?|前年))，?\Z"
+)
+_YEAR_ENDS = frozenset("年度，来内")
 _YEAR_INSIDE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 
 
@@ -155,19 +168,23 @@ def _read(text: str, match: re.Match[str]) -> FoundPeriod | None:
         months = 1, None
     elif kind == "half":
         months = 1, 6
+    elif kind == "year_end":
+        months = 1, 12
+    elif kind == "quarter_end":
+        months = 1, 3 * _month(match["quarter_end_to"])
     elif kind == "quarters":
         months = 1, 3 * (_month(match["quarters_to"]) if match["quarters_to"] else 1)
     elif kind == "quarter":
         months = 3 * int(match["quarter_no"]) - 2, 3 * int(match["quarter_no"])
     else:  # from January to a month, or to a day of it
         months = 1, _month(match[f"{kind}_to"])
-        if kind in ("until", "days", "written") and match[f"{kind}_day"]:
+        if kind in ("until", "days", "written", "reached", "dotted") and match[f"{kind}_day"]:
             day = int(match[f"{kind}_day"])
         if kind == "written":
             year = int(match["written_year"])
     if months[1] is not None and months[0] > months[1]:
         return None
-    if kind in ("until", "quarters", "half") and (inside := _YEAR_INSIDE.search(text, start, end)):
+    if kind in ("until", "quarters", "half", "reached", "about") and (inside := _YEAR_INSIDE.search(text, start, end)):
         year = int(inside[1])
     return _dated(text, start, end, months, day, year)
 
