@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from extractors.bare_counts import bare_counts
 from extractors.conjuncts import conjuncts
 from extractors.cutting import CutStretch, cut_groups
 from extractors.grouped import Group, told_part
@@ -38,6 +39,7 @@ def groups_in(
         ]
     if ranked is not None:
         ranked.update(roles)
+    found += bare_counts(scan, number, found)
     if cuts and number in cuts:
         found = [_cut_as(group, cuts[number]) for group in found]
         found += cut_groups(scan, number, cuts[number], found)
@@ -48,7 +50,7 @@ def groups_in(
     behind = Reaches((group.end, (group.listed or (0, group.end))[1]) for group in found)
     for place, reading in main:
         stop = subject_stop(scan, reading.start)
-        while scan.text[stop - 1] == " " and stop > block.body + 1:
+        while scan.text[stop - 1] in " （" and stop > block.body + 1:
             stop -= 1
         floor = max(block.body, behind.upto(stop))
         if place and scan.figures[place - 1].end <= stop:

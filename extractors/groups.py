@@ -3,6 +3,7 @@
 import re
 
 from extractors.calling import as_said, said_before
+from extractors.counting import gap_before
 from extractors.enumerations import find_list
 from extractors.figures import FoundFigure
 from extractors.fronts import find_front, status_of
@@ -30,9 +31,6 @@ from extractors.stated import stated_lists
 from schemas import replace
 
 _COUNT_UNITS = ("个", "项", "件", "宗", "大", "大项", "小项")
-_BEFORE_COUNT = re.compile(
-    r"(?:方面|板块|(?:推进|建设|进展|实施)情况)?(?:（共?|【共?|[—-]{1,2}|[。，：](?=共|实施|安排|铺排|现有)|(?:建设)?(?:进展|完成|推进)?情况(?:如下)?：|(?:计划)?(?:(?:19|20)[0-9]{2}年)?(?:安排|实施|推进|铺排|铺开|确定|推出)|，\s?(?:年初|今年|年内|全年)?(?:计划)?共?(?:安排|实施|铺排|涉及)|占|计|各|共有|共计|总数|合计|总计|达到|达|共|为|有|：|（共?|\s)*\Z"
-)
 _SCOPE_END = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·-]{1,18}\Z")
 _SIGNS = "。；，！？：、（）\n"
 
@@ -219,7 +217,7 @@ def _is_class(name: str, line: Line) -> bool:
 def _noun_first(line: Line, floor: int, place: int) -> list[Group]:
     """重点工程55项, （一）省重点（6个）: the noun stands before the count."""
     text, figure, words = line.text, line.figures[place], group_words(line.lexicon)
-    gap = _BEFORE_COUNT.search(text, max(floor, figure.start - 12), figure.start)
+    gap = gap_before(text, floor, figure)
     stop = gap.start() if gap else figure.start
     run = _SCOPE_END.search(text, max(floor, stop - LONGEST_SCOPE), stop)
     if run is None:

@@ -33,6 +33,21 @@ def is_share(text: str, before: FoundFigure, found: FoundFigure) -> bool:
     return _OF.fullmatch(text, before.end, found.start) is not None
 
 
+_OF_PLAN = re.compile(r"的?(?:年度|全年)?(?:投资|建设)?(?:任务|计划|目标|盘子|安排|指标)[数额]?的")
+_SHARE_OF = re.compile(
+    r"(?:占|完成|完成了|达|达到|为|相当于|兑现|兑现了)(?:全年|年度|今年|本年度?|当年|年内|年初|[0-9]{4}年度?)(?:投资|下达)?\Z"
+)
+
+
+def is_share_of_plan(text: str, before: FoundFigure, found: FoundFigure) -> bool:
+    """Whether a percentage is of the plan whose amount stands in the midst of its words: 占全年10.8亿元任务的44.3%."""
+    if found.figure.kind != "percent" or before.figure.kind != "money" or not 2 < found.start - before.end <= 9:
+        return False
+    if _OF_PLAN.fullmatch(text, before.end, found.start) is None:
+        return False
+    return _SHARE_OF.search(text, max(0, before.start - 12), before.start) is not None
+
+
 def is_bare_share(text: str, before: FoundFigure, found: FoundFigure) -> bool:
     """Whether a percentage stands right behind an amount or a count without a word of what it is a share of: 完成0.6亿元，占60%."""
     return found.start - before.end <= 5 and _BARE.fullmatch(text, before.end, found.start) is not None

@@ -8,7 +8,7 @@ from extractors.cues import CueWords, Hit, cue_words, find_cue, find_cue_after
 from extractors.figures import FoundFigure
 from extractors.guards import ends_class, is_of_class
 from extractors.lexicon import Lexicon
-from extractors.pairs import NEAR, gives_yuan, is_adjusted, is_bare_share, is_share
+from extractors.pairs import NEAR, gives_yuan, is_adjusted, is_bare_share, is_share, is_share_of_plan
 from extractors.proving import prove_plans
 from extractors.readings import RoleReading, read_said
 from extractors.series import Series, goes_on, listed_cue
@@ -96,6 +96,8 @@ class _Reader:
             if is_adjusted(text, before, found, words) or gives_yuan(text, before, found, words):
                 hit = self._cue(place - 1, "money")
                 return settle_cue(text, hit, before, words) if hit is not None else None
+        if after is not None and is_share_of_plan(text, found, after):
+            return RoleReading("annual_plan", None, found.start, rule="share", label="年度计划")
         if after is not None and is_share(text, found, after):
             hit = self._cue(place, "percent")
             if hit is not None and hit[2].of is not None:
@@ -139,6 +141,8 @@ class _Reader:
     def _share(self, place: int, found: FoundFigure) -> RoleReading | None:
         """The role of a percentage that is a share of the figure before it: 占年度计划22.4亿元的62.1%; 完成0.6亿元，占60%."""
         before = self.figures[place - 1]
+        if is_share_of_plan(self.text, before, found):
+            return RoleReading("percent_of_plan", None, found.start, rule="share", of="annual_plan", label="占年度计划")
         if is_share(self.text, before, found):
             hit = self._cue(place - 1, "percent")
             if hit is not None and hit[2].of is not None and hit[2].role is not None:

@@ -143,6 +143,10 @@ def _is_always(name: str, lexicon: Lexicon) -> bool:
     return _NO_CLASS.search(_QUOTED.sub("", name)) is None
 
 
+_PLACES = re.compile(
+    r"[\u3400-\u9fff]{2,6}(?:(?<![小古名])镇|(?<![水梦原故])乡|[县旗]|街道)(?:(?:承担|负责|境内|辖区内?|所属|实施)的?)?(?:重点|重大)?(?:建设)?项目"
+)
+"""石桥镇承担的项目 are those of a place."""
 _QUOTED = re.compile(r"“[^”]*”|推进|在建|在库|省重点|市重点|县重点")
 
 
@@ -157,7 +161,10 @@ def is_class_name(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is made of class words alone: 农林水利, 交通建设, 新开工项目."""
     pattern = group_class(lexicon)
     return (
-        pattern.fullmatch(name + "项目") is not None or pattern.fullmatch(name) is not None or _is_always(name, lexicon)
+        _PLACES.fullmatch(name) is not None
+        or pattern.fullmatch(name + "项目") is not None
+        or pattern.fullmatch(name) is not None
+        or _is_always(name, lexicon)
     )
 
 
