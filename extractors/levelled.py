@@ -6,6 +6,7 @@ from functools import cache
 from extractors.lexicon import Lexicon
 from extractors.names import Name, parse_name
 from extractors.settings import Setting, find_level, find_nature
+from extractors.trie import forms_source
 from extractors.wordlist import longest_of
 from schemas import Level, Nature
 
@@ -15,7 +16,14 @@ _QUOTES = "“”《》——：—"
 
 @cache
 def _words(lexicon: Lexicon) -> str:
-    return longest_of(lexicon.words("levels", heading=None), inside=True)
+    """A pattern of the words for levels, by the forms that spell them: three patterns hold it, and thousands of words compile slowly."""
+    entries = [entry for entry in lexicon.entries("levels") if not entry.values.get("heading")]
+    forms = forms_source(sorted((form for entry in entries for form in entry.forms), key=len, reverse=True))
+    spelled = re.compile(forms)
+    cut = [
+        word for word in lexicon.words("levels", heading=None) if (hit := spelled.match(word)) and hit.group() != word
+    ]
+    return f"(?:{longest_of(cut, inside=True)}|{forms})" if cut else forms  # those that another form begins come first
 
 
 @cache

@@ -13,6 +13,7 @@ from extractors import (
     calendar_dates,
     clauses,
     doers,
+    levelled,
     modality,
     names,
     rankings,
@@ -134,3 +135,9 @@ def test_what_is_searched_for_in_every_clause_begins_with_a_letter(pattern: re.P
     )  # where it is decided; no other place tells
     tree = parser.parse(pattern.pattern, pattern.flags & re.VERBOSE)
     assert compiler._get_charset_prefix(tree, pattern.flags) or compiler._get_literal_prefix(tree, pattern.flags)[0]
+
+
+def test_each_word_for_a_level_is_taken_whole() -> None:
+    """The pattern is put together out of forms: one of them may spell no more than the beginning of what another spells."""
+    words = re.compile(levelled._words(load_lexicon()))
+    assert all(words.match(word).group() == word for word in load_lexicon().words("levels", heading=None))  # type: ignore[union-attr]
