@@ -109,6 +109,7 @@ def _claims_of(
         role == "completion"
         and scan.genre == "实施方案"
         and reading
+        and not reading.cumulative
         and (found.figure.bound in ("at_least", "at_most") or not _DONE.match(reading.cue or ""))
     ):
         return []  # 全年完成投资30亿元 is a promise in a plan, 累计完成投资 is history

@@ -91,8 +91,15 @@ def is_label_item(scan: Scan, number: int, above: int) -> bool:
     if block.marker is None or over is None:
         return False
     unranked = over.style in ("dash", "bullet") and block.marker.style != over.style
+    unranked = unranked or (block.marker.style == over.style and _is_name_alone(scan, above))
     deeper = unranked or block.marker.rank > over.rank
     return deeper and number > above and LABEL_ITEM.match(scan.text, block.body, block.end) is not None
+
+
+def _is_name_alone(scan: Scan, number: int) -> bool:
+    """Whether a numbered line holds a name and nothing else, so that what follows under numbers of the same kind tells of it."""
+    block = scan.blocks[number]
+    return block.end - block.body <= 40 and "，" not in scan.text[block.body : block.end]
 
 
 def is_part_item(scan: Scan, number: int, above: int) -> bool:

@@ -123,14 +123,15 @@ def _leads_in(scan: Scan, name: Name, cue: int | None) -> bool:
         or len(name.text) > 10
     ):
         return False
-    words = subject_words(scan, name.end + 1, cue)
-    between = scan.text[name.end + 1 : cue]
-    stop = subject_stop(scan, cue, name.end + 1)
+    start = max(name.end, scan.text.rfind("，", name.end, cue)) + 1
+    if start > name.end + 1 and subject_words(scan, name.end + 1, start - 1):
+        return False
+    words = subject_words(scan, start, cue)
+    stop = subject_stop(scan, cue, start)
     stop -= scan.text[stop - 1] == "（"
-    named = parse_name(scan.text, name.end + 1, stop, scan.lexicon)
+    named = parse_name(scan.text, start, stop, scan.lexicon)
     return (
         len(words) >= 5
-        and "，" not in between
         and named is not None
         and not is_unit(named.text, scan.lexicon)
         and (named.tailed or not name.tailed)

@@ -33,7 +33,7 @@ _ENUMERATED = ("等",)
 _SEGMENT_ENDS = "。；！？\n："
 _BUILDERS = ("公司", "集团", "局", "管委会", "指挥部")
 _WORK = re.compile(
-    r"(?:建设|实施|修建|铺设|配套|完成|新建)(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|零星|主要|全部|各项|单体|输水|引水|取水|净水|供水|泄洪|导流|灌溉|拦河坝|大坝|坝体|溢洪道|隧洞|导流洞|渠道|渠系|管道|管线|管网|泵站|泵房|路基|路面|桥梁|涵洞|隧道|交安|房建|机电|防渗|帷幕灌浆|围堰|金属结构|土石方|移民|移民安置|征地|征迁|封顶|幕墙|地下室|地基|辅助|内外|二期|一期|三期|临时|大型|先行|控制性|关键|厂区|主厂区|场区|院区|校区|园区|库区|站区|坝区|进场|道路|自营|室内|工程|首期|厂房|车间|仓库){1,4}(?:工程|项目)|[一二三四首]期(?!工程(?:项目)?，)"
+    r"(?:建设|实施|修建|铺设|配套|完成|新建(?![^，。；：]{2,14}至))(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|零星|主要|全部|各项|单体|输水|引水|取水|净水|供水|泄洪|导流|灌溉|拦河坝|大坝|坝体|溢洪道|隧洞|导流洞|渠道|渠系|管道|管线|管网|泵站|泵房|路基|路面|桥梁|涵洞|隧道|交安|房建|机电|防渗|帷幕灌浆|围堰|金属结构|土石方|移民|移民安置|征地|征迁|封顶|幕墙|地下室|地基|辅助|内外|二期|一期|三期|临时|大型|先行|控制性|关键|厂区|主厂区|场区|院区|校区|园区|库区|站区|坝区|进场|道路|自营|室内|工程|首期|厂房|车间|仓库){1,4}(?:工程|项目)|[一二三四首]期(?!工程(?:项目)?，)"
 )
 _PHASE = re.compile(
     r"(?:该|此|本|其)?(?:项目|工程)?(?:[一二三四首本]期|第[一二三][期阶段]{1,2})(?:项目|工程)?(?:建设)?(?:固定资产)?"
@@ -171,11 +171,14 @@ def _read_bare_name(course: Course, start: int, end: int) -> bool:
     return True
 
 
+_DATED_FIRST = re.compile(r"[^，。；：]{0,14}(?:[日月年时底初末]|当月|单月)，")
 _NEXT_SIGN = re.compile(r"[，。；：]|（[^（）]*投资")
 
 
 def _names_behind(course: Course, start: int, end: int) -> bool:
     """Whether the words behind a colon begin with a name of their own."""
+    dated = _DATED_FIRST.match(course.scan.text, start, end)
+    start = dated.end() if dated is not None else start
     sign, cue = _NEXT_SIGN.search(course.scan.text, start, end), course.speaking_cue(start, end)
     stop = sign.start() if sign is not None else end
     subject = subject_stop(course.scan, cue, start) if cue is not None and cue <= stop else stop

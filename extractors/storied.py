@@ -4,7 +4,7 @@ import re
 
 from extractors.course import Course
 from extractors.names import Name, is_unit, parse_name
-from extractors.resuming import is_taken_up
+from extractors.resuming import is_taken_up, says_state_alone
 from extractors.signs import state_pattern
 from extractors.speaking import subject_words
 from extractors.subjects import Subject
@@ -30,8 +30,12 @@ _SAYS = (
 )
 _OF_IT = r"该|这(?:个|座|条)|项目|工程|企业(?:计划|总|投资|预计|将)|眼下|目前|当前|如今|现阶段|总投资|计划总投资|年度|概算|截至|这里|现场"
 _GOES_ON = re.compile(rf"[。？！”，…]+(?:{_SAYS})*(?:{_OF_IT}|记者)")
+_DRAWN = re.compile(r"牵动着?|的一举一动|有多")
+"""What a story says only of what it goes on to tell of."""
 _NEXT = re.compile(rf"[”“\x20]*(?:{_SAYS})*(?:{_OF_IT})")
-_SEVERAL = re.compile(r"、[^（）]*、|等[几多一0-9]|来到|走进|走访|前往|赶赴|察看|视察|调研|[是有以把将]|全[省市县区]")
+_SEVERAL = re.compile(
+    r"、[^（）]*、|等[几多一0-9]|来到|走进|走访|前往|赶赴|察看|视察|调研|[还仍]有|是|以(?!大)|把|全[省市县区]"
+)
 """What stands in no name of one project."""
 _LONGEST = 90
 
@@ -78,6 +82,8 @@ def goes_on_about(course: Course, start: int, end: int, opener: str) -> bool:
         return False
     if course.scan.text[start - 1] == "。" and course.done >= start - 1:
         return not course.groups or not any(group.start >= start for group in course.groups)  # 再看X。主体已封顶
+    if says_state_alone(course.scan.text, start, end, course.scan.lexicon):
+        return True  # 6月并网发电
     if _NEXT.match(course.scan.text, start, course.scan.blocks[course.number].end) is not None:
         return True
     cue = course.speaking_cue(start, end) if opener == "？" else None
@@ -94,8 +100,10 @@ def read_presented(course: Course, start: int, end: int, opener: str) -> int:
         return start
     name, after = found
     stop = course.sentence_end(end)
+    drawn = _DRAWN.match(scan.text, after) is not None
     told = (
-        state_pattern(scan.lexicon).search(scan.text, after, stop) is not None
+        drawn
+        or state_pattern(scan.lexicon).search(scan.text, after, stop) is not None
         or course.own_cue(after, stop) is not None
     )
     if not (told or _GOES_ON.match(scan.text, stop) or is_taken_up(scan.text, stop - 1)):
