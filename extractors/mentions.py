@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from extractors.grouped import Group
 from extractors.names import Name
@@ -110,6 +111,7 @@ def scope_key(scope: str) -> str:
     )
 
 
+@lru_cache(maxsize=1024)
 def name_key(name: str) -> str:
     """A project's name without its tail and quotation marks, so that 热源厂 and 热源厂项目 are one."""
     return _TAIL.sub("", name.translate(_QUOTES)) or name

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.lexicon import Lexicon
 from extractors.patterns import last_match
@@ -108,6 +108,7 @@ _WHOSE = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def level_of(scope: str, lexicon: Lexicon) -> Level | None:
     """The level that a group's name says."""
     own = _WHOSE.match(scope)
@@ -115,6 +116,7 @@ def level_of(scope: str, lexicon: Lexicon) -> Level | None:
     return found.name if found else None
 
 
+@lru_cache(maxsize=1024)
 def nature_of(scope: str, lexicon: Lexicon) -> Nature | None:
     """The nature that a group's name says."""
     found = find_nature(scope, 0, len(scope), lexicon)

@@ -52,9 +52,11 @@ def told_name(text: str, start: int, stop: int, lexicon: Lexicon) -> Name | None
     for match in _STRONG.finditer(text, start + 3, stop):
         if _is_said(text, match.end(), stop, lexicon):
             return parse_name(text, start, match.end(), lexicon)
+    at = _bare_end(text, start, stop, lexicon)
+    if at is None:
+        return None
     whole = parse_name(text, start, stop, lexicon)
-    at = _bare_end(text, start, stop, lexicon) if whole is None or not whole.tailed else None
-    return parse_name(text, start, at, lexicon) if at is not None else None
+    return parse_name(text, start, at, lexicon) if whole is None or not whole.tailed else None
 
 
 _CONTENT = (
