@@ -27,13 +27,17 @@ def own_setting(text: str, line: Line, lexicon: Lexicon) -> HeadingSettings:
     return find_setting(text, start, line.end, lexicon)
 
 
+_ABOUT = re.compile(r"(?<=项目|工程)(?:的)?(?:进展|推进|完成|建设|实施)?(?:情况|概况|一览)\Z")
+
+
 def names_group(words: str, own: HeadingSettings) -> bool:
     """Whether the first words of a line are a group's name: a level or a nature fills them, as it does not fill 灌区续建配套项目."""
     if not own.says_something:
         return False
     first = _FIRST.split(bare(words))[0].rstrip()
     first = _PREFIX.sub("", first)
-    return _GROUP_TAIL.search(first) is not None and own.widest * 5 >= len(first) * 2
+    stem = _ABOUT.sub("", first)
+    return _GROUP_TAIL.search(first) is not None and own.widest * 5 >= len(stem) * 2
 
 
 def bare(words: str) -> str:

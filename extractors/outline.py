@@ -268,7 +268,8 @@ def _still_open(open_headings: list[_Heading], text: str, line: Line, last_item:
 
 
 def _is_short(heading: Line, text: str) -> bool:
-    return not _SENTENCE_SIGNS.search(bare(text[heading.body : heading.end]))
+    words = bare(text[heading.body : heading.end])
+    return not _SENTENCE_SIGNS.search(words) or (text[heading.end - 1] not in "。；" and _COUNTED.match(words) is not None)
 
 
 def _follows(heading: _Heading, line: Line, text: str) -> bool:
