@@ -269,7 +269,9 @@ def _still_open(open_headings: list[_Heading], text: str, line: Line, last_item:
 
 def _is_short(heading: Line, text: str) -> bool:
     words = bare(text[heading.body : heading.end])
-    return not _SENTENCE_SIGNS.search(words) or (text[heading.end - 1] not in "。；" and _COUNTED.match(words) is not None)
+    return not _SENTENCE_SIGNS.search(words) or (
+        text[heading.end - 1] not in "。；" and _COUNTED.match(words) is not None
+    )
 
 
 def _follows(heading: _Heading, line: Line, text: str) -> bool:
