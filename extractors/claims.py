@@ -202,6 +202,7 @@ _OF_TOTAL = ("占总投资", "占概算", "完成总投资", "占项目总投资
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})年?(?:度)?(?:至|-|到)((?:19|20)[0-9]{2})年|过去一年")
 
 
+_YEAR_FIRST = re.compile(r"[”“]?((?:19|20)[0-9]{2})年(?:度|全年)，(?!计划|拟|预计)")
 _WHOLE_YEAR = re.compile(
     r"(?<![0-9至到-])((?:19|20)[0-9]{2})年(?:度|全年)?，?(?:全年|共|累计|实际|已)*(?=完成|投资完成|实现投资|投入)"
 )
@@ -233,6 +234,9 @@ def _with_period(scan: Scan, number: int, claim: Claim, reading: RoleReading | N
     whole = _WHOLE_YEAR.search(scan.text, max(sentence, at - 14), found.start)
     if whole is not None and "，" not in scan.text[whole.end() : found.start]:
         return replace(claim, period=None, other_years=(int(whole[1]), int(whole[1])))
+    named = _YEAR_FIRST.match(scan.text, sentence, at) if period is None else None
+    if named is not None and "，" not in scan.text[named.end() : at]:
+        return replace(claim, other_years=(int(named[1]), int(named[1])))  # 2024年度，城南水厂完成投资0.6亿元
     following = scan.roles[claim.figure + 1] if claim.figure + 1 < len(scan.roles) else None
     of_total = following is not None and (following.cue or "").startswith(_OF_TOTAL) and following.role == "comparison"
     same = of_total and "。" not in scan.text[found.end : scan.figures[claim.figure + 1].start]

@@ -76,6 +76,8 @@ def completion_period(material: Material, claim: Claim, planned: bool) -> Period
     if claim.other_years is not None and claim.other_years != (material.year, material.year):
         start, end = claim.other_years
         return Period(month_of(start, 1), month_of(end, 12), None, False, None)
+    if claim.other_years is not None and own is None and (material.period is None or material.period.end is None):
+        return Period(month_of(claim.other_years[0], 1), month_of(claim.other_years[1], 12), None, False, None)
     if own is not None and bare and not material.yearly and _runs_till(material, own) and "累计" in claim.label:
         return Period(None, _end(material, own), None, True, _label(material, own))
     if own is not None and (own.last is not None or planned):

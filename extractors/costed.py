@@ -75,6 +75,15 @@ def _is_told_of(course: Course, cue: int, *, cost: bool) -> bool:
     return len(said) + (stated and bool(said)) >= 2 if cost else len(said) >= 2 and stated
 
 
+_BRACKET = re.compile(r"（(?![^（）]*(?:投资|[亿万]元|%))[^（）]{2,20}）")
+
+
+def goes_on_in_bracket(text: str, at: int) -> bool:
+    """Whether a name goes on in the bracket at a place, with what it costs behind: 汽车城|（二手车市场）总投资7亿元."""
+    bracket = _BRACKET.match(text, at)
+    return bracket is not None and _COSTS.match(text, bracket.end()) is not None
+
+
 def read_bracketed_name(course: Course, at: int, cue: int) -> bool:
     """Turns to the project whose name ends in a bracket, with its cost behind: 小微企业创业园（10栋厂房）总投资5亿元."""
     text, body = course.scan.text, course.scan.blocks[course.number].body

@@ -21,7 +21,7 @@ _GROUP_YEAR = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})年度?(?=[^。，；]{0,12}(?:情况|安排|计划|目标|任务|重点|项目建设|工作|第[一二三四]))"
 )
 _OPENING_YEAR = re.compile(
-    r"(?<![0-9])((?:19|20)[0-9]{2})年度?(?=[，,我全各共实安拟确总列初]|(?:投资)?(?:计划|盘子|目标|任务|重点)|本[省市县区]|省[市级委]|[上前]|"
+    r"(?<![0-9])((?:19|20)[0-9]{2})年度?(?=[，,我全各共实安拟确总列初需应须]|(?:投资)?(?:计划|盘子|目标|任务|重点)|本[省市县区]|省[市级委]|[上前]|"
     r"(?:1[0-2]|[1-9])月?份?[-~至到]|(?:1[0-2]|[1-9])月[份底末])"
 )
 _PLACE_YEAR = re.compile(r"((?:19|20)[0-9]{2})年度?[，,]?(?=[\u3400-\u9fff]{1,6}?[省市县区旗州盟])")
@@ -112,9 +112,8 @@ def _year(
     opening = [block for block in blocks if block.kind in ("paragraph", "item") and block.part == "body"][:4]
     last = int(issued.value[:4]) if issued is not None else None
     for block in opening:
-        match = _PLACE_YEAR.match(text, block.body, block.end) or _OPENING_YEAR.search(
-            text, block.start, min(block.end, block.start + 120)
-        )
+        placed = _PLACE_YEAR.match(text, block.body, block.end) if block.marker is None else None
+        match = placed or _OPENING_YEAR.search(text, block.start, min(block.end, block.start + 120))
         if match and (last is None or 0 <= last - int(match.group(1)) <= 1):
             return int(match.group(1)), match.span()
     if issued is not None and last is not None:

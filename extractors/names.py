@@ -148,7 +148,7 @@ def parse_name(text: str, start: int, end: int, lexicon: Lexicon, *, shortest: i
     >>> parse_name("全县重点工程", 0, 6, load_lexicon()) is None
     True
     """
-    while start < end and text[start] in " 、·":
+    while start < end and text[start] in " 、·①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
         start += 1
     while end > start and text[end - 1] in " 、：—":
         end -= 1

@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from extractors.bounds import named_within, settled
 from extractors.continuing import CONTINUES
-from extractors.costed import costed_name
+from extractors.costed import costed_name, goes_on_in_bracket
 from extractors.course import Course, stated_in_front
 from extractors.enumerations import Member, NameList, find_list, lead_end
 from extractors.heads import arranges_several
@@ -133,7 +133,7 @@ _CONTENT = re.compile(r"统一|规划|主要|拟建|购置|安装|扩建|改建|
 def _read_bare_name(course: Course, start: int, end: int) -> bool:
     """Turns to the project whose name fills the first clause of a stretch: 托育服务综合体，由…建设，总投资1.6亿元."""
     text, lexicon = course.scan.text, course.scan.lexicon
-    if text[end : end + 1] not in ("，", "。", "：", "（"):
+    if text[end : end + 1] not in ("，", "。", "：", "（") or goes_on_in_bracket(text, end):
         return False
     tailed = may_be_tailed(text, start, end, lexicon) or _FIRM.search(text[start:end]) is not None
     if not tailed and not course.much_is_said(end):

@@ -29,6 +29,7 @@ _NO_NAME_BRACKET = re.compile(
 _PART_BRACKET = re.compile(
     r"（(?:[一二三四五六七八九十0-9A-Za-z]+[期区段标]|第[一二三四五0-9]批|[东西南北中][区段侧片]|[^（）]{0,6}(?:标段|地块|部分)|[0-9]+[栋幢座条][\u3400-\u9fff]{1,6})）"
 )
+_FIRM = re.compile(r"(?:有限|股份|集团|控股)(?:责任)?[\u3400-\u9fff]{0,4}公司")
 _TAIL_AHEAD = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”]{0,24}?(?:项目|工程)")
 
 
@@ -98,6 +99,8 @@ def _read_short_form(course: Course, start: int, at: int, end: int) -> int | Non
 def _inner_bracket(course: Course, at: int, end: int) -> int | None:
     """Where a bracket ends that is a piece of a name: 国道（甲乙界至丙段）改造工程, 产业园项目（一期）."""
     bracket = _NAME_BRACKET.match(course.scan.text, at, end)
+    if bracket is not None and at >= course.done and _FIRM.match(course.scan.text, bracket.end(1), end):
+        return bracket.end(1)  # 恒源（集团）有限公司
     if bracket is None or at < course.done or _NO_NAME_BRACKET.search(bracket[1]):
         return None
     ahead = course.scan.text[at - 2 : at] in ("项目", "工程") or _PART_BRACKET.match(bracket[1]) is not None

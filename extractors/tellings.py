@@ -215,7 +215,11 @@ def _introduce_item(scan: Scan, name: Name, number: int, found: Mentions) -> int
         found.add_alias(again, name)
         found.add_name(number, name.start, name.end, Subject("project", again))
         return again
-    if known is not None and not found.projects[known].item and not found.tellings_of(known):
+    if (
+        known is not None
+        and not found.projects[known].item
+        and (not found.tellings_of(known) or _told_in_a_row(scan, found, known, name))
+    ):
         found.projects[known] = replace(
             found.projects[known],
             name=name,
@@ -230,6 +234,17 @@ def _introduce_item(scan: Scan, name: Name, number: int, found: Mentions) -> int
         )
     found.add_name(number, name.start, name.end, Subject("project", known))
     return known
+
+
+_IN_A_ROW = re.compile(r"[^。；\n]{0,200}?(?:分别|依次|对应)")
+
+
+def _told_in_a_row(scan: Scan, found: Mentions, known: int, name: Name) -> bool:
+    """Whether a project has only had its amount in a row with others' before its own item: 其中，A和B总投资分别为3亿元、5亿元."""
+    before = found.projects[known]
+    if before.name.text != name.text or scan.blocks[before.block].marker is not None:
+        return False
+    return _IN_A_ROW.match(scan.text, before.name.end) is not None
 
 
 def _told_again(scan: Scan, number: int, name: Name, found: Mentions) -> int | None:
