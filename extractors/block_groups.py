@@ -52,6 +52,8 @@ def groups_in(
         stop = subject_stop(scan, reading.start)
         while scan.text[stop - 1] in " （" and stop > block.body + 1:
             stop -= 1
+        aside = _ASIDE.search(scan.text, max(block.body, stop - 6), stop)
+        stop = aside.start() if aside is not None else stop
         floor = max(block.body, behind.upto(stop))
         if place and scan.figures[place - 1].end <= stop:
             floor = max(floor, scan.figures[place - 1].end)
@@ -90,6 +92,12 @@ def _cut_as(group: Group, stretches: list[CutStretch]) -> Group:
 
 
 _NO_PLACE = re.compile(r"\A[全我本各该]|(?:小镇|古镇|局|委|办|公司|集团|中心|厅|政府|银行|部|会)\Z")
+_ASIDE = re.compile(r"(?:这一?块|这一?板块|这方面)\Z")
+"""水利项目这一块完成投资3亿元."""
+_RANKED_AT = re.compile(r"第[0-9一二三四五六七八九十]+[位名]|位次")
+_PLACE_ALONE = re.compile(
+    r"(?P<place>[\u3400-\u9fff]{1,8}?(?:(?<![小古])镇|(?<![水梦])乡|街道|[县市旗]|[新山城郊城东西南北]区|开发区))(?=[0-9元前截至止上年全一今实完累承]|第[0-9一二三四五六七八九十])"
+)
 _PLACE_FIRST = re.compile(r"(?:第[一二三四五六七八九十0-9]+名：)?(?P<place>[\u3400-\u9fff]{2,10})[，：]")
 
 
@@ -106,6 +114,8 @@ def _places_told(scan: Scan, number: int) -> list[Group]:
         sign = _PART_END.search(text, start, block.end)
         stop = sign.start() if sign is not None else block.end
         match = _PLACE_FIRST.match(text, start, stop)
+        if match is None and _RANKED_AT.search(text, start, stop):
+            match = _PLACE_ALONE.match(text, start, stop)  # 石桥镇1-8月完成投资3亿元，居第2位
         at = bisect_left(cues, start)
         first = cues[at] if at < len(cues) and cues[at] < stop else None
         if match is not None and first is not None and not _NO_PLACE.search(match["place"]):
