@@ -116,14 +116,14 @@ _SAYINGS: dict[Status, tuple[tuple[str, str], ...]] = {
 }
 
 
-def _spelled(sayings: tuple[tuple[str, str], ...]) -> str:
-    """The sayings of one state as a pattern of which each branch begins with a letter, so that it is tried only where one stands."""
-    return "|".join(f"{head}{rest}" for heads, rest in sayings for head in heads.split())
+def _spelled(sayings: tuple[tuple[str, str], ...]) -> list[str]:
+    """The sayings of one state as patterns each of which begins with a letter, so that it is tried only where that stands."""
+    return [f"{head}{rest}" for heads, rest in sayings for head in heads.split()]
 
 
-PATTERN = "|".join(map(_spelled, _SAYINGS.values()))
-"""What matches one of the sayings."""
-_OF_STATE = {status: re.compile(_spelled(sayings)) for status, sayings in _SAYINGS.items()}
+PATTERNS = tuple(pattern for sayings in _SAYINGS.values() for pattern in _spelled(sayings))
+"""Each matches one of the sayings."""
+_OF_STATE = {status: re.compile("|".join(_spelled(sayings))) for status, sayings in _SAYINGS.items()}
 
 
 def status_said(saying: str) -> Status | None:

@@ -9,8 +9,8 @@ from extractors.clauses import Clause, SubjectKind, read_clauses
 from extractors.contents import is_content
 from extractors.lexicon import Lexicon
 from extractors.modality import ANYHOW, NOW, by_plan, lies_ahead, modal_of
-from extractors.sayings import BY_HAND, PATTERN, status_said
-from extractors.wordlist import branches_of, longest_of
+from extractors.sayings import BY_HAND, PATTERNS, status_said
+from extractors.wordlist import longest_of
 from schemas import Status, quickly_built
 
 _ALL_OF_IT = re.compile(
@@ -107,7 +107,7 @@ def _words(lexicon: Lexicon) -> _StateWords:
     works = frozenset(word for word, entry in entries.items() if entry.values.get("works"))
     modals = ("expected", "denied", "partial", "closing")
     return _StateWords(
-        re.compile(f"{PATTERN}|{branches_of(meaning)}"),
+        re.compile(longest_of(meaning, before=PATTERNS)),
         meaning,
         frozenset(lexicon.words("status", weak=True)),
         re.compile(longest_of(works)),

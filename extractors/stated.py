@@ -15,7 +15,7 @@ from extractors.reasons import REASON
 from extractors.scan import merged_stretches
 from extractors.scopes import group_words
 from extractors.sureness import is_class, speaks_of
-from extractors.wordlist import branches_of
+from extractors.wordlist import longest_of
 from schemas import Status
 
 _ADVERBS = re.compile(
@@ -35,12 +35,12 @@ _KIND = re.compile(r"(?:项目|工程)(?:（[^（）]{1,14}）|[一二三四五]
 
 
 _TROUBLE = (
-    r"未能?(?:如期|按期|按计划)?(?:达到|实现)[\u3400-\u9fff]{0,6}(?:进度|要求|目标)"
-    + "".join(
-        rf"|{works}(?:速度)?(?:明显|严重|总体|相对)?(?:滞后|偏慢|缓慢|靠后|迟缓|不快|不畅|不够理想|不理想|不及预期|难以达到要求)"
+    r"未能?(?:如期|按期|按计划)?(?:达到|实现)[\u3400-\u9fff]{0,6}(?:进度|要求|目标)",
+    *(
+        rf"{works}(?:速度)?(?:明显|严重|总体|相对)?(?:滞后|偏慢|缓慢|靠后|迟缓|不快|不畅|不够理想|不理想|不及预期|难以达到要求)"
         for works in ("进展", "推进", "进度", "建设")
-    )
-    + r"|拖了?[\u3400-\u9fff]{0,8}后腿"
+    ),
+    r"拖了?[\u3400-\u9fff]{0,8}后腿",
 )
 """What says that works go on slowly, and no more of their state. Each branch begins with a letter, so that few places are looked at."""
 _LED = re.compile(r"(?:致使|导致|使得|造成|仅|尤其是)")
@@ -54,7 +54,7 @@ _VAGUE = re.compile(r"(?:建设|改造|治理|整治|提升|发展|工作)\Z")
 def _said(lexicon: Lexicon) -> re.Pattern[str]:
     """What is said of projects behind their names, and verbs in front of them that leave them in a state."""
     deeds = [word for word, entry in lexicon.words("clauses", part="deed").items() if entry.values.get("status")]
-    return re.compile(f"{branches_of([*lexicon.words('groups', part='state'), *deeds])}|{_TROUBLE}")
+    return re.compile(longest_of([*lexicon.words("groups", part="state"), *deeds], behind=_TROUBLE))
 
 
 def stated_lists(line: Line, groups: list[Group]) -> list[Group]:

@@ -9,7 +9,7 @@ from functools import cache
 from extractors.lexicon import Lexicon
 from extractors.patterns import windows
 from extractors.targets_words import target_words
-from extractors.wordlist import branches_of
+from extractors.wordlist import longest_of
 from schemas import quickly_built
 
 _YEAR = r"(?:(?P<year>20[0-9]{2})年|(?P<this>今年|本年|当年)|(?P<next>明年|来年))"
@@ -84,7 +84,7 @@ def _grammar(lexicon: Lexicon) -> re.Pattern[str]:
 def _anchor(lexicon: Lexicon) -> re.Pattern[str]:
     """What one of stands in every deadline: few places of a text have it."""
     plans = [plan[1:] for plan in _PLAN_ENDS]
-    return re.compile(branches_of([*target_words(lexicon).days, "月", "季", "每", "内", "年底", "年末", "到2", *plans]))
+    return re.compile(longest_of([*target_words(lexicon).days, "月", "季", "每", "内", "年底", "年末", "到2", *plans]))
 
 
 _BEFORE, _BEHIND = 30, 20

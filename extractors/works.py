@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from extractors.lexicon import Lexicon
-from extractors.wordlist import branches_of, longest_of
+from extractors.wordlist import longest_of
 
 _NOBODY = re.compile(
     r"(?:[0-9A-Za-z一二两三四五六七八九十东西南北中上下左右主副内外新老前后大小全各该本此#]|[号期区标段座个条首县市镇乡村城园厂站院校楼区级]"
@@ -48,7 +48,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     ]
     said = [word for word in lexicon.words("clauses", part="predicate") if word not in _IN_NAMES and len(word) > 1]
     steps = re.compile(rf"(?=.*[、和及与]|主体|土建)(?:{longest_of(_CIVIL)}|[、和及与]|工程|施工|建设)+")
-    return whole, re.compile(branches_of([*works, *said, *_SINGLE, *_MORE]) + "|" + _MEASURED), steps
+    return whole, re.compile(longest_of([*works, *said, *_SINGLE, *_MORE], behind=_MEASURED)), steps
 
 
 @cache
@@ -93,7 +93,7 @@ _MORE = (
     "用地",
     "地勘",
 )
-_MEASURED = r"全长(?=[约达]?[0-9])|长(?=[约达]?[0-9])"
+_MEASURED = ("全长(?=[约达]?[0-9])", "长(?=[约达]?[0-9])")
 _SINGLE = ("被", "已", "尚", "仍", "未", "正", "因", "受", "于")
 
 

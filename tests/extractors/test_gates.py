@@ -127,7 +127,7 @@ SEARCHED = {
 def test_what_is_searched_for_in_every_clause_begins_with_a_letter(pattern: re.Pattern[str]) -> None:
     """Then the matcher goes straight to the letters with which a branch begins; else it tries all branches everywhere, ten times as slowly.
 
-    The standard library knows of the outermost branches only: `branches_of` beside others, and not `longest_of`; no optional beginning.
+    The standard library knows of the outermost branches only: what `longest_of` makes stands alone there, and nothing begins with 可?.
     """
     compiler, parser = (
         import_module("re._compiler"),
