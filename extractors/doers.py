@@ -26,6 +26,14 @@ _ONE_WORD = re.compile(r".{0,2}(?:高标准农田|新农村|乡村|新区|新城
 """Without 建设 behind them these name nothing that could be built."""
 
 
+_AIM = re.compile(r"(?:战略|发展|行动|攻坚|体系|机制|改革|融合|振兴|治理能力)(?:建设)?\Z")
+
+
+def is_aim(name: str) -> bool:
+    """Whether what is to be pushed is an aim and no works: 推进城乡融合发展."""
+    return _AIM.search(name) is not None
+
+
 def behind_whom(text: str, start: int, end: int) -> int | None:
     """Where a name begins behind the words for whose it is or where it lies; None where there are none.
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractors.bounds import settled
 from extractors.continuing import CONTINUES, is_label_item, is_part_item
-from extractors.doers import behind_doing, behind_whom, without_doing
+from extractors.doers import behind_doing, behind_whom, is_aim, without_doing
 from extractors.grouped import Group
 from extractors.levelled import without_level
 from extractors.lexicon import Lexicon
@@ -195,7 +195,7 @@ def find_head(scan: Scan, number: int, groups: tuple[Group, ...], first: _FirstW
     cue, name = first.cue, first.name
     if doing is not None:
         cue, name = _named_behind(scan, number, doing)
-        name = without_doing(scan.text, name, scan.lexicon) if name is not None else None
+        name = None if name is None or is_aim(name.text) else without_doing(scan.text, name, scan.lexicon)
     if name is not None:
         name = content_name(scan.text, name.start, name.end, scan.lexicon) or name
     if block.kind == "item" and block.marker is not None and (name is None or not name.tailed):

@@ -7,6 +7,7 @@ from extractors.bounds import named_within, settled
 from extractors.continuing import CONTINUES
 from extractors.costed import costed_name, goes_on_in_bracket
 from extractors.course import Course, stated_in_front
+from extractors.doers import is_aim
 from extractors.enumerations import Member, NameList, find_list, lead_end
 from extractors.heads import arranges_several
 from extractors.levelled import find_called, without_level
@@ -146,7 +147,7 @@ def _read_bare_name(course: Course, start: int, end: int) -> bool:
         name = named_within(text, low, end, lexicon)
     elif name.tailed:
         name = settled(text, name, start, lexicon)
-    if name is None or not speaks_of(name.text, lexicon) or is_class(name.text, lexicon):
+    if name is None or not speaks_of(name.text, lexicon) or is_class(name.text, lexicon) or is_aim(name.text):
         return False
     if said is not None and (whole := parse_name(text, start, said, lexicon)) and sure_name(whole, course.scan):
         return False  # 石桥铝材项目拟建厂址位于城北片区: it is told of the project in front
