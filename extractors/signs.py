@@ -145,8 +145,12 @@ def find_signs(
     words = _words(lexicon)
     signs: list[Sign] = []
     expected = False
-    content, told = False, end - start <= 40  # a cell of a table is all about progress
+    content, outside, told = False, False, end - start <= 40  # a cell of a table is all about progress
     for clause in read_clauses(text, start, end, name, lexicon):
+        if text.startswith("（", clause.start - 1):
+            outside = content
+        elif text.startswith("），", clause.start - 2):
+            content = outside  # X项目（新建厂房2栋），已完工: the bracket says what will be built
         content = is_content(text, clause, content)
         told = (told and not clause.opens) or _TELLS.search(
             text, clause.start, min(clause.end, clause.start + 10)
