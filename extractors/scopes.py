@@ -155,8 +155,7 @@ _QUOTED = re.compile(r"“[^”]*”|推进|在建|在库|省重点|市重点|�
 @cache
 def sentence_words(lexicon: Lexicon) -> re.Pattern[str]:
     """The words that stand in sentences and in no name."""
-    words = sorted(lexicon.words("clauses", part="sentence"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile(longest_of(lexicon.words("clauses", part="sentence")))
 
 
 def is_class_name(name: str, lexicon: Lexicon) -> bool:

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
-_Node = dict[str, Any]
-_END = ""
+from extractors.wordlist import longest_of
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -16,13 +14,7 @@ def alternation(words: Iterable[str]) -> str:
     >>> re.match(alternation(["省级", "省级重点"]), "省级重点项目").group()
     '省级重点'
     """
-    root: _Node = {}
-    for word in words:
-        node = root
-        for char in word:
-            node = node.setdefault(char, {})
-        node[_END] = {}
-    return _source(root) or "(?!)"
+    return longest_of(words) or "(?!)"
 
 
 def forms_source(forms: Iterable[str]) -> str:
@@ -33,20 +25,3 @@ def forms_source(forms: Iterable[str]) -> str:
     """
     signs = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
     return "(?:" + "|".join("".join(signs.get(char) or re.escape(char) for char in form) for form in forms) + ")"
-
-
-def _source(node: _Node) -> str:
-    branches = []
-    for char, below in node.items():
-        if char == _END:
-            continue
-        chars = re.escape(char)
-        while len(below) == 1 and _END not in below:
-            (following, below), *_ = below.items()
-            chars += re.escape(following)
-        branches.append(chars + _source(below))
-    if not branches:
-        return ""
-    single = len(branches) == 1 and _END not in node
-    source = branches[0] if single else f"(?:{'|'.join(branches)})"
-    return source + "?" if _END in node else source
