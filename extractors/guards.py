@@ -57,15 +57,30 @@ def _goal(marks: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _OF_YEAR = re.compile(
-    r"(?:今年|本年度?|当年|全年|年内)(?!以来|(?:[0-9]{1,2}月(?:[0-9]{1,2}日|份|[底初])?)?(?:正式|全面)?(?:开工|启动|建成|动工|开建|立项))|(?:19|20)[0-9]{2}年度?(?:，|[全我共铺安计确实])"
+    r"年度计划|(?:今年|本年度?|当年|全年|年内)(?!以来|(?:[0-9]{1,2}月(?:[0-9]{1,2}日|份|[底初])?)?(?:正式|全面)?(?:开工|启动|建成|动工|开建|立项))|(?:19|20)[0-9]{2}年度?(?:，|[全我共铺安计确实])"
 )
 
 
 def is_of_year(text: str, start: int) -> bool:
-    """Whether the sentence of a cue speaks of one year: 今年共铺开12个，计划投入; 2021年，青溪产业园计划投资."""
+    """Whether the sentence of a cue speaks of one year: 今年共铺开12个，计划投入; 2021年，青溪产业园计划投资.
+
+    What stands behind ； or begins with 其中 goes on with the year of the stretch before it.
+    """
     low = max(0, start - 40)
     lead = _SENTENCE.match(text, low, start)
-    return _OF_YEAR.search(text, lead.end() if lead else low, start) is not None
+    begin = lead.end() if lead else low
+    if _OF_YEAR.search(text, begin, start) is not None:
+        return True
+    for _ in range(3):
+        if lead is None or not (text[begin - 1] == "；" or text.startswith("其中", begin)):
+            return False
+        low = max(0, begin - 1 - 80)
+        lead = _SENTENCE.match(text, low, begin - 1)
+        before = lead.end() if lead else low
+        if _OF_YEAR.search(text, before, begin) is not None:
+            return True
+        begin = before
+    return False
 
 
 _DATED = re.compile(r"[0-9十]月|季度|[上下]半年|以来|截[至止]|至今|[今本当]年|年内|全年|年初|去年|上年")

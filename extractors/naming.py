@@ -278,10 +278,18 @@ def _name_between(course: Course, low: int, stop: int) -> Name | None:
     name = settled(text, name, low, course.scan.lexicon) if name is not None and sure_name(name, course.scan) else name
     if name is None or not speaks_of(name.text, course.scan.lexicon) or _WORK.match(name.text):
         return None
+    if name.text.endswith("建设") and text.startswith("投资", name.end) and not _is_tailed(course, name, "建设"):
+        return None  # 全省公路水运|建设投资
     _, level = without_level(name, text, course.scan.lexicon)
     if is_class(name.text, course.scan.lexicon):
         return None
     return name if sure_name(name, course.scan) or ((name.tailed or level) and begin == low) else None
+
+
+def _is_tailed(course: Course, name: Name, end: str) -> bool:
+    """Whether a name ends as those of projects do without some words at its end."""
+    bare = parse_name(course.scan.text, name.start, name.end - len(end), course.scan.lexicon)
+    return bare is not None and bare.tailed
 
 
 def _read_pointed(course: Course, low: int, end: int, start: int) -> bool:
