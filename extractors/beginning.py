@@ -79,7 +79,19 @@ def _names_nobody(course: Course, start: int, end: int) -> bool:
     if cue is None or subject_words(course.scan, start, cue):
         return False
     first = course.scan.first_in(course.number, start)
+    reading, stop = course.scan.roles[first], course.scan.figures[first].end
+    if reading is not None and reading.role == "total_investment" and _runs_on(course.scan.text, stop, end):
+        return False  # ；总投资3亿元明远材料项目，已开工: another
     return not spent_on(course, first, end)  # ；投资500万元，建设新城大桥: another
+
+
+def _runs_on(text: str, at: int, end: int) -> bool:
+    """Whether letters stand right behind an amount, which may be a name."""
+    return (
+        at < end
+        and (text[at] in "的“" or "\u3400" <= text[at] <= "\u9fff")
+        and not text.startswith(("左右", "余", "以上"), at)
+    )
 
 
 def _of_another(course: Course, start: int, end: int) -> bool:

@@ -110,6 +110,8 @@ def _count_first(line: Line, floor: int, place: int) -> list[Group]:
         return _counted_list(line, floor, place)
     if words.states.match(noun.group()) and not noun.group().endswith("项目"):
         return []
+    if text.startswith(_MAKE_UP, noun.end()):
+        return []  # 由A、B两个项目组成: parts of what is told of
     scope = text[figure.end : noun.end()]
     called = _CALLED.match(text, noun.end(), line.end) if scope in words.nouns else None
     if called is not None and called[1] not in words.nouns and not crosses(called[1]):
@@ -183,6 +185,7 @@ def _counted_list(line: Line, floor: int, place: int) -> list[Group]:
     return [with_front(line, group, front)]
 
 
+_MAKE_UP = ("组成", "构成", "组合而成")
 _CALLED = re.compile(r"[为是属]于?([\u3400-\u9fff]{2,12}(?:项目|工程))(?=[，。；、（])")
 _BATCH = re.compile(
     r"((?:集中)?(?:签约|开复工|开工|复工|竣工|投产|奠基)|新(?:增|签约|引进|开工|谋划|入库|落地|竣工|投产))(?:了|仪式共有|现场|的)?\Z"

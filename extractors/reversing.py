@@ -33,6 +33,8 @@ def read_reversed(course: Course, start: int, end: int) -> int:
             return max(start, course.done)
         if reading is not None and reading.rule == "after":
             continue  # 今年0.5亿元的投资任务
+        if course.item is not None and _means_item(course, figure.end):
+            continue
         named = _named_from(course, place)
         if named is None and not _runs_into_name(course, place, start, end):
             continue
@@ -134,6 +136,15 @@ def _spent(course: Course, place: int) -> RoleReading | None:
     return RoleReading("total_investment", "总投资", said.start())
 
 
+_KIND = re.compile(r"的(?P<kind>[\u3400-\u9fff]{2,6}(?:项目|工程))")
+
+
+def _means_item(course: Course, at: int) -> bool:
+    """Whether an amount stands in front of what the item's project is: 1、立信皮业扩建项目：…，总投资3000万元的扩建项目…"""
+    kind = _KIND.match(course.scan.text, at)
+    return kind is not None and course.found.projects[course.item or 0].name.text.endswith(kind["kind"])
+
+
 _LINK = re.compile(
     r"\x20?(?:(?:共同|联合|合作|独资|投资|重点|倾力|着力|全力)*(?:建设|兴建|新建|承建|投建|修建|开发|打造|实施|建造|新上|运营|建成|改造|扩建|改扩建|修缮|推进|引进|落地))?的(?![一一样话])"
 )
@@ -167,6 +178,8 @@ def _runs_into_name(course: Course, place: int, start: int, end: int) -> bool:
     if lead_end(text, start, reading.start, lexicon) < reading.start:
         return False
     stop = predicate_start(text, figure.end, end, lexicon)
+    if stop is None and text.endswith(("项目", "工程"), figure.end, end):
+        stop = end
     name = parse_name(text, figure.end, stop, lexicon) if stop is not None else None
     return name is not None and not name.text.startswith(_DOES) and sure_name(name, course.scan)
 

@@ -10,6 +10,7 @@ from schemas import Role
 
 _HOPED = ("progress", "percent_of_plan", "comparison")
 _BARE = ("投资", "投资额", "投资总额")
+_OF_A_PIECE = re.compile(r"完成了|新购|购置|购买|采购|更换|维修|检修|偿还|支付|租赁|聘请")
 _PHASE = re.compile(r"[一二三四首]期(?:工程|项目)?")
 _WHOLES = ("其中", "项目", "工程", "园区", "基地", "中", "和", "及", "、")
 """Behind these a phase is a part of what was named: 该项目一期总投资; behind a bare name it is part of the name: 康养城二期总投资."""
@@ -26,6 +27,8 @@ def settle_cue(text: str, hit: Hit, found: FoundFigure, words: CueWords) -> Role
         role = cue.dated
     if role == "total_investment" and since_start(text, start, words) < start:
         role = "completion"  # 开工以来总投入3亿元
+    if role == "total_investment" and said in (*_BARE, "投入", "投入资金") and _OF_A_PIECE.match(text, found.end):
+        return None  # 投资350万元完成了污水处理设施: of a piece of the works
     if role == "completion":
         return None if not_of_investment(text, said, found, words) else _done(text, hit, found, words)
     if cue.part and (phase := _names_phase(text, start, said)):

@@ -45,8 +45,10 @@ _HALF = re.compile(
     re.VERBOSE,
 )
 _SLOGAN = re.compile(r"[个项套大](?:一|以|班子|年(?!产))")
+_COUNTED_BEHIND = re.compile(r"(?:项目|工程|实事|事项)(?:总计|合计|共计|共有|达到|共|有|达|为|计)?\Z")
+"""What stands in front of a count that stands at the end of its clause: 重点项目共有八个，."""
 _WORK = re.compile(
-    r"(?:[个项](?=[\u4e00-\u9fff]{0,6}(?:项目|工程))|条(?=[\u4e00-\u9fff]{0,8}(?:生产线|道路|公路|线路|管线|街道|河道)))(?!百分点)"
+    r"(?:[个项](?=[\u4e00-\u9fff]{0,6}(?:项目|工程))|[件项](?=[\u4e00-\u9fff]{0,4}(?:实事|好事|要事))|条(?=[\u4e00-\u9fff]{0,8}(?:生产线|道路|公路|线路|管线|街道|河道)))(?!百分点)"
 )
 _MANY = "十百千万亿拾佰仟"
 _MEASURED = frozenset({"money", "area", "length", "capacity", "duration"})
@@ -135,7 +137,9 @@ def _is_counted(text: str, start: int, stop: int, numeral: str, unit: Unit) -> b
     spoken = unit.entry.values.get("spoken") if unit.entry else None
     if spoken is None:
         return False
-    works = spoken == "works" and _WORK.match(text, stop) is not None
+    works = spoken == "works" and (
+        _WORK.match(text, stop) is not None or _ends_its_clause(text, start, stop + len(unit.text))
+    )
     if works and unit.text == "条":
         return True  # 一条生产线
     if numeral[0] not in _ONES and not (
@@ -147,6 +151,12 @@ def _is_counted(text: str, start: int, stop: int, numeral: str, unit: Unit) -> b
     if numeral == "一" or _SLOGAN.match(text, stop):
         return False
     return spoken == "yes" or works
+
+
+def _ends_its_clause(text: str, start: int, end: int) -> bool:
+    """Whether a count of projects stands behind them, at the end of its clause: 集中开工的重点项目共有八个，."""
+    at_end = text[end : end + 1] in ("，", "。", "；", "、", "（", "\n", "")
+    return at_end and _COUNTED_BEHIND.search(text, max(0, start - 8), start) is not None
 
 
 def _range(text: str, start: int, end: int, words: UnitWords) -> Quantity | None:

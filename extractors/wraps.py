@@ -37,6 +37,12 @@ _TITLE_TAIL = re.compile(
 )
 
 
+_NAME_TAIL = ("项目", "工程", "一期）", "二期）")
+_TELLS_OF_IT = re.compile(
+    r"该(?:项目|工程)|本(?:项目|工程)|项目(?:总投资|位于|由|建设)|总投资|计划总投资|建设(?:地点|内容|单位|规模|性质)：?"
+)
+
+
 def find_wraps(text: str, written: str | None = None) -> list[tuple[int, int]]:
     """The stretches of line breaks, blanks and page numbers in respelled text that stand inside a sentence.
 
@@ -121,6 +127,8 @@ def _goes_on(before: str, line: str, width: int, passed_number: bool) -> bool:
         return False
     if _LABEL.match(head) or last in _FINAL or _TITLE_TAIL.search(tail):
         return False
+    if head.startswith(words) or (words.endswith(_NAME_TAIL) and _TELLS_OF_IT.match(head)):
+        return False  # the long name of a project alone above the line that tells of it
     if last == "）" and find_marker(before.lstrip()) is not None:
         return False
     if "  " in words:
