@@ -109,7 +109,7 @@ def _plain(written: Written) -> bool:
 
 def test_what_the_months_say_is_not_said_again() -> None:
     texts = [text_of(written) for written in write_sample() if _plain(written)]
-    assert sum("当年完成投资" in text or "本年度已完成" in text for text in texts) > 3  # where no month stands before
+    assert sum("当年完成投资" in text or "本年度已完成" in text for text in texts) > 1  # where no month stands before
     for text in texts:
         assert not DOUBLED.search(text), DOUBLED.search(text)
 
@@ -156,7 +156,7 @@ def test_a_finish_that_is_planned_lies_ahead() -> None:
             if until.startswith("20"):
                 seen += 1
                 assert f"{found[1]}-{int(found[2]):02d}" > until, (written.name, found[0])
-    assert seen > 5
+    assert seen > 3
 
 
 def test_no_part_has_what_only_another_kind_of_part_can_have() -> None:
