@@ -96,7 +96,7 @@ def test_an_office_has_the_same_bundles_all_through_a_month_and_others_in_the_ne
     assert len({opened(place, months[0]) for place in places}) > 3
 
 
-_BUNDLES = re.compile("打包|打捆|捆绑|拆包|项目包|大包|合并计列")
+_BUNDLES = re.compile("打包(?!机)|打捆|捆绑|拆包|项目包(?![联保抓含括])|大包|合并计列")
 
 
 def test_who_speaks_of_bundles_counts_them_in_the_truth() -> None:
