@@ -231,7 +231,7 @@ def _start(found: FoundFigure) -> int:
 
 
 _MAKER = re.compile(
-    r"(?:由)?[^，。、：（）]{2,24}(?:投资|捐资|出资|援建|承建|建设|开发|实施)(?:建设|兴建)?的(?=[^，。、：]{4})"
+    r"(?:由)?[^，。、：（）]{2,24}(?:投资|捐资|出资|援建|承建|建设|开发|实施|负责|牵头|承办|推进)(?:建设|兴建|实施|推进)?的(?=[^，。、：]{4})"
 )
 """Who builds what is named: 由甲集团捐资建设的石门小学."""
 
@@ -291,7 +291,8 @@ def _without_reason(name: Name, text: str, lexicon: Lexicon) -> Name:
     """The name without a bracket that says what is wrong with it: 石墨新材料（资金链断裂）."""
     bracket = _LAST_BRACKET.search(name.text) if name.text.endswith("）") else None
     if bracket is None or not any(
-        word in bracket.group() for word in ("原因", "影响", "问题", "纠纷", *lexicon.words("problems"))
+        word in bracket.group()
+        for word in ("原因", "影响", "问题", "纠纷", "滞后", "缓慢", "未开工", *lexicon.words("problems"))
     ):
         return name
     return parse_name(text, name.start, name.start + bracket.start(), lexicon, shortest=2) or name

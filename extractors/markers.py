@@ -37,7 +37,7 @@ _MARKER = re.compile(
     | (?P<circle> [①-⑳⑴-⒇⒈-⒛] [、.]? )                                # ① ⑴ ⒈
     | (?P<ordinal> {_HAN_NUMBER} 是 )                                 # 一是部分项目前期滞后
     | (?P<dash> --+ | -(?=\x20+[\u3400-\u9fff“]) )                     # ——投资规模 · - 投资规模
-    | (?P<bullet> [●■◆▲★•·○□◇※►▶✦◎☆⊙△▪◾➢✓✔] | \*(?=\x20+[\u3400-\u9fff“]) )                                 # ●重点项目
+    | (?P<bullet> [●■◆▲★•·○□◇※§►▶✦◎☆⊙△▪◾➢✓✔] | \*(?=\x20+[\u3400-\u9fff“]) )                                 # ●重点项目
     """,
     re.VERBOSE,
 )
@@ -45,7 +45,7 @@ _COUNTED_ON = re.compile(rf"\x20*(?P<next>{_HAN_NUMBER})(?:[、，及和与]{_HA
 """一、二期工程 · 一、二、三产业: the number goes on, if the next one follows it."""
 _HOUSES_ON = re.compile(r"(?P<next>[0-9]{1,3})(?:号|#|期|标段)")
 """2、3号楼: the number goes on."""
-_FIRST_SIGNS = frozenset("第一二三四五六七八九十百（【0123456789-*●■◆▲★•·○□◇※►▶✦◎☆⊙△▪◾➢✓✔") | frozenset(
+_FIRST_SIGNS = frozenset("第一二三四五六七八九十百（【0123456789-*●■◆▲★•·○□◇※§►▶✦◎☆⊙△▪◾➢✓✔") | frozenset(
     chr(code) for first, last in ((0x2460, 0x249B),) for code in range(first, last + 1)
 )
 """What a marker may begin with: most lines are told apart by their first character."""

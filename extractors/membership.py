@@ -150,6 +150,8 @@ class BlockGroups:
             earlier = found.groups[place].group
             if earlier.subset or closed_bracket(text, earlier, group.start):
                 continue
+            if group.scope.startswith("未") and earlier.nature in ("开工", "竣工", "投产"):
+                continue  # 开工项目48个，开工率89%。未开工项目6个 are none of the 48
             most = size_of(self.scan, earlier)
             if size is not None and most is not None and size > most:
                 continue
@@ -284,7 +286,7 @@ def _scope(
         parts.append(group.scope)
     if group.front and said and group.generic:
         parts.append(said + (group.scope or "项目"))  # 建成项目
-    elif (group.generic or group.subset) and said and not group.front:
+    elif (group.generic or group.subset) and said and not group.front and not (parts and said.startswith(parts[-1])):
         parts.append(_state_words(said, lexicon))
     return "·".join(parts) or group.scope
 

@@ -15,6 +15,7 @@ from extractors.names import Name
 from extractors.naming import read_named, read_predicate, read_subject
 from extractors.places import stretch_start
 from extractors.reversing import read_reversed, read_shared
+from extractors.settings import find_setting
 from extractors.speaking import subject_words
 from extractors.storied import read_presented
 from extractors.subjects import Subject
@@ -139,9 +140,26 @@ def _read_clause(course: Course, start: int, end: int, opener: str) -> None:
         _read_words(course, start, end, opener)
 
 
+def _as_listed(course: Course, group: Group) -> tuple[Group, int | None]:
+    """A bare count of a list that a stated group opens, with that state, and the group: 未开工项目3个：甲镇的A和B2个项目；乙镇的C."""
+    above = course.narrated
+    if above is None or not group.generic or not group.members or group.state is not None:
+        return group, None
+    listed = course.found.groups[above].group
+    if "。" in course.scan.text[listed.end : group.start]:
+        return group, None
+    named = find_setting(listed.scope, 0, len(listed.scope), course.scan.lexicon).state
+    state, status = listed.state, listed.status
+    if state is None and named is not None:
+        state, status = (listed.start, listed.end), named.name
+    course.under.main = above
+    return (replace(group, state=state, status=status) if status is not None else group), above
+
+
 def _open_group(course: Course, group: Group) -> None:
     course.stop_telling(group.start)
     course.among = course.among if group.silent else None
+    group, narrated = _as_listed(course, group)
     part_of_item = course.item
     at = course.next_group - 1
     place = course.under.add(group, part_of_item, at)
@@ -180,7 +198,7 @@ def _open_group(course: Course, group: Group) -> None:
     if group.members and group.listed is None and group.state is None:
         course.told = dict.fromkeys(course.found.groups[place].members, course.done)
     text = course.scan.text
-    course.narrated = own.place if text[group.end : group.end + 1] == "：" and not group.members else None
+    course.narrated = own.place if text[group.end : group.end + 1] == "：" and not group.members else narrated
 
 
 def _speaking(course: Course, place: int) -> int:
