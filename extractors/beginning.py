@@ -82,7 +82,7 @@ def _names_nobody(course: Course, start: int, end: int) -> bool:
     reading, stop = course.scan.roles[first], course.scan.figures[first].end
     if reading is not None and reading.role == "total_investment" and _runs_on(course.scan.text, stop, end):
         return False  # ；总投资3亿元明远材料项目，已开工: another
-    return not spent_on(course, first, end)  # ；投资500万元，建设新城大桥: another
+    return not spent_on(course, first, end)  # ；投资500万元，修建石门大桥: another
 
 
 def _runs_on(text: str, at: int, end: int) -> bool:

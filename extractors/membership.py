@@ -151,7 +151,7 @@ class BlockGroups:
             if earlier.subset or closed_bracket(text, earlier, group.start):
                 continue
             if group.scope.startswith("未") and earlier.nature in ("开工", "竣工", "投产"):
-                continue  # 开工项目48个，开工率89%。未开工项目6个 are none of the 48
+                continue  # 开工项目48个。未开工项目6个 are none of the 48
             most = size_of(self.scan, earlier)
             if size is not None and most is not None and size > most:
                 continue

@@ -28,7 +28,7 @@ def settle_cue(text: str, hit: Hit, found: FoundFigure, words: CueWords) -> Role
     if role == "total_investment" and since_start(text, start, words) < start:
         role = "completion"  # 开工以来总投入3亿元
     if role == "total_investment" and said in (*_BARE, "投入", "投入资金") and _OF_A_PIECE.match(text, found.end):
-        return None  # 投资350万元完成了污水处理设施: of a piece of the works
+        return None  # 投资350万元完成了除尘设备: of a piece of the works
     if role == "completion":
         return None if not_of_investment(text, said, found, words) else _done(text, hit, found, words)
     if cue.part and (phase := _names_phase(text, start, said)):

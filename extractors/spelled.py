@@ -46,7 +46,7 @@ _HALF = re.compile(
 )
 _SLOGAN = re.compile(r"[个项套大](?:一|以|班子|年(?!产))")
 _COUNTED_BEHIND = re.compile(r"(?:项目|工程|实事|事项)(?:总计|合计|共计|共有|达到|共|有|达|为|计)?\Z")
-"""What stands in front of a count that stands at the end of its clause: 重点项目共有八个，."""
+"""What stands in front of a count that stands at the end of its clause: 列入的重点项目共有八个，."""
 _WORK = re.compile(
     r"(?:[个项](?=[\u4e00-\u9fff]{0,6}(?:项目|工程))|[件项](?=[\u4e00-\u9fff]{0,4}(?:实事|好事|要事))|条(?=[\u4e00-\u9fff]{0,8}(?:生产线|道路|公路|线路|管线|街道|河道)))(?!百分点)"
 )
@@ -154,7 +154,7 @@ def _is_counted(text: str, start: int, stop: int, numeral: str, unit: Unit) -> b
 
 
 def _ends_its_clause(text: str, start: int, end: int) -> bool:
-    """Whether a count of projects stands behind them, at the end of its clause: 集中开工的重点项目共有八个，."""
+    """Whether a count of projects stands behind them, at the end of its clause: 集中开工的列入的重点项目共有八个，."""
     at_end = text[end : end + 1] in ("，", "。", "；", "、", "（", "\n", "")
     return at_end and _COUNTED_BEHIND.search(text, max(0, start - 8), start) is not None
 

@@ -1,4 +1,4 @@
-"""What an amount is spent on: 某区投资1.77亿元实施第四中学扩建项目; 投资500万元，建设新城大桥; 某公司拟投资50亿元，在新区建设文化园项目."""
+"""What an amount is spent on: 某区投资1.77亿元实施第四中学扩建项目; 投资500万元，修建石门大桥; 某公司拟投资50亿元，在新区建设文化园项目."""
 
 import re
 
@@ -49,7 +49,7 @@ def spent_on(course: Course, place: int, end: int) -> list[Member]:
 
 
 def _spent_next(course: Course, place: int) -> list[Member]:
-    """The projects behind the comma of an amount: 投资500万元，建设新城大桥."""
+    """The projects behind the comma of an amount: 投资500万元，修建石门大桥."""
     text, figure, lexicon = course.scan.text, course.scan.figures[place], course.scan.lexicon
     block = course.scan.blocks[course.number]
     spent = _SPENT_NEXT.match(text, figure.end, block.end)
