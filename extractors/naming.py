@@ -21,7 +21,7 @@ from extractors.speaking import subject_stop, subject_words
 from extractors.subjects import Subject
 from extractors.sureness import is_class, speaks_of, sure_name
 from extractors.telltails import content_name, told_name
-from extractors.works import are_works, own_end, work_ends
+from extractors.works import KIND_OF_WORKS, are_works, own_end, work_ends
 
 _SAME = re.compile(r"(?:该|此|本|这个|这一)?(?:项目|工程)|其(?!中|他|余|它)")
 _ATTRIBUTE = re.compile(r"[^，。；：]*的")
@@ -33,9 +33,6 @@ _MADE_A_YEAR = re.compile(r"[年日]产[0-9.]+[^，。；：的]{1,8}的[^，。
 _ENUMERATED = ("等",)
 _SEGMENT_ENDS = "。；！？\n："
 _BUILDERS = ("公司", "集团", "局", "管委会", "指挥部")
-_WORK = re.compile(
-    r"(?:建设|实施|修建|铺设|配套|完成|新建(?![^，。；：]{2,14}至))(?!年产)|(?:室外|附属|配套|土建|主体|安装|装修|装饰|基础|桩基|绿化|水电|消防|景观|拆迁|征拆|剩余|其余|零星|主要|全部|各项|单体|输水|引水|取水|净水|供水|泄洪|导流|灌溉|拦河坝|大坝|坝体|溢洪道|隧洞|导流洞|渠道|渠系|管道|管线|管网|泵站|泵房|路基|路面|桥梁|涵洞|隧道|交安|房建|机电|防渗|帷幕灌浆|围堰|金属结构|土石方|移民|移民安置|征地|征迁|河道|治理|供排水|给排水|排水|场地|平整|地面|硬化|路灯|亮化|护坡|挡墙|围墙|步道|水系|土方|回填|封顶|幕墙|地下室|地基|辅助|内外|二期|一期|三期|临时|大型|先行|控制性|关键|厂区|主厂区|场区|院区|校区|园区|库区|站区|坝区|进场|道路|自营|室内|工程|首期|厂房|车间|仓库){1,4}(?:工程|项目)|[一二三四首]期(?!工程(?:项目)?，)"
-)
 _PHASE = re.compile(
     r"(?:该|此|本|其)?(?:项目|工程)?(?:[一二三四首本]期|第[一二三][期阶段]{1,2})(?:项目|工程)?(?:建设)?(?:固定资产)?"
 )
@@ -116,7 +113,7 @@ def _led_by_name(course: Course, low: int, stop: int) -> Name | None:
     if end is None or end >= stop or not _OF_ITSELF.match(text, end, stop):
         return None
     name = parse_name(text, low, end, lexicon)
-    return name if name is not None and sure_name(name, course.scan) and not _WORK.match(name.text) else None
+    return name if name is not None and sure_name(name, course.scan) and not KIND_OF_WORKS.match(name.text) else None
 
 
 def _note_full_name(course: Course, project: int, low: int, stop: int) -> None:
@@ -154,7 +151,7 @@ def _read_bare_name(course: Course, start: int, end: int) -> bool:
     firm = _is_listed_firm(course, name, end)
     if not name.tailed and not firm and (len(name.text) < 4 or not course.much_is_said(end)):
         return False
-    if not firm and (is_unit(name.text, lexicon) or _WORK.match(text, start, end) or _CONTENT.match(name.text)):
+    if not firm and (is_unit(name.text, lexicon) or KIND_OF_WORKS.match(text, start, end) or _CONTENT.match(name.text)):
         return False
     if text.endswith(_VISITED, 0, start) and not name.text.endswith(("项目", "工程")):
         return False  # 在城东工业园区，总投资3亿元的恒源机械项目: where it is
@@ -276,7 +273,7 @@ def _name_between(course: Course, low: int, stop: int) -> Name | None:
     begin = attribute.end() if attribute else low
     name = parse_name(text, begin, stop, course.scan.lexicon)
     name = settled(text, name, low, course.scan.lexicon) if name is not None and sure_name(name, course.scan) else name
-    if name is None or not speaks_of(name.text, course.scan.lexicon) or _WORK.match(name.text):
+    if name is None or not speaks_of(name.text, course.scan.lexicon) or KIND_OF_WORKS.match(name.text):
         return None
     if name.text.endswith("建设") and text.startswith("投资", name.end) and not _is_tailed(course, name, "建设"):
         return None  # 全省公路水运|建设投资
@@ -343,7 +340,7 @@ def read_predicate(course: Course, start: int, end: int, opener: str) -> None:
         return
     if opener in _SEGMENT_ENDS and _read_bare_name(course, low, end):
         return
-    if _WORK.match(text, low, end):
+    if KIND_OF_WORKS.match(text, low, end):
         return
     if _read_carried_out(course, low, end):
         return
