@@ -19,7 +19,7 @@ def windows(anchor: re.Pattern[str], text: str, before: int, behind: int) -> lis
     """The stretches of a text around what is in every match of some costly pattern, so far as its matches reach.
 
     >>> windows(re.compile("月"), "今年完成投资3亿元，其中6月完成1亿元", 2, 1)
-    [(12, 15)]
+    [(11, 15)]
     """
     found: list[tuple[int, int]] = []
     for match in anchor.finditer(text):
